@@ -1,0 +1,42 @@
+/**
+ * Vietnamese text as people type it against Vietnamese text as it is stored.
+ * Sources: Unicode NFC/NFD; đ has no decomposition, so stripping marks alone leaves it (SQLite's FTS5 does exactly that).
+ */
+
+/** Every text that enters the program passes here once: composed form, no byte-order mark, NBSP as a plain space. */
+export const nfc = (text: string): string =>
+  text.replace(/^\uFEFF/, '').normalize('NFC').replace(/\u00A0/g, ' ');
+
+/** One line: runs of white space become one space, ends trimmed. */
+export const oneLine = (text: string): string => nfc(text).replace(/\s+/g, ' ').trim();
+
+/**
+ * Search key: lower case, no accents, đ as d, dashes and white space as one space.
+ * "Đất đai – Xây dựng" and "dat dai - xay dung" fold to the same key.
+ */
+export function fold(text: string): string {
+  return nfc(text)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/đ/g, 'd')
+    .replace(/[\s\u2010-\u2015-]+/g, ' ')
+    .trim();
+}
+
+/** Every word of the folded query occurs in the folded text, in any order. An empty query matches everything. */
+export function matchesFolded(folded: string, foldedQuery: string): boolean {
+  for (const word of foldedQuery.split(' ')) if (word !== '' && !folded.includes(word)) return false;
+  return true;
+}
+
+const collator = new Intl.Collator('vi', { numeric: true });
+
+/** Vietnamese dictionary order (a ă â b c d đ e ê …), numbers by value. */
+export const compareVi = (a: string, b: string): number => collator.compare(a, b);
+
+/** People are listed by given name (the last word), then by the rest. */
+export function compareNames(a: string, b: string): number {
+  const given = (name: string) => name.trim().split(/\s+/).at(-1) ?? '';
+  return compareVi(given(a), given(b)) || compareVi(a, b);
+}
