@@ -5,7 +5,11 @@
 import { z } from 'zod';
 
 /** A place in the source: block index in `source.blocks`; for a table also the cell's row and column (0-based, grid coordinates). */
-export const sourcePlace = z.object({ block: z.number().int(), row: z.number().int().optional(), column: z.number().int().optional() });
+export const sourcePlace = z.object({
+  block: z.number().int(),
+  row: z.number().int().optional(),
+  column: z.number().int().optional(),
+});
 export type SourcePlace = z.infer<typeof sourcePlace>;
 
 /**
@@ -74,7 +78,12 @@ export type ReadHeader = z.infer<typeof readHeader>;
 
 /** The source as it can be shown beside the result: plain text only, never markup from the file. */
 export const sourceBlock = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('paragraph'), text: z.string(), bold: z.boolean(), align: z.enum(['left', 'center', 'right', 'justify']) }),
+  z.object({
+    type: z.literal('paragraph'),
+    text: z.string(),
+    bold: z.boolean(),
+    align: z.enum(['left', 'center', 'right', 'justify']),
+  }),
   z.object({
     type: z.literal('table'),
     columns: z.number().int(),
@@ -94,7 +103,16 @@ export type SourceBlock = z.infer<typeof sourceBlock>;
 
 /** What a column of the task table means to the program. */
 export const columnMeaning = z.enum([
-  'no', 'dimension', 'component', 'task', 'result', 'lead', 'executor', 'time', 'note', 'unknown',
+  'no',
+  'dimension',
+  'component',
+  'task',
+  'result',
+  'lead',
+  'executor',
+  'time',
+  'note',
+  'unknown',
 ]);
 export type ColumnMeaning = z.infer<typeof columnMeaning>;
 

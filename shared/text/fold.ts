@@ -5,7 +5,10 @@
 
 /** Every text that enters the program passes here once: composed form, no byte-order mark, NBSP as a plain space. */
 export const nfc = (text: string): string =>
-  text.replace(/^\uFEFF/, '').normalize('NFC').replace(/\u00A0/g, ' ');
+  text
+    .replace(/^\uFEFF/, '')
+    .normalize('NFC')
+    .replace(/\u00A0/g, ' ');
 
 /** One line: runs of white space become one space, ends trimmed. */
 export const oneLine = (text: string): string => nfc(text).replace(/\s+/g, ' ').trim();
