@@ -1,0 +1,40 @@
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { InlineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export type NodeBundle = {
+  /** Source file, relative to the repository. */
+  readonly entry: string;
+  /** File made in `out/`; `.cjs` gives CommonJS, `.js` an ES module. */
+  readonly file: string;
+};
+
+/**
+ * One entry becomes one file that needs no node_modules: only Node's own modules and Electron stay outside. SQLite's native
+ * part cannot be inside a script, so it lies beside it in `out/native` (see `db/native-binding.ts`).
+ */
+export function nodeBundle({ entry, file }: NodeBundle): InlineConfig {
+  const commonJs = file.endsWith('.cjs');
+  return {
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir: `${root}out`,
+      emptyOutDir: false,
+      target: 'node22',
+      minify: false,
+      sourcemap: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: `${root}${entry}`,
+        external: ['electron', ...builtinModules, /^node:/],
+        output: { format: commonJs ? 'cjs' : 'esm', entryFileNames: file, codeSplitting: false },
+      },
+    },
+  };
+}

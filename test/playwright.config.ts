@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+
+const { findBrowser } = createRequire(import.meta.url)('../build/scripts/ensure.cjs') as {
+  findBrowser(): string | null;
+};
+const browser = findBrowser();
+
+/**
+ * Journeys through the built renderer in a real Chromium, served by the real handler over loopback http. One at a time on
+ * the screen size of the offices. The browser is the machine's own where it has one (`npm test` finds or installs it).
+ */
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './results/e2e',
+  globalSetup: fileURLToPath(new URL('./support/build-renderer.ts', import.meta.url)),
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: fileURLToPath(new URL('./results/e2e.json', import.meta.url)) }]],
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: { width: 1366, height: 768 },
+    actionTimeout: 10_000,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(browser === null ? {} : { executablePath: browser }),
+      // Chromium refuses its own sandbox to root, and containers run tests as root.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+});
