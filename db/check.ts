@@ -1,0 +1,112 @@
+/** The doctor: reads everything, changes nothing, and says of each promise whether it holds. */
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { blobPath, listBlobs } from './blobs.ts';
+import type { DataFolder } from './data-folder.ts';
+import { schemaVersion } from './migrate.ts';
+import type { Sqlite } from './sqlite.ts';
+import { entryHash, type JournalEntry } from './write.ts';
+
+export type CheckReport = {
+  ok: boolean;
+  sqliteVersion: string;
+  schemaVersion: number;
+  durability: { journalMode: string; synchronous: number; foreignKeys: number };
+  integrity: string;
+  foreignKeyFaults: number;
+  journal: { entries: number; ok: boolean; brokenAt: number | null };
+  evidence: { files: number; bytes: number; missing: string[]; damaged: string[]; unreferenced: number };
+};
+
+/** `readBytes: false` only compares presence and size of evidence; true reads and hashes every byte. */
+export function checkOffice(sqlite: Sqlite, folder: DataFolder, options: { readBytes: boolean }): CheckReport {
+  const integrity = (sqlite.pragma('integrity_check') as { integrity_check: string }[])
+    .map((row) => row.integrity_check)
+    .join('; ');
+  const foreignKeyFaults = (sqlite.pragma('foreign_key_check') as unknown[]).length;
+  const journal = checkJournal(sqlite);
+  const evidence = checkEvidence(sqlite, folder, options.readBytes);
+  const durability = {
+    journalMode: String(sqlite.pragma('journal_mode', { simple: true })),
+    synchronous: Number(sqlite.pragma('synchronous', { simple: true })),
+    foreignKeys: Number(sqlite.pragma('foreign_keys', { simple: true })),
+  };
+  const durable = durability.journalMode === 'wal' && durability.synchronous === 2 && durability.foreignKeys === 1;
+  const whole = evidence.missing.length === 0 && evidence.damaged.length === 0;
+  return {
+    ok: integrity === 'ok' && foreignKeyFaults === 0 && journal.ok && durable && whole,
+    sqliteVersion: String(sqlite.prepare('select sqlite_version()').pluck().get()),
+    schemaVersion: schemaVersion(sqlite),
+    durability,
+    integrity,
+    foreignKeyFaults,
+    journal,
+    evidence,
+  };
+}
+
+function checkJournal(sqlite: Sqlite): CheckReport['journal'] {
+  const rows = sqlite
+    .prepare(
+      `select seq, batch_id as batchId, at, actor, action, table_name as "table", row_id as rowId, revision, before, after,
+       previous_hash as previousHash, hash from journal order by seq`,
+    )
+    .iterate() as IterableIterator<JournalEntry & { seq: number; previousHash: string; hash: string }>;
+  let previous = '';
+  let entries = 0;
+  let brokenAt: number | null = null;
+  for (const row of rows) {
+    entries++;
+    if (brokenAt === null && (row.previousHash !== previous || row.hash !== entryHash(previous, row)))
+      brokenAt = row.seq;
+    previous = row.hash;
+  }
+  return { entries, ok: brokenAt === null, brokenAt };
+}
+
+function checkEvidence(sqlite: Sqlite, folder: DataFolder, readBytes: boolean): CheckReport['evidence'] {
+  const wanted = new Map(
+    (
+      sqlite.prepare('select distinct sha256, bytes from evidence where sha256 is not null').all() as {
+        sha256: string;
+        bytes: number;
+      }[]
+    ).map((row) => [row.sha256, row.bytes]),
+  );
+  const frozen = sqlite
+    .prepare('select docx_sha256 from report where docx_sha256 is not null')
+    .pluck()
+    .all() as string[];
+  const received = sqlite
+    .prepare(`select json_extract(e.value, '$.sha256') from received_report r, json_each(r.data, '$.evidence') e`)
+    .pluck()
+    .all() as (string | null)[];
+  const referenced = new Set([...wanted.keys(), ...frozen, ...received.filter((sha256) => sha256 !== null)]);
+  const missing = [...referenced].filter((sha256) => !existsSync(blobPath(folder, sha256)));
+  const damaged: string[] = [];
+  let files = 0;
+  let bytes = 0;
+  let unreferenced = 0;
+  for (const blob of listBlobs(folder)) {
+    files++;
+    bytes += blob.bytes;
+    if (!referenced.has(blob.sha256)) unreferenced++;
+    const size = wanted.get(blob.sha256);
+    const rightSize = size === undefined || size === blob.bytes;
+    if (!rightSize || (readBytes && digestOf(blob.path) !== blob.sha256)) damaged.push(blob.sha256);
+  }
+  return { files, bytes, missing, damaged, unreferenced };
+}
+
+function digestOf(path: string): string {
+  const hash = createHash('sha256');
+  const buffer = Buffer.alloc(1024 * 1024);
+  const handle = openSync(path, 'r');
+  try {
+    for (let read = readSync(handle, buffer); read > 0; read = readSync(handle, buffer))
+      hash.update(buffer.subarray(0, read));
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,5 @@
+export * from './exchange.ts';
+export * from './journal.ts';
+export * from './office.ts';
+export * from './plans.ts';
+export * from './work.ts';

@@ -1,0 +1,76 @@
+/** The plan and its task table: area → component(s) → group → tasks. */
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const plan = sqliteTable('plan', {
+  id: text('id').primaryKey(),
+  year: integer('year').notNull(),
+  number: text('number').notNull(),
+  date: text('date').notNull(),
+  place: text('place').notNull(),
+  issuer: text('issuer').notNull(),
+  title: text('title').notNull(),
+  basis: text('basis', { mode: 'json' }).$type<string[]>().notNull(),
+  recipients: text('recipients', { mode: 'json' }).$type<string[]>().notNull(),
+  signer: text('signer', { mode: 'json' }).$type<{ authority: string; title: string; name: string }>().notNull(),
+  sourceName: text('source_name').notNull(),
+  sourceSha256: text('source_sha256'),
+  createdAt: integer('created_at').notNull(),
+  revision: integer('revision').notNull(),
+});
+
+export const section = sqliteTable('section', {
+  id: text('id').primaryKey(),
+  planId: text('plan_id').notNull(),
+  parentId: text('parent_id'),
+  position: integer('position').notNull(),
+  label: text('label').notNull(),
+  heading: text('heading').notNull(),
+  paragraphs: text('paragraphs', { mode: 'json' }).$type<string[]>().notNull(),
+  revision: integer('revision').notNull(),
+});
+
+export const area = sqliteTable('area', {
+  id: text('id').primaryKey(),
+  planId: text('plan_id').notNull(),
+  position: integer('position').notNull(),
+  no: text('no').notNull(),
+  name: text('name').notNull(),
+  revision: integer('revision').notNull(),
+});
+
+export const component = sqliteTable('component', {
+  id: text('id').primaryKey(),
+  planId: text('plan_id').notNull(),
+  areaId: text('area_id').notNull(),
+  position: integer('position').notNull(),
+  name: text('name').notNull(),
+  revision: integer('revision').notNull(),
+});
+
+/** One set of results, lead, executors and time for one or several tasks; components share a group where the plan merges their cells. */
+export const taskGroup = sqliteTable('task_group', {
+  id: text('id').primaryKey(),
+  planId: text('plan_id').notNull(),
+  areaId: text('area_id').notNull(),
+  position: integer('position').notNull(),
+  componentIds: text('component_ids', { mode: 'json' }).$type<string[]>().notNull(),
+  results: text('results', { mode: 'json' }).$type<string[]>().notNull(),
+  lead: text('lead').notNull(),
+  executors: text('executors', { mode: 'json' }).$type<string[]>().notNull(),
+  time: text('time').notNull(),
+  note: text('note').notNull(),
+  revision: integer('revision').notNull(),
+});
+
+/** A task may override what its group says: null means "as the group". */
+export const task = sqliteTable('task', {
+  id: text('id').primaryKey(),
+  planId: text('plan_id').notNull(),
+  groupId: text('group_id').notNull(),
+  position: integer('position').notNull(),
+  text: text('text').notNull(),
+  lead: text('lead'),
+  time: text('time'),
+  assigneeId: text('assignee_id'),
+  revision: integer('revision').notNull(),
+});

@@ -1,0 +1,62 @@
+/** What was done, what proves it, and what was reported. */
+import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** One entry per task and reporting window. */
+export const progress = sqliteTable('progress', {
+  id: text('id').primaryKey(),
+  taskId: text('task_id').notNull(),
+  windowId: text('window_id').notNull(),
+  state: text('state').notNull(),
+  doneText: text('done_text').notNull(),
+  numerator: real('numerator'),
+  denominator: real('denominator'),
+  measure: text('measure').notNull(),
+  obstacle: text('obstacle').notNull(),
+  proposal: text('proposal').notNull(),
+  personId: text('person_id'),
+  updatedAt: integer('updated_at').notNull(),
+  revision: integer('revision').notNull(),
+});
+
+/** A proof: a file (bytes stored once by SHA-256), a link, or a reference to an official document. */
+export const evidence = sqliteTable('evidence', {
+  id: text('id').primaryKey(),
+  kind: text('kind').notNull(),
+  title: text('title').notNull(),
+  fileName: text('file_name'),
+  mediaType: text('media_type'),
+  sha256: text('sha256'),
+  bytes: integer('bytes'),
+  url: text('url'),
+  number: text('number'),
+  date: text('date'),
+  excerpt: text('excerpt'),
+  sensitive: integer('sensitive', { mode: 'boolean' }).notNull(),
+  addedAt: integer('added_at').notNull(),
+  revision: integer('revision').notNull(),
+});
+
+/** One proof serves many tasks; taking a link away never removes the proof. */
+export const evidenceLink = sqliteTable('evidence_link', {
+  id: text('id').primaryKey(),
+  evidenceId: text('evidence_id').notNull(),
+  taskId: text('task_id').notNull(),
+  windowId: text('window_id').notNull(),
+  revision: integer('revision').notNull(),
+});
+
+/** Sections keep what a person typed; `frozenDocument` is the whole report as frozen, `docxSha256` its Word file in the evidence store. */
+export const report = sqliteTable('report', {
+  id: text('id').primaryKey(),
+  planId: text('plan_id').notNull(),
+  windowId: text('window_id').notNull(),
+  status: text('status').notNull(),
+  number: text('number').notNull(),
+  date: text('date').notNull(),
+  title: text('title').notNull(),
+  sections: text('sections', { mode: 'json' }).$type<{ key: string; text: string; basedOn: string }[]>().notNull(),
+  frozen: text('frozen', { mode: 'json' }).$type<unknown>(),
+  docxSha256: text('docx_sha256'),
+  frozenAt: integer('frozen_at'),
+  revision: integer('revision').notNull(),
+});

@@ -1,0 +1,65 @@
+/** Every record table a person's act may change: what the writer, the undo and the search know of each. */
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { fold } from '../shared/text/fold.ts';
+import * as schema from './schema/index.ts';
+
+export type RecordRow = { id: string; revision: number; [column: string]: unknown };
+
+type Column = {
+  readonly key: string;
+  readonly name: string;
+  toDriver(value: unknown): unknown;
+  fromDriver(value: unknown): unknown;
+};
+
+export type RecordTable = {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  /** What typing finds this record by; null for tables that are not searched. */
+  readonly searchText: ((row: RecordRow) => string) | null;
+};
+
+function recordTable(table: SQLiteTable, searchText: RecordTable['searchText'] = null): RecordTable {
+  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => ({
+    key,
+    name: column.name,
+    toDriver: (value: unknown) => (value === null || value === undefined ? null : column.mapToDriverValue(value)),
+    fromDriver: (value: unknown) => (value === null ? null : column.mapFromDriverValue(value)),
+  }));
+  return { name: getTableName(table), columns, searchText };
+}
+
+const joined = (...parts: unknown[]): string =>
+  fold(
+    parts
+      .flat()
+      .filter((part) => typeof part === 'string')
+      .join(' '),
+  );
+
+export const recordTables = {
+  unit: recordTable(schema.unit),
+  office: recordTable(schema.office),
+  post: recordTable(schema.post),
+  person: recordTable(schema.person),
+  holding: recordTable(schema.holding),
+  reportingWindow: recordTable(schema.reportingWindow),
+  plan: recordTable(schema.plan, (row) => joined(row.title, row.number, row.issuer)),
+  section: recordTable(schema.section, (row) => joined(row.heading, row.paragraphs)),
+  area: recordTable(schema.area),
+  component: recordTable(schema.component),
+  taskGroup: recordTable(schema.taskGroup, (row) => joined(row.results, row.lead, row.executors)),
+  task: recordTable(schema.task, (row) => joined(row.text)),
+  progress: recordTable(schema.progress, (row) => joined(row.doneText, row.obstacle, row.proposal)),
+  evidence: recordTable(schema.evidence, (row) => joined(row.title, row.fileName, row.number, row.excerpt, row.url)),
+  evidenceLink: recordTable(schema.evidenceLink),
+  report: recordTable(schema.report),
+  sentBundle: recordTable(schema.sentBundle),
+  receivedReport: recordTable(schema.receivedReport),
+} as const;
+
+export type RecordTableName = keyof typeof recordTables;
+
+/** The row type of each record table, as drizzle infers it from the schema. */
+export type RowOf<T extends RecordTableName> = (typeof schema)[T]['$inferSelect'];

@@ -1,0 +1,141 @@
+/**
+ * Ctrl+Z: takes back a person's last act as a whole, from the journal's own images. The undo is itself a batch in the journal, so that
+ * nothing is ever erased from the history, and it can be redone.
+ */
+import { fail, ok, type Result } from '../shared/core/result.ts';
+import type { Sqlite } from './sqlite.ts';
+import { type RecordRow, type RecordTableName, recordTables } from './tables.ts';
+import type { Batch, Writer } from './write.ts';
+
+export type UndoProblem = { code: 'khong-con-gi' } | { code: 'da-doi-tiep'; label: string };
+export type Undone = { batchId: string; label: string };
+
+type BatchRow = { seq: number; id: string; label: string; kind: string; target: string | null; undoable: number };
+
+/** Takes back the actor's newest act that still stands. Refused when a record it touched was changed again afterwards. */
+export function undoLast(
+  sqlite: Sqlite,
+  writer: Writer,
+  actor: string,
+  at: number,
+  batchId: string,
+): Result<Undone, UndoProblem> {
+  const target = lastStanding(sqlite, actor);
+  return target ? reverse(sqlite, writer, target, 'undo', actor, at, batchId) : fail({ code: 'khong-con-gi' });
+}
+
+/** Takes back one named act, e.g. the import that has just been made. */
+export function undoBatch(
+  sqlite: Sqlite,
+  writer: Writer,
+  id: string,
+  actor: string,
+  at: number,
+  batchId: string,
+): Result<Undone, UndoProblem> {
+  const target = sqlite.prepare(`select * from batch where id = ? and kind = 'do' and undoable = 1`).get(id) as
+    | BatchRow
+    | undefined;
+  if (!target || stateOf(sqlite, target.id) === 'undone') return fail({ code: 'khong-con-gi' });
+  return reverse(sqlite, writer, target, 'undo', actor, at, batchId);
+}
+
+/** Redoes what was undone last, unless the actor has done something new since. */
+export function redoLast(
+  sqlite: Sqlite,
+  writer: Writer,
+  actor: string,
+  at: number,
+  batchId: string,
+): Result<Undone, UndoProblem> {
+  const rows = sqlite
+    .prepare('select * from batch where actor = ? order by seq desc')
+    .iterate(actor) as IterableIterator<BatchRow>;
+  for (const row of rows) {
+    if (row.kind === 'do') break;
+    if (row.kind !== 'undo' || row.target === null || stateOf(sqlite, row.target) !== 'undone') continue;
+    const target = sqlite.prepare('select * from batch where id = ?').get(row.target) as BatchRow;
+    rows.return?.();
+    return reverse(sqlite, writer, target, 'redo', actor, at, batchId);
+  }
+  rows.return?.();
+  return fail({ code: 'khong-con-gi' });
+}
+
+function lastStanding(sqlite: Sqlite, actor: string): BatchRow | null {
+  const rows = sqlite
+    .prepare(`select * from batch where actor = ? and kind = 'do' order by seq desc limit 200`)
+    .all(actor) as BatchRow[];
+  for (const row of rows) {
+    if (stateOf(sqlite, row.id) === 'undone') continue;
+    return row.undoable === 1 ? row : null;
+  }
+  return null;
+}
+
+function stateOf(sqlite: Sqlite, id: string): 'done' | 'undone' {
+  const last = sqlite.prepare('select kind from batch where target = ? order by seq desc limit 1').pluck().get(id);
+  return last === 'undo' ? 'undone' : 'done';
+}
+
+type Image = { table: RecordTableName; rowId: string; before: string | null; after: string | null };
+
+function reverse(
+  sqlite: Sqlite,
+  writer: Writer,
+  target: BatchRow,
+  kind: 'undo' | 'redo',
+  actor: string,
+  at: number,
+  batchId: string,
+): Result<Undone, UndoProblem> {
+  const images = sqlite
+    .prepare(
+      'select table_name as "table", row_id as rowId, before, after from journal where batch_id = ? order by seq',
+    )
+    .all(target.id) as Image[];
+  const steps =
+    kind === 'undo'
+      ? images.reverse().map(({ before, after, ...row }) => ({ ...row, before: after, after: before }))
+      : images;
+  const label = target.label;
+  try {
+    writer.run(
+      { actor, at, action: kind, label, undoable: false },
+      batchId,
+      (batch) => {
+        for (const step of steps) apply(batch, step);
+      },
+      {
+        kind,
+        target: target.id,
+      },
+    );
+    return ok({ batchId, label });
+  } catch (error) {
+    if (error instanceof MovedOn) return fail({ code: 'da-doi-tiep', label });
+    throw error;
+  }
+}
+
+/** Inside a transaction only: leaving by this error rolls the half-done undo back. */
+class MovedOn extends Error {}
+
+function apply(batch: Batch, step: Image): void {
+  if (!(step.table in recordTables)) throw new Error(`journal names an unknown table ${step.table}`);
+  const now = batch.get(step.table, step.rowId) as RecordRow | null;
+  if (image(now) !== image(parse(step.before))) throw new MovedOn();
+  const wanted = parse(step.after);
+  if (!wanted) batch.remove(step.table, step.rowId, null);
+  else if (now) batch.update(step.table, step.rowId, null, withoutRevision(wanted) as never);
+  else batch.insert(step.table, withoutRevision(wanted) as never);
+}
+
+const parse = (text: string | null): RecordRow | null => (text === null ? null : (JSON.parse(text) as RecordRow));
+
+function withoutRevision(row: RecordRow): Omit<RecordRow, 'revision'> {
+  const { revision: _, ...rest } = row;
+  return rest;
+}
+
+const image = (row: RecordRow | null): string => JSON.stringify(row && withoutRevision(row));

@@ -1,0 +1,7 @@
+/** Every endpoint of the program, by area. The server must implement each one (a test counts them). */
+import { officeContract } from './contract/office.ts';
+import { plansContract } from './contract/plans.ts';
+import { reportsContract } from './contract/reports.ts';
+import { workContract } from './contract/work.ts';
+
+export const contract = { office: officeContract, plans: plansContract, work: workContract, reports: reportsContract };

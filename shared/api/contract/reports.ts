@@ -1,0 +1,291 @@
+/** The report of a window, the bundle that carries it, and what a superior receives. */
+import { z } from 'zod';
+import { dateOrEmpty, filledLine, id, line, nothing, paragraphs, revision, written } from '../common.ts';
+import { endpoint } from '../endpoint.ts';
+import { unitView, windowView } from './office.ts';
+import { jobView } from './plans.ts';
+
+export const reportSection = z.object({
+  key: z.string(),
+  label: z.string(),
+  heading: z.string(),
+  level: z.number().int(),
+  text: z.string(),
+  auto: z.string(),
+  edited: z.boolean(),
+  /** The figures behind a hand-edited text have changed since; `auto` shows the new wording. */
+  stale: z.boolean(),
+});
+export type ReportSection = z.infer<typeof reportSection>;
+
+export const reportView = z.object({
+  id,
+  planId: id,
+  window: windowView,
+  status: z.enum(['draft', 'frozen']),
+  number: z.string(),
+  date: z.string(),
+  title: z.string(),
+  revision,
+  sections: z.array(reportSection),
+  missing: z.array(
+    z.object({
+      taskId: id,
+      task: z.string(),
+      lead: z.string(),
+      kind: z.enum(['khong-co-ket-qua', 'thieu-minh-chung']),
+      reason: z.string(),
+    }),
+  ),
+  counts: z.object({
+    tasks: z.number(),
+    done: z.number(),
+    doing: z.number(),
+    none: z.number(),
+    notArisen: z.number(),
+    evidence: z.number(),
+  }),
+  frozenAt: z.number().nullable(),
+  /** The whole document as standalone print HTML, for preview in a sandboxed frame and for printing. */
+  html: z.string(),
+});
+export type ReportView = z.infer<typeof reportView>;
+
+export const sentView = z.object({
+  id,
+  reportId: id,
+  reportTitle: z.string(),
+  windowLabel: z.string(),
+  sequence: z.number(),
+  fileName: z.string(),
+  placeLabel: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  sentAt: z.number(),
+});
+export type SentView = z.infer<typeof sentView>;
+
+export const placeView = z.object({ id, label: z.string(), removable: z.boolean(), freeBytes: z.number().nullable() });
+export type PlaceView = z.infer<typeof placeView>;
+
+/** The three questions put to a bundle, each with its own answer. */
+export const bundleCheck = z.object({
+  fileName: z.string(),
+  bytes: z.number(),
+  complete: z.boolean(),
+  unchanged: z.boolean(),
+  from: z
+    .object({
+      unitId: z.string(),
+      unitName: z.string(),
+      fingerprint: z.string(),
+      known: z.enum(['quen', 'lan-dau', 'khoa-doi']),
+    })
+    .nullable(),
+  errors: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })),
+  report: z
+    .object({
+      title: z.string(),
+      windowLabel: z.string(),
+      rows: z.number(),
+      evidence: z.number(),
+      sequence: z.number(),
+    })
+    .nullable(),
+  /** What receiving it would do. */
+  standing: z.enum(['moi', 'da-co', 'cu-hon', 'thay-the', 'xung-dot', 'khong-nhan']),
+  standingText: z.string(),
+});
+export type BundleCheck = z.infer<typeof bundleCheck>;
+
+export const inboxView = z.object({
+  windows: z.array(z.object({ key: z.string(), label: z.string() })),
+  units: z.array(
+    z.object({
+      unit: unitView,
+      expected: z.boolean(),
+      received: z.array(
+        z.object({
+          id,
+          windowKey: z.string(),
+          receivedAt: z.number(),
+          sequence: z.number(),
+          rows: z.number(),
+          answered: z.number(),
+          evidence: z.number(),
+          bytes: z.number(),
+        }),
+      ),
+    }),
+  ),
+});
+export type InboxView = z.infer<typeof inboxView>;
+
+export const receivedView = z.object({
+  id,
+  unit: unitView,
+  windowLabel: z.string(),
+  title: z.string(),
+  planTitle: z.string(),
+  sequence: z.number(),
+  receivedAt: z.number(),
+  fingerprint: z.string(),
+  fileName: z.string(),
+  sections: z.array(z.object({ heading: z.string(), text: z.string() })),
+  rows: z.array(
+    z.object({
+      taskId: z.string(),
+      no: z.string(),
+      area: z.string(),
+      component: z.string(),
+      text: z.string(),
+      lead: z.string(),
+      time: z.string(),
+      state: z.string().nullable(),
+      doneText: z.string(),
+      numerator: z.number().nullable(),
+      denominator: z.number().nullable(),
+      measure: z.string(),
+      obstacle: z.string(),
+      proposal: z.string(),
+      evidenceIds: z.array(z.string()),
+    }),
+  ),
+  evidence: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      title: z.string(),
+      fileName: z.string().nullable(),
+      mediaType: z.string().nullable(),
+      bytes: z.number().nullable(),
+      url: z.string().nullable(),
+      number: z.string().nullable(),
+      date: z.string().nullable(),
+      preview: z.enum(['image', 'pdf', 'none']),
+    }),
+  ),
+});
+export type ReceivedView = z.infer<typeof receivedView>;
+
+const none = nothing;
+const byId = z.object({ id });
+
+export const reportsContract = {
+  /** The report of a plan and window; made as a draft the first time it is asked for. */
+  open: endpoint({
+    method: 'POST',
+    path: '/reports/open',
+    params: none,
+    query: none,
+    body: z.object({ planId: id, windowId: id }),
+    answer: reportView,
+  }),
+  /** `text` null gives the section back to the program. */
+  saveSection: endpoint({
+    method: 'PUT',
+    path: '/reports/:id/sections/:key',
+    params: z.object({ id, key: z.string().max(80) }),
+    query: none,
+    body: z.object({ revision, text: paragraphs(40_000).nullable() }),
+    answer: written,
+  }),
+  saveHead: endpoint({
+    method: 'PATCH',
+    path: '/reports/:id',
+    params: byId,
+    query: none,
+    body: z.object({ revision, number: line(60), date: dateOrEmpty, title: filledLine(500) }),
+    answer: written,
+  }),
+  freeze: endpoint({
+    method: 'POST',
+    path: '/reports/:id/freeze',
+    params: byId,
+    query: none,
+    body: z.object({ revision }),
+    answer: written,
+  }),
+  /** Opens a frozen report again for a corrected version; what was sent stays in the ledger. */
+  reopen: endpoint({
+    method: 'POST',
+    path: '/reports/:id/reopen',
+    params: byId,
+    query: none,
+    body: z.object({ revision }),
+    answer: written,
+  }),
+  word: endpoint({ method: 'GET', path: '/reports/:id/word', params: byId, query: none, body: null, answer: 'bytes' }),
+  places: endpoint({
+    method: 'GET',
+    path: '/places',
+    params: none,
+    query: none,
+    body: null,
+    answer: z.object({ places: z.array(placeView) }),
+  }),
+  /** Writes the bundle of a frozen report to a place (or a ticket of the folder dialog); the job's result is a SentView. */
+  exportBundle: endpoint({
+    method: 'POST',
+    path: '/exports',
+    params: none,
+    query: none,
+    body: z.object({ reportId: id, placeId: id.nullable(), ticket: id.nullable() }),
+    answer: jobView,
+  }),
+  exportSize: endpoint({
+    method: 'GET',
+    path: '/reports/:id/size',
+    params: byId,
+    query: none,
+    body: null,
+    answer: z.object({ files: z.number(), bytes: z.number(), leftOut: z.number() }),
+  }),
+  sent: endpoint({
+    method: 'GET',
+    path: '/sent',
+    params: none,
+    query: none,
+    body: null,
+    answer: z.object({ sent: z.array(sentView) }),
+  }),
+  /** Sends a bundle file to be checked; the job's result is a BundleCheck. Nothing is received yet. */
+  check: endpoint({
+    method: 'POST',
+    path: '/checks',
+    params: none,
+    query: z.object({ name: filledLine(255) }),
+    body: { rawBytes: 4 * 1024 * 1024 * 1024 },
+    answer: jobView,
+  }),
+  receive: endpoint({
+    method: 'POST',
+    path: '/checks/:id/receive',
+    params: byId,
+    query: none,
+    body: none,
+    answer: z.object({ receivedId: id, standing: z.string() }),
+  }),
+  inbox: endpoint({ method: 'GET', path: '/inbox', params: none, query: none, body: null, answer: inboxView }),
+  received: endpoint({
+    method: 'GET',
+    path: '/received/:id',
+    params: byId,
+    query: none,
+    body: null,
+    answer: receivedView,
+  }),
+  viewReceivedEvidence: endpoint({
+    method: 'POST',
+    path: '/received/:id/evidence/:evidence/view',
+    params: z.object({ id, evidence: id }),
+    query: none,
+    body: z.object({ download: z.boolean() }),
+    answer: z.object({
+      url: z.string(),
+      mediaType: z.string(),
+      fileName: z.string(),
+      preview: z.enum(['image', 'pdf', 'none']),
+    }),
+  }),
+};

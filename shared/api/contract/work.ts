@@ -1,0 +1,156 @@
+/** What was done and what proves it. */
+import { z } from 'zod';
+import { filledLine, id, line, nothing, paragraphs, revision, written } from '../common.ts';
+import { endpoint } from '../endpoint.ts';
+import { progressState, taskRow } from './plans.ts';
+
+export const evidenceKind = z.enum(['file', 'link', 'document']);
+
+export const evidenceView = z.object({
+  id,
+  kind: evidenceKind,
+  title: z.string(),
+  fileName: z.string().nullable(),
+  mediaType: z.string().nullable(),
+  bytes: z.number().nullable(),
+  sha256: z.string().nullable(),
+  url: z.string().nullable(),
+  number: z.string().nullable(),
+  date: z.string().nullable(),
+  excerpt: z.string().nullable(),
+  sensitive: z.boolean(),
+  addedAt: z.number(),
+  revision,
+  preview: z.enum(['image', 'pdf', 'none']),
+  links: z.array(z.object({ id, taskId: id, taskText: z.string(), windowId: id, windowLabel: z.string() })),
+});
+export type EvidenceView = z.infer<typeof evidenceView>;
+
+/** One line of "Việc của tôi": the task with where it stands in the plan. */
+export const workItem = taskRow.extend({
+  areaNo: z.string(),
+  areaName: z.string(),
+  componentName: z.string(),
+  results: z.array(z.string()),
+  executors: z.array(z.string()),
+  /** How the person is concerned. */
+  role: z.enum(['assignee', 'lead', 'executor']),
+});
+export type WorkItem = z.infer<typeof workItem>;
+
+const none = nothing;
+const byId = z.object({ id });
+const amount = z.number().min(0).max(1e12).nullable();
+const httpAddress = line(2000).refine(
+  (value) => /^https?:\/\/[^\s]+$/i.test(value),
+  'Đường link phải bắt đầu bằng http:// hoặc https://',
+);
+
+export const workContract = {
+  mine: endpoint({
+    method: 'GET',
+    path: '/mine',
+    params: none,
+    query: z.object({ person: id, window: id, plan: id }),
+    body: null,
+    answer: z.object({ items: z.array(workItem) }),
+  }),
+  /** Writes a person's entry for a task and window. `revision` null when there was none. */
+  saveProgress: endpoint({
+    method: 'PUT',
+    path: '/progress',
+    params: none,
+    query: none,
+    body: z.object({
+      taskId: id,
+      windowId: id,
+      revision: revision.nullable(),
+      state: progressState,
+      doneText: paragraphs(8000),
+      numerator: amount,
+      denominator: amount,
+      measure: line(100),
+      obstacle: paragraphs(4000),
+      proposal: paragraphs(4000),
+    }),
+    answer: written,
+  }),
+  evidence: endpoint({
+    method: 'GET',
+    path: '/evidence',
+    params: none,
+    query: z.object({ task: id.optional(), window: id.optional(), q: line(200).optional() }),
+    body: null,
+    answer: z.object({ evidence: z.array(evidenceView), totalFiles: z.number(), totalBytes: z.number() }),
+  }),
+  /** Stores a file once by content; `known` says its bytes were already there. With task and window it is linked at once. */
+  addFile: endpoint({
+    method: 'PUT',
+    path: '/evidence/file',
+    params: none,
+    query: z.object({ name: filledLine(255), task: id.optional(), window: id.optional() }),
+    body: { rawBytes: 512 * 1024 * 1024 },
+    answer: z.object({ evidence: evidenceView, known: z.boolean(), batchId: id }),
+  }),
+  addLink: endpoint({
+    method: 'POST',
+    path: '/evidence/link',
+    params: none,
+    query: none,
+    body: z.object({ title: filledLine(300), url: httpAddress, taskId: id.nullable(), windowId: id.nullable() }),
+    answer: z.object({ evidence: evidenceView, batchId: id }),
+  }),
+  addDocument: endpoint({
+    method: 'POST',
+    path: '/evidence/document',
+    params: none,
+    query: none,
+    body: z.object({
+      title: filledLine(300),
+      number: line(60),
+      date: z.string().max(10),
+      excerpt: line(500),
+      taskId: id.nullable(),
+      windowId: id.nullable(),
+    }),
+    answer: z.object({ evidence: evidenceView, batchId: id }),
+  }),
+  changeEvidence: endpoint({
+    method: 'PATCH',
+    path: '/evidence/:id',
+    params: byId,
+    query: none,
+    body: z.object({ revision, title: filledLine(300), sensitive: z.boolean() }),
+    answer: written,
+  }),
+  linkEvidence: endpoint({
+    method: 'POST',
+    path: '/evidence/:id/links',
+    params: byId,
+    query: none,
+    body: z.object({ taskId: id, windowId: id }),
+    answer: written,
+  }),
+  unlinkEvidence: endpoint({
+    method: 'DELETE',
+    path: '/evidence-links/:id',
+    params: byId,
+    query: none,
+    body: null,
+    answer: z.object({ batchId: id }),
+  }),
+  /** A short-lived address on the evidence origin; `download` asks for an attachment. */
+  viewEvidence: endpoint({
+    method: 'POST',
+    path: '/evidence/:id/view',
+    params: byId,
+    query: none,
+    body: z.object({ download: z.boolean() }),
+    answer: z.object({
+      url: z.string(),
+      mediaType: z.string(),
+      fileName: z.string(),
+      preview: z.enum(['image', 'pdf', 'none']),
+    }),
+  }),
+};
