@@ -1,0 +1,178 @@
+/**
+ * The data of a report bundle, version 1 (`data/bao-cao.json`). FROZEN: bundles written with it are kept for years. A new field
+ * comes as an optional one in a newer minor version, which older readers keep and pass on untouched; anything that changes the
+ * meaning of a field is version 2 beside this file. Rules BN30 to BN39 of SPEC.md.
+ */
+import { z } from 'zod';
+import { isoDate } from '../text/dates.ts';
+import { leavesBundle, pathFault } from './paths.ts';
+
+export const formatName = 'so-viec/goi';
+export const formatVersion = '1.0';
+
+/** Where the data lie inside the bundle. */
+export const dataPath = 'data/bao-cao.json';
+
+/** The most the data may measure, in bytes; 20,000 rows of the longest real plans stay under a third of it. */
+export const maxDataBytes = 48 * 1024 * 1024;
+
+const notPlain = /[^\P{Cc}\n\t]|\p{Surrogate}/u;
+const isPlainText = (text: string): boolean => !notPlain.test(text);
+
+/** Makes any text fit for a bundle: composed, line ends as \n, no control characters, no half characters. For those who fill the data. */
+export const plainText = (text: string): string =>
+  text.normalize('NFC').replace(/\r\n?/g, '\n').replace(new RegExp(notPlain, 'gu'), '');
+
+/** Text as a person reads it: no control characters but line ends and tabs, no half characters. Never markup. */
+const text = (max: number) => z.string().max(max).refine(isPlainText, 'Chữ có ký tự điều khiển.');
+const name = text(500);
+const words = text(20_000);
+const list = (max: number) => z.array(text(4_000)).max(max);
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.number().int().nonnegative();
+const measured = z.number().min(-1e15).max(1e15);
+const dateOrEmpty = z.union([z.literal(''), isoDate]);
+
+/** An instant as text, e.g. `2024-04-02T01:30:00.000Z`. Shown to people, never used to put things in order (clocks of units are wrong). */
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/)
+  .refine((value) => !Number.isNaN(Date.parse(value)), 'Thời điểm không có thật.');
+
+/** A path inside the bundle, always under `data/`. */
+const payloadPath = z
+  .string()
+  .refine(
+    (path) => path.startsWith('data/') && !leavesBundle(path) && pathFault(path) === null,
+    'Đường dẫn không hợp lệ.',
+  );
+
+export const bundleUnit = z.looseObject({
+  /** Stable for the life of the unit's installation; a printed name is never a key. */
+  id,
+  kind: text(40),
+  name,
+  superiorName: name,
+});
+export type BundleUnit = z.infer<typeof bundleUnit>;
+
+/** new: first sending of this window; replacement: takes the place of `replaces`; recall: withdraws `replaces`. */
+export const purposes = ['new', 'replacement', 'recall'] as const;
+
+/** State of a task in the window; null where nobody said anything. */
+export const rowStates = ['chua', 'dang-lam', 'xong', 'khong-phat-sinh'] as const;
+
+/** One task of the plan. Texts are as they stand in the plan; figures and words are what the unit reported in this window. */
+export const bundleRow = z.looseObject({
+  taskId: id,
+  /** Tasks with the same group share results, lead, executors and time, and stand in one block on paper. */
+  groupId: id,
+  /** Number as printed in the plan's table (TT), possibly empty. */
+  no: text(40),
+  area: text(2_000),
+  component: text(2_000),
+  text: words,
+  results: list(200),
+  lead: text(2_000),
+  executors: list(200),
+  time: text(4_000),
+  state: z.enum(rowStates).nullable(),
+  doneText: words,
+  numerator: measured.nullable(),
+  denominator: measured.nullable(),
+  /** What numerator and denominator count, e.g. "hộ", "%". */
+  measure: text(200),
+  obstacle: words,
+  proposal: words,
+  /** Revision of the progress entry, so that an answer says which words it saw; 0 where there is no entry. */
+  revision: count,
+  evidenceIds: z.array(id).max(5_000),
+});
+export type BundleRow = z.infer<typeof bundleRow>;
+
+export const evidenceKinds = ['file', 'link', 'document', 'activity'] as const;
+
+/** Why the bytes of a file stayed at the sender: marked sensitive, left out for size, or lost there. */
+export const withheldReasons = ['sensitive', 'size', 'missing'] as const;
+
+/** One proof; serves any number of rows. Fields that do not apply to its kind are null. */
+export const bundleEvidence = z.looseObject({
+  id,
+  kind: z.enum(evidenceKinds),
+  title: text(2_000),
+  /** The name people gave the file, as it was; `path` is its safe name in the bundle. */
+  fileName: name.nullable(),
+  mediaType: text(200).nullable(),
+  sha256: sha256.nullable(),
+  bytes: count.nullable(),
+  /** Null for a file whose bytes are not in the bundle; then `withheld` says why. */
+  path: payloadPath.nullable(),
+  withheld: z.enum(withheldReasons).nullable(),
+  /** A link is shown as text and opened only by a person's act. */
+  url: text(4_000).nullable(),
+  /** Number and symbol of an official document ("45/KH-UBND"). */
+  number: text(200).nullable(),
+  symbol: text(200).nullable(),
+  date: dateOrEmpty.nullable(),
+  excerpt: words.nullable(),
+});
+export type BundleEvidence = z.infer<typeof bundleEvidence>;
+
+export const reportBundle = z.looseObject({
+  format: z.looseObject({ name: z.literal(formatName), version: z.string().regex(/^1\.\d{1,3}$/) }),
+  bundle: z.looseObject({
+    id,
+    kind: z.literal('report'),
+    purpose: z.enum(purposes),
+    /** Id of the bundle replaced or recalled; null for a new one. */
+    replaces: id.nullable(),
+    /** Counts every bundle this installation ever sent, from 1, without gaps. */
+    sequence: z.number().int().positive(),
+    /** Content digest (BN24) of the bundle with the sequence number before, null for the first: shows forks and gaps. */
+    previous: sha256.nullable(),
+    createdAt: instant,
+  }),
+  sender: z.looseObject({ installationId: id, unit: bundleUnit }),
+  receiver: z.looseObject({ name }),
+  plan: z.looseObject({
+    id,
+    year: z.number().int().min(1990).max(2200),
+    number: text(200),
+    date: dateOrEmpty,
+    title: text(2_000),
+    /** Areas (nội dung) of the plan in order, each with its components (nội dung thành phần). */
+    areas: z
+      .array(z.looseObject({ no: text(40), name: text(2_000), components: z.array(text(2_000)).max(500) }))
+      .max(500),
+  }),
+  window: z.looseObject({
+    key: z.string().regex(/^\d{4}-[A-Za-z0-9]{1,16}$/),
+    label: text(200),
+    from: isoDate,
+    to: isoDate,
+    /** The day the report is due, null where nobody set one. */
+    due: isoDate.nullable(),
+  }),
+  report: z.looseObject({
+    id,
+    /** 1 for the first frozen version of this report, then 2, 3 … */
+    version: z.number().int().positive(),
+    number: text(200),
+    date: dateOrEmpty,
+    title: text(2_000),
+    sections: z.array(z.looseObject({ heading: text(2_000), text: text(200_000) })).max(500),
+    /** The Word file as frozen; null where the sender left it out. */
+    docx: z.looseObject({ path: payloadPath, sha256, bytes: count }).nullable(),
+  }),
+  rows: z.array(bundleRow).max(20_000),
+  evidence: z.array(bundleEvidence).max(50_000),
+});
+export type ReportBundle = z.infer<typeof reportBundle>;
+
+/** Enough of any version's data to say which version and kind it is. */
+export const bundleHead = z.looseObject({
+  format: z.looseObject({ name: z.string().max(100), version: z.string().regex(/^\d{1,4}\.\d{1,4}$/) }),
+  bundle: z.looseObject({ kind: z.string().max(100) }),
+});
