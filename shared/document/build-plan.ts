@@ -1,0 +1,184 @@
+/** Plan → official document: portrait body, landscape annex with the task table of eight columns. */
+import { z } from 'zod';
+import { type ReadSection, readSection } from '../plan/read-plan.ts';
+import { isoDate } from '../text/dates.ts';
+import { oneLine } from '../text/fold.ts';
+import { blankToNull } from './build-report.ts';
+import { cell, labelSpans, lettersPerLine, rowLines } from './merged-rows.ts';
+import type { DocumentDate, DocumentNode, DocumentSection, NodeOf, OfficialDocument, TableCell } from './model.ts';
+import { sectionNodes, withEndMark } from './section-nodes.ts';
+import { readSigning } from './wording.ts';
+
+const words = z.string().max(20_000);
+
+/** One group of the task table. `sharesWith` is the index of an earlier row whose tasks, results, people and time this row shares. */
+export const planRow = z.object({
+  no: words,
+  area: words,
+  component: words,
+  tasks: z.array(words),
+  results: z.array(words),
+  lead: words,
+  executors: z.array(words),
+  time: words,
+  sharesWith: z.number().int().nullable().default(null),
+});
+
+export const planDocumentInput = z.object({
+  office: z.object({
+    superior: words.nullable().default(null),
+    issuer: z.array(words).min(1).max(4),
+    name: words,
+    place: words,
+  }),
+  number: words.nullable().default(null),
+  symbol: words.default('KH-UBND'),
+  date: isoDate.nullable().default(null),
+  year: z.number().int(),
+  /** Subject lines under "KẾ HOẠCH". */
+  title: words,
+  basis: z.array(words).max(200).default([]),
+  /** Sections without label and heading are plain paragraphs, for instance the opening. */
+  sections: z.array(readSection),
+  rows: z.array(planRow).max(20_000),
+  /** Empty: made from the year. */
+  annexTitle: words.default(''),
+  recipients: z.array(words).max(100),
+  signer: z.object({ authority: words, title: words, name: words }),
+});
+export type PlanDocumentInput = z.input<typeof planDocumentInput>;
+type PlanRow = z.infer<typeof planRow>;
+
+/** Builds the document. Input of the wrong shape is a defect of the caller and is thrown. */
+export function buildPlan(input: PlanDocumentInput): OfficialDocument {
+  const plan = planDocumentInput.parse(input);
+  const { office, signer } = plan;
+  const number = blankToNull(plan.number);
+  const date: DocumentDate =
+    plan.date === null ? { kind: 'blank', month: null, year: plan.year } : { kind: 'full', date: plan.date };
+  const subject = plan.title
+    .split('\n')
+    .map((line) => oneLine(line).replace(/^kế hoạch\s+/iu, ''))
+    .filter((line) => line !== '')
+    .map((line, at) => (at === 0 ? line.charAt(0).toUpperCase() + line.slice(1) : line));
+  const nodes: DocumentNode[] = [
+    {
+      type: 'officialHead',
+      superior: office.superior,
+      issuer: office.issuer,
+      number,
+      symbol: plan.symbol,
+      place: office.place,
+      date,
+    },
+    { type: 'typeTitle', typeName: 'KẾ HOẠCH', subject: subject.length === 0 ? [''] : subject },
+    ...(plan.basis.length === 0 ? [] : [{ type: 'basis', lines: plan.basis } as const]),
+    ...withEndMark(plan.sections.flatMap(nodesOf)),
+    {
+      type: 'signatureBlock',
+      recipients: plan.recipients,
+      signing: readSigning(signer.authority, signer.title),
+      name: oneLine(signer.name),
+    },
+  ];
+  const sections: DocumentSection[] = [{ orientation: 'portrait', nodes }];
+  if (plan.rows.length > 0) {
+    const attachedTo = { typeName: 'Kế hoạch', number, symbol: plan.symbol, date, issuer: office.name };
+    const title = plan.annexTitle.trim() === '' ? `Biểu tổng hợp nhiệm vụ năm ${plan.year}` : plan.annexTitle;
+    sections.push({
+      orientation: 'landscape',
+      nodes: [{ type: 'annexHead', label: 'Phụ lục', title: title.split('\n'), attachedTo }, taskTable(plan.rows)],
+    });
+  }
+  return { title: `Kế hoạch ${subject.join(' ')}`, sections };
+}
+
+const nodesOf = (section: ReadSection): DocumentNode[] => [
+  ...sectionNodes(section.label, section.heading, section.paragraphs.join('\n')),
+  ...section.children.flatMap(nodesOf),
+];
+
+const columns: NodeOf<'table'>['columns'] = [
+  { share: 4, align: 'center' },
+  { share: 11, align: 'left' },
+  { share: 13, align: 'left' },
+  { share: 28, align: 'justify' },
+  { share: 17, align: 'justify' },
+  { share: 9, align: 'center' },
+  { share: 11, align: 'left' },
+  { share: 9, align: 'center' },
+];
+
+const captions = [
+  'TT',
+  'Chỉ số nội dung',
+  'Nội dung thành phần',
+  'Nhiệm vụ',
+  'Kết quả',
+  'Đơn vị chủ trì',
+  'Đơn vị thực hiện',
+  'Thời gian thực hiện',
+];
+
+function taskTable(rows: readonly PlanRow[]): NodeOf<'table'> {
+  const total = columns.reduce((sum, column) => sum + column.share, 0);
+  const perLine = columns.map((column) => lettersPerLine(column.share, total));
+  const measured = rows.map((row) => ({
+    ...row,
+    lines: rowLines([
+      { paragraphs: [row.component], perLine: perLine[2] ?? 20 },
+      { paragraphs: bulleted(row.tasks), perLine: perLine[3] ?? 40 },
+      { paragraphs: bulleted(row.results), perLine: perLine[4] ?? 20 },
+      { paragraphs: row.executors, perLine: perLine[6] ?? 20 },
+    ]),
+  }));
+  const spans = labelSpans(measured);
+  const shared = sharedSpans(
+    rows,
+    spans.map((span) => span.area > 0),
+  );
+  const body = rows.map((row, at): TableCell[] => {
+    const { area = 1, component = 1 } = spans[at] ?? {};
+    const group = shared[at] ?? 1;
+    return [
+      ...(area > 0 ? [cell([row.no], area), cell([row.area], area)] : []),
+      ...(component > 0 ? [cell([row.component], component)] : []),
+      ...(group > 0 ? groupCells(row, group) : []),
+    ];
+  });
+  return { type: 'table', columns, headerRows: 1, rows: [captions.map((caption) => cell([caption])), ...body] };
+}
+
+const groupCells = (row: PlanRow, span: number): TableCell[] => [
+  cell(bulleted(row.tasks), span),
+  cell(bulleted(row.results), span),
+  cell([row.lead], span),
+  cell(row.executors, span),
+  cell(row.time.split('\n'), span),
+];
+
+/**
+ * How many rows each group's own cells cover. A row shares the cells of the row above it only while both stand under the same
+ * area label on the page; elsewhere the shared cells are printed again.
+ */
+function sharedSpans(rows: readonly PlanRow[], startsPart: readonly boolean[]): number[] {
+  const spans = rows.map(() => 1);
+  let owner = 0;
+  for (const [at, row] of rows.entries()) {
+    const sharesAbove =
+      at > 0 && row.sharesWith !== null && (row.sharesWith === owner || row.sharesWith === rows[at - 1]?.sharesWith);
+    if (!sharesAbove || startsPart[at]) {
+      owner = at;
+      continue;
+    }
+    spans[at] = 0;
+    spans[owner] = (spans[owner] ?? 1) + 1;
+  }
+  return spans;
+}
+
+/** Several entries of one cell get a dash each, unless they carry a mark of their own; a single one stands plain. */
+function bulleted(lines: readonly string[]): string[] {
+  const kept = lines.map((line) => line.trim()).filter((line) => line !== '');
+  return kept.map((line) => (kept.length < 2 || /^([-–+•*]|\p{L}\)|\d+[.)])\s*/u.test(line) ? line : `- ${line}`));
+}

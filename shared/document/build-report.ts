@@ -1,0 +1,130 @@
+/** Report → official document: portrait body, landscape annex of tasks. */
+
+import { planSubject } from '../report/draft.ts';
+import { type ReportAnnexRow, type ReportInput, reportInput } from '../report/report.ts';
+import { small } from '../report/sentences.ts';
+import { oneLine } from '../text/fold.ts';
+import { cell, labelSpans, lettersPerLine, rowLines } from './merged-rows.ts';
+import type { DocumentDate, DocumentNode, DocumentSection, NodeOf, OfficialDocument } from './model.ts';
+import { sectionNodes, withEndMark } from './section-nodes.ts';
+import { readSigning } from './wording.ts';
+
+/** Builds the document. Input of the wrong shape is a defect of the caller and is thrown. */
+export function buildReport(input: ReportInput): OfficialDocument {
+  const report = reportInput.parse(input);
+  const { office, signer } = report;
+  const subject = report.title.trim() === '' ? reportSubject(report.plan, report.window.label) : oneLine(report.title);
+  const date = dateOf(report.date, report.window.to);
+  const number = blankToNull(report.number);
+  const body = withEndMark(report.sections.flatMap(({ label, heading, text }) => sectionNodes(label, heading, text)));
+  const nodes: DocumentNode[] = [
+    {
+      type: 'officialHead',
+      superior: null,
+      issuer: office.issuer,
+      number,
+      symbol: report.symbol,
+      place: office.place,
+      date,
+    },
+    { type: 'typeTitle', typeName: 'BÁO CÁO', subject: [subject] },
+  ];
+  if (office.superior.trim() !== '') nodes.push({ type: 'addressees', names: [oneLine(office.superior)] });
+  nodes.push(...body, {
+    type: 'signatureBlock',
+    recipients: report.recipients,
+    signing: readSigning(signer.authority, signer.title),
+    name: oneLine(signer.name),
+  });
+  const sections: DocumentSection[] = [{ orientation: 'portrait', nodes }];
+  if (report.annex.length > 0) {
+    const attachedTo = { typeName: 'Báo cáo', number, symbol: report.symbol, date, issuer: office.name };
+    const title = `Biểu tổng hợp kết quả thực hiện nhiệm vụ ${small(report.window.label)}`;
+    sections.push({
+      orientation: 'landscape',
+      nodes: [{ type: 'annexHead', label: 'Phụ lục', title: [title], attachedTo }, annexTable(report.annex)],
+    });
+  }
+  return { title: `Báo cáo ${small(subject)}`, sections };
+}
+
+/**
+ * Subject of a report on a plan: `Kết quả thực hiện Kế hoạch nâng cao Chỉ số … thị trấn Như Quỳnh 6 tháng đầu năm 2024`.
+ * The plan's own "năm 2024" at the end gives way to the window, which says it again.
+ */
+export function reportSubject(plan: { title: string; year: number | null }, windowLabel: string): string {
+  const label = small(oneLine(windowLabel));
+  const subject = planSubject(plan.title);
+  const short =
+    plan.year !== null && label.includes(String(plan.year))
+      ? subject.replace(new RegExp(`[\\s,]*năm ${plan.year}$`, 'iu'), '')
+      : subject;
+  return `Kết quả thực hiện Kế hoạch ${short} ${label}`.replace(/\s+/g, ' ');
+}
+
+/** A draft leaves the day blank; its year is the year the window ends in unless the person dates it. */
+export function dateOf(date: string | null, windowEnd: string): DocumentDate {
+  if (date !== null && date !== '') return { kind: 'full', date };
+  return { kind: 'blank', month: null, year: Number(windowEnd.slice(0, 4)) };
+}
+
+export const blankToNull = (text: string | null): string | null =>
+  text === null || text.trim() === '' ? null : oneLine(text);
+
+const columns: NodeOf<'table'>['columns'] = [
+  { share: 4, align: 'center' },
+  { share: 13, align: 'left' },
+  { share: 13, align: 'left' },
+  { share: 26, align: 'justify' },
+  { share: 12, align: 'left' },
+  { share: 10, align: 'center' },
+  { share: 26, align: 'justify' },
+  { share: 8, align: 'center' },
+];
+
+const captions = [
+  'TT',
+  'Chỉ số nội dung',
+  'Nội dung thành phần',
+  'Nhiệm vụ',
+  'Đơn vị chủ trì',
+  'Thời gian thực hiện',
+  'Kết quả thực hiện',
+  'Số minh chứng',
+];
+
+/** Eight columns; number, area and component stand once for the rows they cover. */
+function annexTable(rows: readonly ReportAnnexRow[]): NodeOf<'table'> {
+  const total = columns.reduce((sum, column) => sum + column.share, 0);
+  const perLine = columns.map((column) => lettersPerLine(column.share, total));
+  const measured = rows.map((row) => ({
+    ...row,
+    lines: rowLines([
+      { paragraphs: [row.task], perLine: perLine[3] ?? 40 },
+      { paragraphs: resultParagraphs(row), perLine: perLine[6] ?? 40 },
+      { paragraphs: [row.lead], perLine: perLine[4] ?? 20 },
+    ]),
+  }));
+  const spans = labelSpans(measured);
+  const body = rows.map((row, at) => [
+    ...((spans[at]?.area ?? 1) > 0 ? [cell([row.no], spans[at]?.area), cell([row.area], spans[at]?.area)] : []),
+    ...((spans[at]?.component ?? 1) > 0 ? [cell([row.component], spans[at]?.component)] : []),
+    cell(row.task.split('\n')),
+    cell([row.lead]),
+    cell([row.time]),
+    cell(resultParagraphs(row)),
+    cell([String(row.evidence)]),
+  ]);
+  return { type: 'table', columns, headerRows: 1, rows: [captions.map((caption) => cell([caption])), ...body] };
+}
+
+/** State first, then the officer's words, then the figure unless the words already hold it. */
+function resultParagraphs({ stateLabel, done, numbers }: ReportAnnexRow): string[] {
+  const words = done
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const figure = numbers.trim();
+  const isNew = figure !== '' && figure !== stateLabel && !done.includes(figure);
+  return [stateLabel, ...words, ...(isNew ? [`Số liệu: ${figure}`] : [])].filter((line) => line !== '');
+}
