@@ -177,7 +177,9 @@ function usualPlaces() {
     );
   }
   if (!windows) return [];
-  const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => process.env[name]).filter(Boolean);
+  const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+    .map((name) => process.env[name])
+    .filter(Boolean);
   const programs = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
   return folders.flatMap((folder) => programs.map((program) => path.join(folder, program)));
 }
@@ -222,7 +224,10 @@ function ensureBrowser() {
   installBrowserWithApt();
   if (findBrowser() !== null) return;
   const cli = path.join(modules, 'playwright-core', 'cli.js');
-  spawnSync(packagedNode()?.file ?? process.execPath, [cli, 'install', 'chromium'], { cwd: root, stdio: ['ignore', 2, 2] });
+  spawnSync(packagedNode()?.file ?? process.execPath, [cli, 'install', 'chromium'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (findBrowser() !== null) return;
   refuse(
     'The browser tests need Chromium, Chrome or Edge, and none could be found or installed here. ' +

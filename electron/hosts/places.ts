@@ -1,4 +1,5 @@
 /** Where things lie: the office's data by default, and the built page beside the program. */
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,3 +26,14 @@ const fromSource = import.meta.url.endsWith('.ts');
 export function rendererDir(): string {
   return fileURLToPath(new URL(fromSource ? '../../out/renderer' : './renderer', import.meta.url));
 }
+
+/**
+ * Where the desktop window's browser part keeps its cache and storage: outside the data folder, which holds only what an office
+ * would miss, and one per data folder, so that two offices can be open side by side. `key` names the data folder.
+ */
+export function windowProfileDir(machine: Machine, key: string): string {
+  return join(`${defaultDataDir(machine)}-cua-so`, key);
+}
+
+/** This machine, for the functions above. */
+export const thisMachine = (): Machine => ({ platform: process.platform, home: homedir(), env: process.env });
