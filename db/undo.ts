@@ -62,15 +62,15 @@ export function redoLast(
   return fail({ code: 'khong-con-gi' });
 }
 
+/** Words of the act that Ctrl+Z would take back now; null when there is none. */
+export const nextUndo = (sqlite: Sqlite, actor: string): string | null => lastStanding(sqlite, actor)?.label ?? null;
+
+/** Acts that cannot be taken back (a report frozen, a bundle sent) are passed over: Ctrl+Z then means the act before them. */
 function lastStanding(sqlite: Sqlite, actor: string): BatchRow | null {
   const rows = sqlite
-    .prepare(`select * from batch where actor = ? and kind = 'do' order by seq desc limit 200`)
+    .prepare(`select * from batch where actor = ? and kind = 'do' and undoable = 1 order by seq desc limit 200`)
     .all(actor) as BatchRow[];
-  for (const row of rows) {
-    if (stateOf(sqlite, row.id) === 'undone') continue;
-    return row.undoable === 1 ? row : null;
-  }
-  return null;
+  return rows.find((row) => stateOf(sqlite, row.id) === 'done') ?? null;
 }
 
 function stateOf(sqlite: Sqlite, id: string): 'done' | 'undone' {

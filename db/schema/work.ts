@@ -1,5 +1,7 @@
 /** What was done, what proves it, and what was reported. */
+
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { SavedSection } from '../../shared/report/report.ts';
 
 /** One entry per task and reporting window. */
 export const progress = sqliteTable('progress', {
@@ -54,7 +56,7 @@ export const report = sqliteTable('report', {
   number: text('number').notNull(),
   date: text('date').notNull(),
   title: text('title').notNull(),
-  sections: text('sections', { mode: 'json' }).$type<{ key: string; text: string; basedOn: string }[]>().notNull(),
+  sections: text('sections', { mode: 'json' }).$type<SavedSection[]>().notNull(),
   frozen: text('frozen', { mode: 'json' }).$type<unknown>(),
   docxSha256: text('docx_sha256'),
   frozenAt: integer('frozen_at'),

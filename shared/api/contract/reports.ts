@@ -33,7 +33,7 @@ export const reportView = z.object({
       taskId: id,
       task: z.string(),
       lead: z.string(),
-      kind: z.enum(['khong-co-ket-qua', 'thieu-minh-chung']),
+      kind: z.enum(['khong-co-ket-qua', 'thieu-minh-chung', 'thieu-loi', 'so-chua-ro']),
       reason: z.string(),
     }),
   ),
@@ -46,8 +46,10 @@ export const reportView = z.object({
     evidence: z.number(),
   }),
   frozenAt: z.number().nullable(),
-  /** The whole document as standalone print HTML, for preview in a sandboxed frame and for printing. */
+  /** The whole document as standalone print HTML. */
   html: z.string(),
+  /** The same as sheets on a screen, for a sandboxed frame. */
+  previewHtml: z.string(),
 });
 export type ReportView = z.infer<typeof reportView>;
 
@@ -185,7 +187,7 @@ export const reportsContract = {
   saveSection: endpoint({
     method: 'PUT',
     path: '/reports/:id/sections/:key',
-    params: z.object({ id, key: z.string().max(80) }),
+    params: z.object({ id, key: z.string().max(200) }),
     query: none,
     body: z.object({ revision, text: paragraphs(40_000).nullable() }),
     answer: written,

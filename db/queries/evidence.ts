@@ -1,0 +1,113 @@
+/** Reading proofs and what they prove. */
+import { desc, eq, inArray } from 'drizzle-orm';
+import type { Database } from '../open.ts';
+import * as schema from '../schema/index.ts';
+import type { RowOf } from '../tables.ts';
+import { searchRefs } from './search.ts';
+
+export type EvidenceLinkView = {
+  id: string;
+  evidenceId: string;
+  taskId: string;
+  taskText: string;
+  windowId: string;
+  windowLabel: string;
+};
+export type EvidenceRecord = RowOf<'evidence'> & { links: EvidenceLinkView[] };
+
+/** Most the store's screen shows at once; finding by typing reaches the rest. */
+const shownAtMost = 500;
+
+/** Newest first; filters by task, window and typed words. */
+export function listEvidence(db: Database, filter: { task?: string; window?: string; q?: string }): EvidenceRecord[] {
+  const { orm, sqlite } = db;
+  let ids: string[] | null = null;
+  const keep = (found: string[]) => {
+    const earlier = ids;
+    ids = earlier === null ? found : found.filter((id) => earlier.includes(id));
+  };
+  if (filter.task !== undefined || filter.window !== undefined)
+    keep(
+      sqlite
+        .prepare(
+          'select distinct evidence_id from evidence_link where (? is null or task_id = ?) and (? is null or window_id = ?)',
+        )
+        .pluck()
+        .all(filter.task ?? null, filter.task ?? null, filter.window ?? null, filter.window ?? null) as string[],
+    );
+  if (filter.q) keep(searchRefs(db, filter.q, 'evidence', shownAtMost));
+  const { evidence } = schema;
+  const query = orm.select().from(evidence).orderBy(desc(evidence.addedAt), desc(evidence.id)).limit(shownAtMost);
+  const rows = ids === null ? query.all() : query.where(inArray(evidence.id, ids)).all();
+  const links = linksOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({ ...row, links: links.get(row.id) ?? [] }));
+}
+
+export function readEvidence(db: Database, id: string): EvidenceRecord | null {
+  const row = db.orm.select().from(schema.evidence).where(eq(schema.evidence.id, id)).get();
+  return row ? { ...row, links: linksOf(db, [id]).get(id) ?? [] } : null;
+}
+
+/** A stored file with these bytes, if any: one proof serves many tasks. */
+export const evidenceByDigest = ({ orm }: Database, sha256: string): RowOf<'evidence'> | null =>
+  orm.select().from(schema.evidence).where(eq(schema.evidence.sha256, sha256)).get() ?? null;
+
+export function evidenceTotals({ sqlite }: Database): { totalFiles: number; totalBytes: number } {
+  const row = sqlite
+    .prepare(
+      'select count(*) as totalFiles, coalesce(sum(bytes), 0) as totalBytes from (select distinct sha256, bytes from evidence where sha256 is not null)',
+    )
+    .get();
+  return row as { totalFiles: number; totalBytes: number };
+}
+
+/** Proofs of a plan's tasks in one window, by task. */
+export function evidenceOfWindow(
+  { sqlite, orm }: Database,
+  planId: string,
+  windowId: string,
+): Map<string, RowOf<'evidence'>[]> {
+  const links = sqlite
+    .prepare(
+      `select l.task_id as taskId, l.evidence_id as evidenceId from evidence_link l join task t on t.id = l.task_id
+       where t.plan_id = ? and l.window_id = ? order by l.rowid`,
+    )
+    .all(planId, windowId) as { taskId: string; evidenceId: string }[];
+  const ids = [...new Set(links.map((link) => link.evidenceId))];
+  const rows = new Map(
+    chunks(ids)
+      .flatMap((some) => orm.select().from(schema.evidence).where(inArray(schema.evidence.id, some)).all())
+      .map((row) => [row.id, row]),
+  );
+  const byTask = new Map<string, RowOf<'evidence'>[]>();
+  for (const { taskId, evidenceId } of links) {
+    const row = rows.get(evidenceId);
+    if (row) byTask.set(taskId, [...(byTask.get(taskId) ?? []), row]);
+  }
+  return byTask;
+}
+
+function linksOf({ sqlite }: Database, ids: string[]): Map<string, EvidenceLinkView[]> {
+  const byEvidence = new Map<string, EvidenceLinkView[]>();
+  for (const some of chunks(ids)) {
+    const rows = sqlite
+      .prepare(
+        `select l.id, l.evidence_id as evidenceId, l.task_id as taskId, t.text as taskText, l.window_id as windowId, w.label as windowLabel
+         from evidence_link l join task t on t.id = l.task_id join reporting_window w on w.id = l.window_id
+         where l.evidence_id in (${some.map(() => '?').join(', ')}) order by l.rowid`,
+      )
+      .all(...some) as EvidenceLinkView[];
+    for (const row of rows) byEvidence.set(row.evidenceId, [...(byEvidence.get(row.evidenceId) ?? []), row]);
+  }
+  return byEvidence;
+}
+
+/** SQLite takes a bounded number of parameters in one statement. */
+function chunks<T>(all: T[], size = 500): T[][] {
+  const parts: T[][] = [];
+  for (let start = 0; start < all.length; start += size) parts.push(all.slice(start, start + size));
+  return parts;
+}

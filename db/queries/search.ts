@@ -1,0 +1,35 @@
+/** Finding anything as people type it: without accents, words in any order, the last word perhaps unfinished. */
+import { fold } from '../../shared/text/fold.ts';
+import type { Database } from '../open.ts';
+
+export type SearchHit = { kind: string; ref: string };
+
+/** Every word must occur; the last may be the beginning of one. Typed text never reaches the query language raw. Null when nothing is asked. */
+export function matchExpression(typed: string): string | null {
+  const words = fold(typed)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, 12);
+  if (words.length === 0) return null;
+  return words.map((word, index) => (index === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' ');
+}
+
+/**
+ * Newest first rather than by rank: ranking every row that has a common short word costs a hundred times more, and in an office the
+ * newest is what is looked for.
+ */
+export function search({ sqlite }: Database, typed: string, limit: number, kind: string | null = null): SearchHit[] {
+  const match = matchExpression(typed);
+  if (match === null) return [];
+  return sqlite
+    .prepare(
+      `select e.kind, e.ref from search_index i join search_entry e on e.rowid = i.rowid
+       where search_index match ? and (? is null or e.kind = ?) order by i.rowid desc limit ?`,
+    )
+    .all(match, kind, kind, limit) as SearchHit[];
+}
+
+export const searchRefs = (db: Database, typed: string, kind: string, limit: number): string[] =>
+  search(db, typed, limit, kind).map((hit) => hit.ref);

@@ -1,0 +1,72 @@
+/** One office's program put together: its data folder opened, its routes registered. */
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { clearStaging } from '../../db/blobs.ts';
+import { dataFolder } from '../../db/data-folder.ts';
+import { type OpenProblem, openDatabase } from '../../db/open.ts';
+import { createWriter } from '../../db/write.ts';
+import { fail, ok, type Result } from '../../shared/core/result.ts';
+import type { AppHost } from './app-host.ts';
+import type { Deps } from './deps.ts';
+import { createCapabilities } from './evidence-door.ts';
+import { createJobs } from './jobs.ts';
+import { createKeptReads } from './kept-reads.ts';
+import { createPlaces, type FolderTickets } from './places.ts';
+import { type Refusal, refusalResponse, refuse } from './refusal.ts';
+import { registerRoutes } from './routes/index.ts';
+import { refusalOf, type ServerEnv } from './serve.ts';
+import { version } from './version.ts';
+
+export type OfficeOptions = {
+  readonly dataDir: string;
+  /** Folders chosen in the window's dialog; null where there is no window. */
+  readonly tickets: FolderTickets | null;
+  /** Further folders bundles may be written to, named at start. */
+  readonly exportDirs?: readonly string[];
+  readonly clock?: () => number;
+  readonly newId?: () => string;
+  readonly log?: (line: string) => void;
+};
+
+export type Office = AppHost & { readonly deps: Deps };
+
+/** Opens the office in a data folder, or says in Vietnamese why not; a refused folder is left as it was. */
+export function openOffice(options: OfficeOptions): Result<Office, Refusal> {
+  const { clock = Date.now, newId = randomUUID, log = () => undefined } = options;
+  const folder = dataFolder(options.dataDir);
+  const opened = openDatabase(folder, clock());
+  if (!opened.ok) return fail(openingRefusal(opened.error));
+  clearStaging(folder);
+  const capabilities = createCapabilities(folder, clock);
+  const deps: Deps = {
+    folder,
+    db: opened.value,
+    writer: createWriter(opened.value.sqlite),
+    jobs: createJobs({ clock, newId, refusalOf: (error) => refusalOf(error, { log }) }),
+    reads: createKeptReads(),
+    capabilities,
+    places: createPlaces(folder, options.tickets, options.exportDirs),
+    version,
+    clock,
+    newId,
+    log,
+  };
+  const app = new Hono<ServerEnv>();
+  registerRoutes(app, deps);
+  app.notFound(() => refusalResponse(refuse('khong-tim-thay')));
+  return ok({
+    deps,
+    fetch: (request, env) => app.fetch(request, env),
+    evidence: capabilities.serve,
+    setEvidenceOrigin: capabilities.setOrigin,
+    close: async () => {
+      await deps.jobs.close();
+      opened.value.close();
+    },
+  });
+}
+
+function openingRefusal(problem: OpenProblem): Refusal {
+  if (problem.code === 'dang-mo' && problem.since !== null) return refuse('dang-mo', { since: problem.since });
+  return refuse(problem.code);
+}

@@ -1,0 +1,181 @@
+/** Gathers what one reporting window knows, and turns it into the report people see, print and freeze. */
+import { evidenceOfWindow } from '../../db/queries/evidence.ts';
+import { type OfficeRecord, readOffice, readWindow } from '../../db/queries/office.ts';
+import { readPlanRow } from '../../db/queries/plans.ts';
+import type { RowOf } from '../../db/tables.ts';
+import type { TaskTable } from '../../shared/api/contract/plans.ts';
+import type { ReportView } from '../../shared/api/contract/reports.ts';
+import { buildReport, reportSubject } from '../../shared/document/build-report.ts';
+import type { OfficialDocument } from '../../shared/document/model.ts';
+import { levelOfLabel } from '../../shared/document/section-nodes.ts';
+import { toPreviewHtml, toPrintHtml } from '../../shared/document/to-html.ts';
+import { issuerLines, officeName, type UnitKind } from '../../shared/office/unit.ts';
+import { draftReport, type ReportDraft } from '../../shared/report/draft.ts';
+import { type ReportFacts, stateLabels } from '../../shared/report/facts.ts';
+import { figureOf } from '../../shared/report/figures.ts';
+import { type MergedSection, mergeDraft } from '../../shared/report/merge.ts';
+import type { Deps } from './deps.ts';
+import { taskTableView, windowView } from './views.ts';
+
+export type ReportMaterial = {
+  report: RowOf<'report'>;
+  plan: RowOf<'plan'>;
+  window: RowOf<'reportingWindow'>;
+  office: OfficeRecord;
+  table: TaskTable;
+  evidence: Map<string, RowOf<'evidence'>[]>;
+};
+
+/** Everything the report stands on; null when plan, window or office is gone. */
+export function reportMaterial(deps: Deps, report: RowOf<'report'>): ReportMaterial | null {
+  const plan = readPlanRow(deps.db, report.planId);
+  const window = readWindow(deps.db, report.windowId);
+  const office = readOffice(deps.db);
+  if (!plan || !window || !office) return null;
+  return {
+    report,
+    plan,
+    window,
+    office,
+    table: taskTableView(deps, plan.id, window.id),
+    evidence: evidenceOfWindow(deps.db, plan.id, window.id),
+  };
+}
+
+const unitOf = (row: RowOf<'unit'>) => ({ kind: row.kind as UnitKind, name: row.name });
+
+export function factsOf({ plan, window, office, table, evidence }: ReportMaterial): ReportFacts {
+  const groups = new Map(table.groups.map((group) => [group.id, group]));
+  const components = new Map(table.components.map((component) => [component.id, component.name]));
+  return {
+    planTitle: plan.title,
+    planNumber: plan.number,
+    planDate: plan.date,
+    year: plan.year,
+    windowLabel: window.label,
+    from: window.fromDate,
+    to: window.toDate,
+    officeName: officeName(unitOf(office.unit)),
+    areas: table.areas.map((area) => ({
+      no: area.no,
+      name: area.name,
+      tasks: table.tasks
+        .filter((task) => groups.get(task.groupId)?.areaId === area.id)
+        .map((task) => ({
+          taskId: task.id,
+          text: task.text,
+          component: (groups.get(task.groupId)?.componentIds ?? []).map((id) => components.get(id) ?? '').join('; '),
+          lead: task.lead,
+          time: task.time,
+          due: true,
+          progress: task.progress && { ...task.progress, unit: task.progress.measure },
+          evidence: (evidence.get(task.id) ?? []).map(({ title, kind, date, number }) => ({
+            title,
+            kind,
+            date,
+            number,
+          })),
+        })),
+    })),
+  };
+}
+
+export type BuiltReport = { draft: ReportDraft; sections: MergedSection[]; document: OfficialDocument; title: string };
+
+/** The report as it stands now: generated from the facts, with a person's own words where they wrote. */
+export function buildNow(material: ReportMaterial): BuiltReport {
+  const { report, plan, window, office } = material;
+  const facts = factsOf(material);
+  const draft = draftReport(facts);
+  const sections = mergeDraft(draft.sections, report.sections);
+  const title = report.title || reportSubject({ title: plan.title, year: plan.year }, window.label);
+  const superior = office.superior ? officeName(unitOf(office.superior)) : '';
+  const document = buildReport({
+    office: { issuer: issuerLines(unitOf(office.unit)), name: facts.officeName, place: office.office.place, superior },
+    plan: { number: plan.number, date: plan.date, title: plan.title, year: plan.year },
+    window: { label: window.label, from: window.fromDate, to: window.toDate, due: window.dueDate },
+    title,
+    sections: sections.map(({ key, label, heading, text }) => ({ key, label, heading, text })),
+    annex: annexRows(facts),
+    recipients: [...(superior ? [superior] : []), 'Thường trực Đảng ủy, HĐND', 'Lưu: VT.'],
+    signer: { authority: 'TM. ỦY BAN NHÂN DÂN', title: office.office.chairTitle, name: office.office.chairName },
+    number: report.number || null,
+    date: report.date || null,
+  });
+  return { draft, sections, document, title };
+}
+
+const annexRows = (facts: ReportFacts) =>
+  facts.areas.flatMap((area) =>
+    area.tasks.map((task) => ({
+      no: area.no,
+      area: area.name,
+      component: task.component,
+      task: task.text,
+      lead: task.lead,
+      time: task.time,
+      stateLabel: task.progress ? stateLabels[task.progress.state] : 'Chưa có kết quả',
+      done: task.progress?.doneText ?? '',
+      numbers: task.progress ? printedFigure(task.progress) : '',
+      evidence: task.evidence.length,
+    })),
+  );
+
+function printedFigure(measured: Parameters<typeof figureOf>[0]): string {
+  const figure = figureOf(measured);
+  return 'text' in figure ? figure.text : '';
+}
+
+const missingKinds = {
+  'no-entry': 'khong-co-ket-qua',
+  'no-proof': 'thieu-minh-chung',
+  'no-words': 'thieu-loi',
+  'doubtful-number': 'so-chua-ro',
+} as const;
+
+/** The report as its screen shows it; a frozen one shows the document as frozen. */
+export function reportView(material: ReportMaterial): ReportView {
+  const { report, window, table, evidence } = material;
+  const built = buildNow(material);
+  const frozen = report.status === 'frozen' ? (report.frozen as { document: OfficialDocument }) : null;
+  const document = frozen?.document ?? built.document;
+  const inState = (state: string) => table.tasks.filter((task) => task.progress?.state === state).length;
+  return {
+    id: report.id,
+    planId: report.planId,
+    window: windowView(window),
+    status: frozen ? 'frozen' : 'draft',
+    number: report.number,
+    date: report.date,
+    title: built.title,
+    revision: report.revision,
+    sections: built.sections.map(({ key, label, heading, text, auto, edited, stale }) => ({
+      key,
+      label,
+      heading,
+      level: label === '' ? 0 : levelOfLabel(label),
+      text,
+      auto,
+      edited,
+      stale,
+    })),
+    missing: built.draft.missing.map(({ taskId, task, lead, kind, reason }) => ({
+      taskId,
+      task,
+      lead,
+      kind: missingKinds[kind],
+      reason,
+    })),
+    counts: {
+      tasks: table.tasks.length,
+      done: inState('xong'),
+      doing: inState('dang-lam'),
+      none: table.tasks.filter((task) => task.progress === null || task.progress.state === 'chua').length,
+      notArisen: inState('khong-phat-sinh'),
+      evidence: new Set([...evidence.values()].flat().map((proof) => proof.id)).size,
+    },
+    frozenAt: report.frozenAt,
+    html: toPrintHtml(document),
+    previewHtml: toPreviewHtml(document),
+  };
+}

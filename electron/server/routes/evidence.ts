@@ -1,0 +1,197 @@
+/** Proofs: files streamed into the store, links, document references, and what they prove. */
+import { open } from 'node:fs/promises';
+import type { Hono } from 'hono';
+import { blobPath, putBlob } from '../../../db/blobs.ts';
+import { evidenceByDigest, evidenceTotals, listEvidence, readEvidence } from '../../../db/queries/evidence.ts';
+import type { Batch } from '../../../db/write.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import { isCalendarDate } from '../../../shared/text/dates.ts';
+import { type Actor, act, type Deps } from '../deps.ts';
+import { mediaTypeOf, previewOf } from '../media-types.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { implement, type ServerEnv } from '../serve.ts';
+import { evidenceView } from '../views.ts';
+
+export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
+  const { work } = contract;
+
+  implement(app, deps, work.evidence, ({ query }) => ({
+    evidence: listEvidence(deps.db, query).map(evidenceView),
+    ...evidenceTotals(deps.db),
+  }));
+
+  implement(app, deps, work.addFile, async ({ query, bytes, actor }) => {
+    const target = targetOf(deps, query.task ?? null, query.window ?? null);
+    if (isRefusal(target)) return target;
+    if (bytes === null) return refuse('tep-rong');
+    const stored = await putBlob(deps.folder, bytes, work.addFile.body.rawBytes);
+    if (!stored.ok) return refuse(stored.error.code);
+    const { sha256, bytes: size } = stored.value;
+    const same = evidenceByDigest(deps.db, sha256);
+    if (same) return answerLinked(deps, actor, same.id, target, true);
+    const fileName = safeName(query.name);
+    const mediaType = mediaTypeOf(await headOf(blobPath(deps.folder, sha256)), fileName);
+    return addProof(deps, actor, target, `Thêm minh chứng ${fileName}`, {
+      kind: 'file',
+      title: fileName,
+      fileName,
+      mediaType,
+      sha256,
+      bytes: size,
+    });
+  });
+
+  implement(app, deps, work.addLink, ({ body, actor }) => {
+    const target = targetOf(deps, body.taskId, body.windowId);
+    if (isRefusal(target)) return target;
+    return addProof(deps, actor, target, 'Thêm đường link', { kind: 'link', title: body.title, url: body.url });
+  });
+
+  implement(app, deps, work.addDocument, ({ body, actor }) => {
+    const target = targetOf(deps, body.taskId, body.windowId);
+    if (isRefusal(target)) return target;
+    if (body.date !== '' && !isCalendarDate(body.date))
+      return refuse('sai-du-lieu', { fieldErrors: { date: ['Ngày không có trong lịch.'] } });
+    const { title, number, date, excerpt } = body;
+    return addProof(deps, actor, target, 'Thêm văn bản', { kind: 'document', title, number, date, excerpt });
+  });
+
+  implement(app, deps, work.changeEvidence, ({ params, body, actor }) => {
+    const { value, batchId } = act(deps, actor, 'evidence.change', 'Sửa minh chứng', (batch) =>
+      batch.update('evidence', params.id, body.revision, { title: body.title, sensitive: body.sensitive }),
+    );
+    return { id: params.id, revision: value.revision, batchId };
+  });
+
+  implement(app, deps, work.linkEvidence, ({ params, body, actor }) => {
+    const target = targetOf(deps, body.taskId, body.windowId);
+    if (isRefusal(target) || target === null) return refuse('khong-tim-thay');
+    const known = readEvidence(deps.db, params.id);
+    if (!known) return refuse('khong-tim-thay');
+    const present = known.links.find((link) => link.taskId === target.taskId && link.windowId === target.windowId);
+    if (present) return { id: present.id, revision: 1, batchId: present.id };
+    const id = deps.newId();
+    const { batchId } = act(deps, actor, 'evidence.link', 'Gắn minh chứng', (batch) =>
+      batch.insert('evidenceLink', { id, evidenceId: known.id, ...target }),
+    );
+    return { id, revision: 1, batchId };
+  });
+
+  implement(app, deps, work.unlinkEvidence, ({ params, actor }) => {
+    const { batchId } = act(deps, actor, 'evidence.unlink', 'Gỡ minh chứng', (batch) =>
+      batch.remove('evidenceLink', params.id, null),
+    );
+    return { batchId };
+  });
+
+  implement(app, deps, work.viewEvidence, async ({ params, body }) => {
+    const proof = readEvidence(deps.db, params.id);
+    if (!proof?.sha256) return refuse('khong-tim-thay');
+    return storedFileAddress(
+      deps,
+      { sha256: proof.sha256, bytes: proof.bytes, mediaType: proof.mediaType, fileName: proof.fileName },
+      body.download,
+    );
+  });
+}
+
+type StoredFile = { sha256: string; bytes: number | null; mediaType: string | null; fileName: string | null };
+
+/** A short-lived address of stored bytes; refused when they are gone or no longer of the stored size. */
+export async function storedFileAddress(deps: Deps, file: StoredFile, download: boolean) {
+  const path = blobPath(deps.folder, file.sha256);
+  const handle = await open(path, 'r').catch(() => null);
+  if (!handle) return refuse('mat-minh-chung');
+  const { size } = await handle.stat();
+  await handle.close();
+  if (file.bytes !== null && size !== file.bytes) return refuse('minh-chung-hong');
+  const mediaType = file.mediaType ?? 'application/octet-stream';
+  const fileName = file.fileName ?? 'minh-chung';
+  const url = deps.capabilities.address({ sha256: file.sha256, mediaType, fileName, download });
+  return { url, mediaType, fileName, preview: previewOf(file.mediaType) };
+}
+
+type Target = { taskId: string; windowId: string } | null;
+
+function targetOf(deps: Deps, taskId: string | null, windowId: string | null): Target | Refusal {
+  if (taskId === null || windowId === null) return null;
+  const exists = deps.db.sqlite
+    .prepare('select (select 1 from task where id = ?) and (select 1 from reporting_window where id = ?)')
+    .pluck();
+  return exists.get(taskId, windowId) === 1 ? { taskId, windowId } : refuse('khong-tim-thay');
+}
+
+type Proof = {
+  kind: 'file' | 'link' | 'document';
+  title: string;
+  fileName?: string;
+  mediaType?: string;
+  sha256?: string;
+  bytes?: number;
+  url?: string;
+  number?: string;
+  date?: string;
+  excerpt?: string;
+};
+
+function addProof(deps: Deps, actor: Actor, target: Target, label: string, proof: Proof) {
+  const id = deps.newId();
+  const { batchId } = act(deps, actor, 'evidence.add', label, (batch) => {
+    batch.insert('evidence', {
+      id,
+      kind: proof.kind,
+      title: proof.title,
+      fileName: proof.fileName ?? null,
+      mediaType: proof.mediaType ?? null,
+      sha256: proof.sha256 ?? null,
+      bytes: proof.bytes ?? null,
+      url: proof.url ?? null,
+      number: proof.number ?? null,
+      date: proof.date ?? null,
+      excerpt: proof.excerpt ?? null,
+      sensitive: false,
+      addedAt: deps.clock(),
+    });
+    if (target) link(deps, batch, id, target);
+  });
+  return added(deps, id, false, batchId);
+}
+
+/** The bytes were stored before: the proof that has them serves this task too. */
+function answerLinked(deps: Deps, actor: Actor, evidenceId: string, target: Target, known: boolean) {
+  const proof = readEvidence(deps.db, evidenceId);
+  const linked =
+    target && proof?.links.some((each) => each.taskId === target.taskId && each.windowId === target.windowId);
+  if (!target || linked) return added(deps, evidenceId, known, evidenceId);
+  const { batchId } = act(deps, actor, 'evidence.link', 'Gắn minh chứng', (batch) =>
+    link(deps, batch, evidenceId, target),
+  );
+  return added(deps, evidenceId, known, batchId);
+}
+
+const link = (deps: Deps, batch: Batch, evidenceId: string, target: NonNullable<Target>) =>
+  batch.insert('evidenceLink', { id: deps.newId(), evidenceId, ...target });
+
+function added(deps: Deps, id: string, known: boolean, batchId: string) {
+  const proof = readEvidence(deps.db, id);
+  if (!proof) throw new Error('the proof just stored is not there');
+  return { evidence: evidenceView(proof), known, batchId };
+}
+
+/** The last part of a name, without what no file system takes; bytes are stored under their digest, this is only for people to read. */
+const safeName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? '')
+    .replace(/[<>:"|?*\p{Cc}]/gu, '_')
+    .trim()
+    .slice(-200) || 'tep-khong-ten';
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const handle = await open(path, 'r');
+  try {
+    const buffer = new Uint8Array(16);
+    await handle.read(buffer, 0, buffer.length, 0);
+    return buffer;
+  } finally {
+    await handle.close();
+  }
+}

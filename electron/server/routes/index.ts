@@ -1,0 +1,27 @@
+/** All routes of an office; a test compares them with the contract. */
+import type { Hono } from 'hono';
+import type { Deps } from '../deps.ts';
+import type { ServerEnv } from '../serve.ts';
+import { evidenceRoutes } from './evidence.ts';
+import { historyRoutes } from './history.ts';
+import { officeRoutes } from './office.ts';
+import { peopleRoutes } from './people.ts';
+import { planRoutes } from './plans.ts';
+import { practiceRoutes } from './practice.ts';
+import { reportRoutes } from './reports.ts';
+import { stateRoutes } from './state.ts';
+import { taskRoutes } from './tasks.ts';
+import { workRoutes } from './work.ts';
+
+export function registerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
+  stateRoutes(app, deps);
+  officeRoutes(app, deps);
+  practiceRoutes(app, deps);
+  peopleRoutes(app, deps);
+  planRoutes(app, deps);
+  taskRoutes(app, deps);
+  workRoutes(app, deps);
+  evidenceRoutes(app, deps);
+  reportRoutes(app, deps);
+  historyRoutes(app, deps);
+}

@@ -1,0 +1,49 @@
+/** What the program knows of itself and of the office; the first thing every window asks. */
+import type { Hono } from 'hono';
+import { listBackups } from '../../../db/backup.ts';
+import { lastAct, readOffice, readPeople, readWindows } from '../../../db/queries/office.ts';
+import { listPlans } from '../../../db/queries/plans.ts';
+import { nextUndo } from '../../../db/undo.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import { quarterOn } from '../../../shared/period/windows.ts';
+import { type Deps, today } from '../deps.ts';
+import { implement, type ServerEnv } from '../serve.ts';
+import { officeView, windowView } from '../views.ts';
+
+export function stateRoutes(app: Hono<ServerEnv>, deps: Deps): void {
+  implement(app, deps, contract.office.state, ({ actor }) => {
+    const office = readOffice(deps.db);
+    const plans = listPlans(deps.db);
+    const windows = readWindows(deps.db);
+    const year = plans[0]?.year;
+    const backup = listBackups(deps.folder)[0];
+    const person = readPeople(deps.db).find((each) => each.id === actor.personId);
+    return {
+      version: deps.version,
+      today: today(deps),
+      office: office && officeView(office),
+      plans: plans.map(({ id, year, number, date, title, issuer, areas, groups, tasks }) => ({
+        id,
+        year,
+        number,
+        date,
+        title,
+        issuer,
+        areas,
+        groups,
+        tasks,
+      })),
+      windows: windows.map(windowView),
+      currentWindowId:
+        quarterOn(
+          windows.filter((window) => window.year === year),
+          today(deps),
+        )?.id ?? null,
+      actingPerson: person ? { id: person.id, name: person.name } : null,
+      lastBackup: backup ? { at: backup.at, reason: backup.reason } : null,
+      lastSaved: lastAct(deps.db)?.at ?? null,
+      canUndo: nextUndo(deps.db.sqlite, actor.id),
+      dataFolder: deps.folder.root,
+    };
+  });
+}

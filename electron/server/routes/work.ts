@@ -1,0 +1,77 @@
+/** What a person did in a window, and the list of what concerns them. */
+import type { Hono } from 'hono';
+import { holdingsOn, readWindow } from '../../../db/queries/office.ts';
+import { readPlanRow } from '../../../db/queries/plans.ts';
+import { StaleWrite } from '../../../db/write.ts';
+import type { WorkItem } from '../../../shared/api/contract/work.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import { act, type Deps, today } from '../deps.ts';
+import { refuse } from '../refusal.ts';
+import { implement, type ServerEnv } from '../serve.ts';
+import { taskTableView } from '../views.ts';
+
+export function workRoutes(app: Hono<ServerEnv>, deps: Deps): void {
+  const { work } = contract;
+
+  implement(app, deps, work.mine, ({ query }) => {
+    if (!readPlanRow(deps.db, query.plan) || !readWindow(deps.db, query.window)) return refuse('khong-tim-thay');
+    return { items: itemsOf(deps, query.person, query.plan, query.window) };
+  });
+
+  implement(app, deps, work.saveProgress, ({ body, actor }) => {
+    const { taskId, windowId, revision, ...fields } = body;
+    const exists = deps.db.sqlite
+      .prepare('select (select 1 from task where id = ?) and (select 1 from reporting_window where id = ?)')
+      .pluck();
+    if (exists.get(taskId, windowId) !== 1) return refuse('khong-tim-thay');
+    const known = deps.db.sqlite
+      .prepare('select id from progress where task_id = ? and window_id = ?')
+      .pluck()
+      .get(taskId, windowId) as string | undefined;
+    const row = { ...fields, personId: actor.personId, updatedAt: deps.clock() };
+    const { value, batchId } = act(deps, actor, 'progress.save', 'Ghi kết quả', (batch) => {
+      if (known === undefined) return batch.insert('progress', { id: deps.newId(), taskId, windowId, ...row });
+      if (revision === null) throw new StaleWrite('progress', batch.get('progress', known));
+      return batch.update('progress', known, revision, row);
+    });
+    return { id: value.id, revision: value.revision, batchId };
+  });
+}
+
+/** Tasks that concern a person: assigned by name, led by a post they hold, or carried out by one; each once, in the plan's order. */
+function itemsOf(deps: Deps, personId: string, planId: string, windowId: string): WorkItem[] {
+  const table = taskTableView(deps, planId, windowId);
+  const window = readWindow(deps.db, windowId);
+  const days = [today(deps), ...(window ? [window.toDate] : [])];
+  const held = new Set(
+    days.flatMap((day) =>
+      holdingsOn(deps.db, day)
+        .filter((holding) => holding.personId === personId)
+        .map((holding) => holding.postId),
+    ),
+  );
+  const groups = new Map(table.groups.map((group) => [group.id, group]));
+  const areas = new Map(table.areas.map((area) => [area.id, area]));
+  const components = new Map(table.components.map((component) => [component.id, component]));
+  const items: WorkItem[] = [];
+  for (const task of table.tasks) {
+    const group = groups.get(task.groupId);
+    const area = group && areas.get(group.areaId);
+    if (!group || !area) continue;
+    const leads =
+      task.leadPostIds.some((id) => held.has(id)) && (task.assigneeId === null || task.assigneeId === personId);
+    const executes = group.executorPostIds.some((id) => held.has(id));
+    const role = task.assigneeId === personId ? 'assignee' : leads ? 'lead' : executes ? 'executor' : null;
+    if (role === null) continue;
+    items.push({
+      ...task,
+      areaNo: area.no,
+      areaName: area.name,
+      componentName: group.componentIds.map((id) => components.get(id)?.name ?? '').join('; '),
+      results: group.results,
+      executors: group.executors,
+      role,
+    });
+  }
+  return items;
+}

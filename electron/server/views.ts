@@ -1,0 +1,132 @@
+/** Records as the screens see them: joined with what a person needs beside them. Shared by several routes. */
+
+import type { EvidenceRecord } from '../../db/queries/evidence.ts';
+import { holdingsOn, type OfficeRecord, readPosts, readWindow } from '../../db/queries/office.ts';
+import { readTaskTable } from '../../db/queries/task-table.ts';
+import type { RowOf } from '../../db/tables.ts';
+import type { OfficeView, WindowView } from '../../shared/api/contract/office.ts';
+import type { ProgressState, TaskTable } from '../../shared/api/contract/plans.ts';
+import type { EvidenceView } from '../../shared/api/contract/work.ts';
+import { createPostIndex } from '../../shared/office/posts.ts';
+import { type UnitKind, unitName } from '../../shared/office/unit.ts';
+import { type Deps, today } from './deps.ts';
+import { previewOf } from './media-types.ts';
+
+export const unitView = (row: RowOf<'unit'>) => ({
+  id: row.id,
+  kind: row.kind as UnitKind,
+  name: row.name,
+  fullName: unitName({ kind: row.kind as UnitKind, name: row.name }),
+});
+
+export const officeView = ({ office, unit, superior, subordinates }: OfficeRecord): OfficeView => ({
+  unit: unitView(unit),
+  superior: superior && unitView(superior),
+  subordinates: subordinates.map((row) => ({ ...unitView(row), revision: row.revision })),
+  place: office.place,
+  chairTitle: office.chairTitle,
+  chairName: office.chairName,
+  practice: office.practice,
+  revision: office.revision,
+});
+
+export const windowView = (row: RowOf<'reportingWindow'>): WindowView => ({
+  id: row.id,
+  key: row.key,
+  kind: row.kind,
+  year: row.year,
+  label: row.label,
+  fromDate: row.fromDate,
+  toDate: row.toDate,
+  dueDate: row.dueDate,
+  source: row.source,
+});
+
+export const evidenceView = ({ sha256, ...row }: EvidenceRecord): EvidenceView => ({
+  id: row.id,
+  kind: row.kind as EvidenceView['kind'],
+  title: row.title,
+  fileName: row.fileName,
+  mediaType: row.mediaType,
+  bytes: row.bytes,
+  sha256,
+  url: row.url,
+  number: row.number,
+  date: row.date,
+  excerpt: row.excerpt,
+  sensitive: row.sensitive,
+  addedAt: row.addedAt,
+  revision: row.revision,
+  preview: previewOf(row.mediaType),
+  links: row.links.map(({ id, taskId, taskText, windowId, windowLabel }) => ({
+    id,
+    taskId,
+    taskText,
+    windowId,
+    windowLabel,
+  })),
+});
+
+/**
+ * The working table with people: the words of lead and executors are matched to posts, and posts to whoever holds them today. In a
+ * window that has ended people are those of its last day, so that an old quarter still shows who answered for it.
+ */
+export function taskTableView(deps: Deps, planId: string, windowId: string | null): TaskTable {
+  const record = readTaskTable(deps.db, planId, windowId);
+  const window = windowId === null ? null : readWindow(deps.db, windowId);
+  const now = today(deps);
+  const day = window && window.toDate < now ? window.toDate : now;
+  const index = createPostIndex(readPosts(deps.db));
+  const holders = new Map<string, string[]>();
+  for (const { postId, personId } of holdingsOn(deps.db, day).concat(day === now ? [] : holdingsOn(deps.db, now)))
+    if (!holders.get(postId)?.includes(personId)) holders.set(postId, [...(holders.get(postId) ?? []), personId]);
+  const resolved = (wording: string): string[] => {
+    const post = index.resolve(wording);
+    return post === null ? [] : [post];
+  };
+  const groups = new Map(record.groups.map((group) => [group.id, group]));
+  const taskIds = new Map<string, string[]>();
+  const tasks = record.tasks.map(({ task, progress, evidenceCount }) => {
+    const group = groups.get(task.groupId);
+    const lead = task.lead ?? group?.lead ?? '';
+    const leadPostIds = resolved(lead);
+    const inGroup = taskIds.get(task.groupId);
+    if (inGroup) inGroup.push(task.id);
+    else taskIds.set(task.groupId, [task.id]);
+    return {
+      id: task.id,
+      groupId: task.groupId,
+      text: task.text,
+      lead,
+      leadOverride: task.lead,
+      leadPostIds,
+      time: task.time ?? group?.time ?? '',
+      timeOverride: task.time,
+      assigneeId: task.assigneeId,
+      personIds: task.assigneeId ? [task.assigneeId] : leadPostIds.flatMap((postId) => holders.get(postId) ?? []),
+      revision: task.revision,
+      progress: progress && { ...progress, state: progress.state as ProgressState },
+      evidenceCount,
+    };
+  });
+  return {
+    planId,
+    windowId,
+    areas: record.areas.map(({ id, no, name, revision }) => ({ id, no, name, revision })),
+    components: record.components.map(({ id, areaId, name, revision }) => ({ id, areaId, name, revision })),
+    groups: record.groups.map(({ id, areaId, componentIds, results, lead, executors, time, note, revision }) => ({
+      id,
+      areaId,
+      componentIds,
+      results,
+      lead,
+      executors,
+      executorPostIds: [...new Set(executors.flatMap(resolved))],
+      time,
+      note,
+      revision,
+      taskIds: taskIds.get(id) ?? [],
+    })),
+    tasks,
+  };
+}

@@ -1,0 +1,22 @@
+/** What goes into a work thread and what comes out. Everything is plain data: the thread gets copies, never live objects. */
+
+import type { Result } from '../../shared/core/result.ts';
+import type { OfficialDocument } from '../../shared/document/model.ts';
+import type { ReadPlan } from '../../shared/plan/read-plan.ts';
+import type { ReadBundleInput, ReadBundleOutput } from '../bundles/read-bundle.ts';
+import type { WriteBundleInput, WriteProblem, WrittenBundle } from '../bundles/write-bundle.ts';
+
+export type WorkerTasks = {
+  readPlan: { input: { bytes: Uint8Array; name: string }; output: Result<ReadPlan, { code: string; message: string }> };
+  renderWord: { input: { document: OfficialDocument }; output: Uint8Array };
+  writeBundle: { input: WriteBundleInput; output: Result<WrittenBundle, WriteProblem> };
+  readBundle: { input: ReadBundleInput; output: ReadBundleOutput };
+};
+
+/** `flag[0]` becomes 1 when the work is no longer wanted. */
+export type WorkerTask<K extends keyof WorkerTasks> = { kind: K; input: WorkerTasks[K]['input']; flag: Int32Array };
+
+export type WorkerAnswer<K extends keyof WorkerTasks> =
+  | { type: 'progress'; phase: string; done: number; total: number }
+  | { type: 'done'; output: WorkerTasks[K]['output'] }
+  | { type: 'failed'; message: string; code: string | null };

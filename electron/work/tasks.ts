@@ -1,0 +1,38 @@
+/** The long tasks the server hands to a thread, each with its longest time. */
+
+import { fail } from '../../shared/core/result.ts';
+import type { OfficialDocument } from '../../shared/document/model.ts';
+import type { WorkerTasks } from './messages.ts';
+import { runInWorker, type WorkControl, WorkerKilled } from './run-in-worker.ts';
+
+const minutes = (count: number): number => count * 60_000;
+
+/** Reads a foreign file; a file that kills its thread is refused like any other that cannot be read. */
+export async function readPlanFile(
+  input: WorkerTasks['readPlan']['input'],
+  control: WorkControl,
+): Promise<WorkerTasks['readPlan']['output']> {
+  try {
+    return await runInWorker('readPlan', input, control, minutes(2));
+  } catch (error) {
+    if (!(error instanceof WorkerKilled) || control.signal.aborted) throw error;
+    return fail({
+      code: 'qua-nang',
+      message:
+        'Tệp này quá nặng hoặc có cấu trúc bất thường nên Sổ Việc dừng đọc. Chưa lưu gì. Hãy mở tệp bằng Word, xóa phần thừa, lưu lại rồi thử lại.',
+    });
+  }
+}
+
+/** A document as a Word file. */
+export const renderWord = (document: OfficialDocument, control: WorkControl = unwatched()): Promise<Uint8Array> =>
+  runInWorker('renderWord', { document }, control, minutes(5));
+
+export const writeBundleFile = (input: WorkerTasks['writeBundle']['input'], control: WorkControl) =>
+  runInWorker('writeBundle', input, control, minutes(240));
+
+export const readBundleFile = (input: WorkerTasks['readBundle']['input'], control: WorkControl) =>
+  runInWorker('readBundle', input, control, minutes(240));
+
+/** For short work nobody follows or cancels. */
+const unwatched = (): WorkControl => ({ signal: new AbortController().signal, progress: () => undefined });

@@ -1,0 +1,56 @@
+/** Runs in: a work thread. Takes one task, reports progress, answers, and is ended by the one who started it. */
+import { parentPort } from 'node:worker_threads';
+import { readBundle } from '../bundles/read-bundle.ts';
+import { writeBundle } from '../bundles/write-bundle.ts';
+import { readDocument } from '../documents/read/read-document.ts';
+import { toDocx } from '../documents/write/to-docx.ts';
+import type { WorkerAnswer, WorkerTask, WorkerTasks } from './messages.ts';
+
+type Control = { progress(phase: string, done: number, total: number): void; isCancelled(): boolean };
+type Runner<K extends keyof WorkerTasks> = (
+  input: WorkerTasks[K]['input'],
+  control: Control,
+) => WorkerTasks[K]['output'] | Promise<WorkerTasks[K]['output']>;
+
+const runners: { [K in keyof WorkerTasks]: Runner<K> } = {
+  readPlan: ({ bytes, name }) => readDocument(bytes, name),
+  renderWord: ({ document }) => toDocx(document),
+  writeBundle: (input, control) =>
+    writeBundle(
+      input,
+      ({ phase, doneBytes, totalBytes }) => control.progress(phase, doneBytes, totalBytes),
+      control.isCancelled,
+    ),
+  readBundle: (input, control) =>
+    readBundle(
+      input,
+      ({ phase, doneBytes, totalBytes }) => control.progress(phase, doneBytes, totalBytes),
+      control.isCancelled,
+    ),
+};
+
+/** A message for every chunk would flood the window; people read no faster than this many milliseconds. */
+const progressPause = 80;
+
+parentPort?.on('message', async <K extends keyof WorkerTasks>({ kind, input, flag }: WorkerTask<K>) => {
+  const post = (answer: WorkerAnswer<K>) => parentPort?.postMessage(answer);
+  let told = 0;
+  let phaseTold = '';
+  const control: Control = {
+    progress: (phase, done, total) => {
+      const now = performance.now();
+      if (phase === phaseTold && now - told < progressPause && done < total) return;
+      told = now;
+      phaseTold = phase;
+      post({ type: 'progress', phase, done, total });
+    },
+    isCancelled: () => Atomics.load(flag, 0) === 1,
+  };
+  try {
+    const run = runners[kind] as Runner<K>;
+    post({ type: 'done', output: await run(input, control) });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    post({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error), code });
+  }
+});
