@@ -6,9 +6,10 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { ok, type Result } from '../../shared/core/result.ts';
 import type { AppHost } from '../server/app-host.ts';
+import { answerEvidence } from './evidence-origin.ts';
 import { sendResponse, toRequest } from './http-messages.ts';
 import { closeServer, type ListenProblem, listenOnLoopback } from './listen.ts';
-import { answerHeaders, evidenceCors, evidenceHeaders, pageHeaders, withHeaders } from './page-policy.ts';
+import { answerHeaders, pageHeaders, withHeaders } from './page-policy.ts';
 import { refuse, refuseAsData, refuseAsPage } from './refusals.ts';
 import { openStaticFiles } from './static-files.ts';
 
@@ -113,16 +114,9 @@ export async function serveHttp(app: AppHost, options: HttpOptions): Promise<Res
     return withHeaders(answer, answerHeaders);
   };
 
-  const answerEvidence: Handler = async (request) => {
-    const headers = { ...evidenceHeaders(pages()), ...evidenceCors(request.headers.get('origin'), pages()) };
-    if (!new URL(request.url).pathname.startsWith('/e/')) return refuseAsPage('khong-co-trang');
-    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers });
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return withHeaders(refuseAsPage('khong-lam-duoc'), headers);
-    return withHeaders(await app.evidence(request), headers);
-  };
+  const answerFile: Handler = (request) => answerEvidence(app, request, pages());
 
-  const evidence = server(listener(evidenceOrigin, () => ownNames(evidencePort), answerEvidence, onDefect));
+  const evidence = server(listener(evidenceOrigin, () => ownNames(evidencePort), answerFile, onDefect));
   const evidenceOpened = await listenOnLoopback(evidence, 0);
   if (!evidenceOpened.ok) return evidenceOpened;
   evidencePort = evidenceOpened.value;

@@ -2,7 +2,7 @@
  * Runs in: main process. The page may copy text to the clipboard; camera, position, devices and the rest are refused without
  * asking the person. The network is refused as a whole: the program works without it, so nothing may leave by mistake.
  */
-import { isPage, pageOrigin } from './addresses.ts';
+import { isEvidence, isPage, pageOrigin } from './addresses.ts';
 
 type Session = Electron.Session;
 
@@ -26,7 +26,7 @@ export function restrictSession(session: Session): void {
   session.on('will-download', (event, item) => {
     // Documents come from the program, or from the page itself as a blob; anything else was not asked for by a person.
     const address = item.getURL();
-    if (!isPage(address) && !address.startsWith(`blob:${pageOrigin}/`) && !address.startsWith('app://minh-chung/e/')) {
+    if (!isPage(address) && !address.startsWith(`blob:${pageOrigin}/`) && !isEvidence(address)) {
       event.preventDefault();
     }
   });

@@ -2,7 +2,8 @@
  * Runs in: main process. Hands `app://` requests to the program and to the built page; holds no logic of its own.
  * Rules H4 to H7 and H9 of `electron/hosts/SPEC.md` hold here as they do on the loopback door.
  */
-import { answerHeaders, evidenceCors, evidenceHeaders, pageHeaders, withHeaders } from '../hosts/page-policy.ts';
+import { answerEvidence } from '../hosts/evidence-origin.ts';
+import { answerHeaders, pageHeaders, withHeaders } from '../hosts/page-policy.ts';
 import { refuse, refuseAsData, refuseAsPage } from '../hosts/refusals.ts';
 import { openStaticFiles } from '../hosts/static-files.ts';
 import type { AppHost } from '../server/app-host.ts';
@@ -46,7 +47,6 @@ export function serveWindow(
   onDefect: (error: unknown) => void,
 ): void {
   const files = openStaticFiles(rendererDir);
-  const pages = [pageOrigin];
   app.setEvidenceOrigin(evidenceOrigin);
 
   const answerPage = async (request: WindowRequest): Promise<Response> => {
@@ -55,19 +55,10 @@ export function serveWindow(
     return withHeaders(await app.fetch(request, { door: 'window' }), answerHeaders);
   };
 
-  const answerEvidence = async (request: WindowRequest): Promise<Response> => {
-    const headers = { ...evidenceHeaders(pages), ...evidenceCors(request.headers.get('origin'), pages) };
-    if (!new URL(request.url).pathname.startsWith('/e/')) return refuseAsPage('khong-co-trang');
-    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers });
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return withHeaders(refuseAsPage('khong-lam-duoc'), headers);
-    return withHeaders(await app.evidence(request), headers);
-  };
-
   protocol.handle(scheme, async (request) => {
     try {
       if (isPage(request.url)) return await answerPage(request);
-      if (isEvidence(request.url)) return await answerEvidence(request);
+      if (isEvidence(request.url)) return await answerEvidence(app, request, [pageOrigin]);
       return refuseAsPage('khong-co-trang');
     } catch (error) {
       onDefect(error);

@@ -80,7 +80,8 @@ export function fakeApp(): FakeApp {
         routes[path]?.(request) ?? Response.json({ error: { code: 'khong-tim-thay', message: '' } }, { status: 404 })
       );
     },
-    evidence() {
+    evidence(request) {
+      if (!new URL(request.url).pathname.includes('/e/')) return new Response(null, { status: 404 });
       // A hostile file, answered carelessly: the door must make it harmless.
       return new Response('<script>parent.hacked = true</script>', {
         headers: { 'Content-Type': 'text/html', 'Content-Security-Policy': "default-src * 'unsafe-inline'" },
