@@ -1,0 +1,123 @@
+/** The way to every screen, and below it what is always true to say: saved, backed up, which office, as whom. */
+import { ActionIcon } from '@mantine/core';
+import { IconCircleCheckFilled, IconExclamationCircle, IconKeyboard, IconLoader } from '@tabler/icons-react';
+import { Link, useLocation } from 'wouter';
+import { timeInVietnam } from '../../shared/text/dates.ts';
+import { useSaveState } from '../state/save-state.ts';
+import styles from './navigation.module.css';
+import { screenOf, screens } from './router.tsx';
+import { frameSlots } from './slots.tsx';
+
+/** `onLeave` is called when a screen was chosen, so a drawer around the navigation can close. */
+export function Navigation({ onShortcuts, onLeave }: { onShortcuts: () => void; onLeave?: () => void }) {
+  const [path] = useLocation();
+  const current = screenOf(path);
+  return (
+    <div className={styles.side}>
+      <header className={styles.logo}>
+        <LogoMark />
+        <span className={styles.logoWords}>Sổ Việc</span>
+        <ActionIcon aria-label="Phím tắt" title="Phím tắt (?)" size="md" color="gray.7" onClick={onShortcuts}>
+          <IconKeyboard size="1.25rem" stroke={1.6} />
+        </ActionIcon>
+      </header>
+      <nav className={styles.nav} aria-label="Các màn hình">
+        <ul className={styles.list}>
+          {screens.map((screen, index) => {
+            const Icon = screen.icon;
+            const Count = frameSlots.counts[screen.path];
+            return (
+              <li key={screen.path}>
+                <Link
+                  href={screen.path}
+                  className={styles.link}
+                  aria-current={current === screen ? 'page' : undefined}
+                  aria-keyshortcuts={`Alt+${(index + 1) % 10}`}
+                  title={`Alt ${(index + 1) % 10}`}
+                  onClick={onLeave}
+                >
+                  <Icon size="1.25rem" stroke={1.7} />
+                  <span className={styles.linkWords}>{screen.label}</span>
+                  {Count ? <Count /> : null}
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <Foot />
+    </div>
+  );
+}
+
+/** A small number in the navigation; `words` say what is counted: "việc chậm hoặc đến hạn". */
+export function NavCount({ count, words, tone = 'late' }: { count: number; words: string; tone?: 'late' | 'plain' }) {
+  if (count === 0) return null;
+  return (
+    <span className={`${styles.count} ${tone === 'plain' ? styles.plainCount : ''} numbers`}>
+      <span aria-hidden>{count > 999 ? '999+' : count}</span>
+      <span className="visually-hidden">
+        {' '}
+        ({count} {words})
+      </span>
+    </span>
+  );
+}
+
+function Foot() {
+  const { office: Office, backup: Backup, profileSwitch: ProfileSwitch, person: Person } = frameSlots;
+  return (
+    <aside className={styles.foot} aria-label="Tình trạng">
+      <SavedLine />
+      {Backup ? (
+        <div className={styles.footLine}>
+          <Backup />
+        </div>
+      ) : null}
+      {Office || ProfileSwitch ? (
+        <div className={`${styles.footLine} ${styles.office}`}>
+          {Office ? <Office /> : null}
+          {ProfileSwitch ? <ProfileSwitch /> : null}
+        </div>
+      ) : null}
+      {Person ? (
+        <div className={styles.person}>
+          <div className={styles.personLabel}>Đang dùng với tư cách</div>
+          <Person />
+        </div>
+      ) : null}
+    </aside>
+  );
+}
+
+/** "Đã lưu · 09:41". A failure stays until a write succeeds and is spoken at once; success is not spoken every time. */
+export function SavedLine() {
+  const { pending, savedAt, problem } = useSaveState();
+  if (problem)
+    return (
+      <div className={`${styles.saved} ${styles.notSaved}`} role="alert">
+        <IconExclamationCircle size="1rem" aria-hidden />
+        <span>{problem}</span>
+      </div>
+    );
+  return (
+    <div className={styles.saved}>
+      {pending > 0 ? (
+        <IconLoader size="1rem" aria-hidden />
+      ) : (
+        <IconCircleCheckFilled size="1rem" aria-hidden className={styles.savedIcon} />
+      )}
+      {pending > 0 ? 'Đang lưu…' : savedAt === null ? 'Mọi việc đã lưu' : `Đã lưu · ${timeInVietnam(savedAt)}`}
+    </div>
+  );
+}
+
+export function LogoMark() {
+  return (
+    <svg className={styles.mark} viewBox="0 0 24 24" aria-hidden>
+      <title>Sổ Việc</title>
+      <rect width="24" height="24" rx="5.5" fill="currentColor" />
+      <path d="M6 7.5h12M6 12h12M6 16.5h7.5" stroke="#fff" strokeWidth="2" strokeLinecap="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,24 @@
+/** The kit in one import: `import { Page, TaskStateBadge } from '../../ui/index.ts'`. README.md lists every piece. */
+export * from './confirm-dialog.tsx';
+export * from './drop-zone.tsx';
+export * from './empty-state.tsx';
+export * from './field.tsx';
+export * from './file-preview/file-preview.tsx';
+export * from './format.ts';
+export type { CellEditing, GridColumn, GridGroup } from './grid/grid-model.ts';
+export { textCell } from './grid/text-cell.tsx';
+export * from './grid/virtual-table.tsx';
+export * from './inline-text.tsx';
+export * from './key-values.tsx';
+export * from './meter.tsx';
+export * from './note.tsx';
+export * from './page.tsx';
+export * from './person.tsx';
+export * from './pill-filters.tsx';
+export * from './progress-panel.tsx';
+export * from './search-box.tsx';
+export * from './segmented-choice.tsx';
+export * from './shortcut.tsx';
+export * from './split-pane.tsx';
+export * from './state-badge.tsx';
+export * from './toast.tsx';
