@@ -1,0 +1,50 @@
+/** What the journeys share: a fresh office for each test, its page opened, and short ways to the states they start from. */
+import { test as base, type Page } from '@playwright/test';
+import { contract } from '../../shared/api/contract.ts';
+import type { BodyOf } from '../../shared/api/endpoint.ts';
+import { askOffice, type RunningOffice, startOffice } from './running-office.ts';
+
+export { expect } from '@playwright/test';
+
+type OfficeFixtures = {
+  /** A server of its own on an empty data folder, stopped and removed after the test. */
+  office: RunningOffice;
+};
+
+export const test = base.extend<OfficeFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+  office: async ({}, use) => {
+    const office = await startOffice();
+    await use(office);
+    await office.stop();
+  },
+});
+
+/** A commune as its clerk would name it; tests change what they are about. */
+export const communeForm: BodyOf<typeof contract.office.setUp> = {
+  kind: 'xa',
+  name: 'Như Quỳnh',
+  superiorKind: 'tinh',
+  superiorName: 'Hưng Yên',
+  place: 'Như Quỳnh',
+  chairTitle: 'CHỦ TỊCH',
+  chairName: 'Nguyễn Văn An',
+};
+
+/** Names the office without the form, for journeys that begin after the first run. */
+export const nameOffice = (office: RunningOffice, changes: Partial<typeof communeForm> = {}) =>
+  askOffice(office, contract.office.setUp, { body: { ...communeForm, ...changes } });
+
+/** Fills the empty office with the practice plan, its people and a quarter's work. */
+export const fillPractice = (office: RunningOffice) => askOffice(office, contract.office.practice, { body: {} });
+
+/** Opens a screen of the office: `route` as in the address bar after `#`, for instance `/ke-hoach`. */
+export async function openScreen(page: Page, office: RunningOffice, route = '/'): Promise<void> {
+  await page.goto(office.url);
+  await page.locator('h1').first().waitFor();
+  if (route === '/') return;
+  await page.evaluate((target) => {
+    window.location.hash = target;
+  }, route);
+  await page.waitForFunction((target) => window.location.hash === `#${target}`, route);
+}
