@@ -4,7 +4,8 @@ import { type ReadSection, readSection } from '../plan/read-plan.ts';
 import { isoDate } from '../text/dates.ts';
 import { oneLine } from '../text/fold.ts';
 import { blankToNull } from './build-report.ts';
-import { cell, labelSpans, lettersPerLine, rowLines } from './merged-rows.ts';
+import { cell } from './cells.ts';
+import { labelSpans } from './label-cells.ts';
 import type { DocumentDate, DocumentNode, DocumentSection, NodeOf, OfficialDocument, TableCell } from './model.ts';
 import { sectionNodes, withEndMark } from './section-nodes.ts';
 import { readSigning } from './wording.ts';
@@ -102,8 +103,8 @@ const columns: NodeOf<'table'>['columns'] = [
   { share: 4, align: 'center' },
   { share: 11, align: 'left' },
   { share: 13, align: 'left' },
-  { share: 28, align: 'justify' },
-  { share: 17, align: 'justify' },
+  { share: 28, align: 'left' },
+  { share: 17, align: 'left' },
   { share: 9, align: 'center' },
   { share: 11, align: 'left' },
   { share: 9, align: 'center' },
@@ -121,60 +122,45 @@ const captions = [
 ];
 
 function taskTable(rows: readonly PlanRow[]): NodeOf<'table'> {
-  const total = columns.reduce((sum, column) => sum + column.share, 0);
-  const perLine = columns.map((column) => lettersPerLine(column.share, total));
-  const measured = rows.map((row) => ({
-    ...row,
-    lines: rowLines([
-      { paragraphs: [row.component], perLine: perLine[2] ?? 20 },
-      { paragraphs: bulleted(row.tasks), perLine: perLine[3] ?? 40 },
-      { paragraphs: bulleted(row.results), perLine: perLine[4] ?? 20 },
-      { paragraphs: row.executors, perLine: perLine[6] ?? 20 },
-    ]),
-  }));
-  const spans = labelSpans(measured);
-  const shared = sharedSpans(
-    rows,
-    spans.map((span) => span.area > 0),
-  );
+  const owners = groupOwners(rows);
+  const covered = new Map<number, number>();
+  for (const owner of owners) covered.set(owner, (covered.get(owner) ?? 0) + 1);
+  const spans = labelSpans(rows);
   const body = rows.map((row, at): TableCell[] => {
     const { area = 1, component = 1 } = spans[at] ?? {};
-    const group = shared[at] ?? 1;
+    const group = covered.get(at) ?? 0;
     return [
       ...(area > 0 ? [cell([row.no], area), cell([row.area], area)] : []),
       ...(component > 0 ? [cell([row.component], component)] : []),
-      ...(group > 0 ? groupCells(row, group) : []),
+      ...(group > 0 ? groupTexts(row).map((paragraphs) => cell(paragraphs, group)) : []),
     ];
   });
-  return { type: 'table', columns, headerRows: 1, rows: [captions.map((caption) => cell([caption])), ...body] };
+  return {
+    type: 'table',
+    columns,
+    headerRows: 1,
+    labelColumns: 3,
+    rows: [captions.map((caption) => cell([caption])), ...body],
+  };
 }
 
-const groupCells = (row: PlanRow, span: number): TableCell[] => [
-  cell(bulleted(row.tasks), span),
-  cell(bulleted(row.results), span),
-  cell([row.lead], span),
-  cell(row.executors, span),
-  cell(row.time.split('\n'), span),
+const groupTexts = (row: PlanRow): string[][] => [
+  bulleted(row.tasks),
+  bulleted(row.results),
+  [row.lead],
+  row.executors,
+  row.time.split('\n'),
 ];
 
-/**
- * How many rows each group's own cells cover. A row shares the cells of the row above it only while both stand under the same
- * area label on the page; elsewhere the shared cells are printed again.
- */
-function sharedSpans(rows: readonly PlanRow[], startsPart: readonly boolean[]): number[] {
-  const spans = rows.map(() => 1);
-  let owner = 0;
+/** For each row the row whose cells it prints: an earlier one of the same area directly above in the same group, else itself. */
+function groupOwners(rows: readonly PlanRow[]): number[] {
+  const owners: number[] = [];
   for (const [at, row] of rows.entries()) {
-    const sharesAbove =
-      at > 0 && row.sharesWith !== null && (row.sharesWith === owner || row.sharesWith === rows[at - 1]?.sharesWith);
-    if (!sharesAbove || startsPart[at]) {
-      owner = at;
-      continue;
-    }
-    spans[at] = 0;
-    spans[owner] = (spans[owner] ?? 1) + 1;
+    const above = owners[at - 1];
+    const isShared = row.sharesWith !== null && above !== undefined && row.sharesWith === above;
+    owners.push(isShared && rows[above]?.area === row.area ? above : at);
   }
-  return spans;
+  return owners;
 }
 
 /** Several entries of one cell get a dash each, unless they carry a mark of their own; a single one stands plain. */

@@ -1,10 +1,12 @@
 /** Report → official document: portrait body, landscape annex of tasks. */
 
 import { planSubject } from '../report/draft.ts';
+import { noCase } from '../report/figures.ts';
 import { type ReportAnnexRow, type ReportInput, reportInput } from '../report/report.ts';
-import { small } from '../report/sentences.ts';
+import { capital, completeFigure, small } from '../report/sentences.ts';
 import { oneLine } from '../text/fold.ts';
-import { cell, labelSpans, lettersPerLine, rowLines } from './merged-rows.ts';
+import { cell } from './cells.ts';
+import { labelSpans } from './label-cells.ts';
 import type { DocumentDate, DocumentNode, DocumentSection, NodeOf, OfficialDocument } from './model.ts';
 import { sectionNodes, withEndMark } from './section-nodes.ts';
 import { readSigning } from './wording.ts';
@@ -75,10 +77,10 @@ const columns: NodeOf<'table'>['columns'] = [
   { share: 4, align: 'center' },
   { share: 13, align: 'left' },
   { share: 13, align: 'left' },
-  { share: 26, align: 'justify' },
+  { share: 26, align: 'left' },
   { share: 12, align: 'left' },
   { share: 10, align: 'center' },
-  { share: 26, align: 'justify' },
+  { share: 26, align: 'left' },
   { share: 8, align: 'center' },
 ];
 
@@ -95,36 +97,39 @@ const captions = [
 
 /** Eight columns; number, area and component stand once for the rows they cover. */
 function annexTable(rows: readonly ReportAnnexRow[]): NodeOf<'table'> {
-  const total = columns.reduce((sum, column) => sum + column.share, 0);
-  const perLine = columns.map((column) => lettersPerLine(column.share, total));
-  const measured = rows.map((row) => ({
-    ...row,
-    lines: rowLines([
-      { paragraphs: [row.task], perLine: perLine[3] ?? 40 },
-      { paragraphs: resultParagraphs(row), perLine: perLine[6] ?? 40 },
-      { paragraphs: [row.lead], perLine: perLine[4] ?? 20 },
-    ]),
-  }));
-  const spans = labelSpans(measured);
-  const body = rows.map((row, at) => [
-    ...((spans[at]?.area ?? 1) > 0 ? [cell([row.no], spans[at]?.area), cell([row.area], spans[at]?.area)] : []),
-    ...((spans[at]?.component ?? 1) > 0 ? [cell([row.component], spans[at]?.component)] : []),
-    cell(row.task.split('\n')),
-    cell([row.lead]),
-    cell([row.time]),
-    cell(resultParagraphs(row)),
-    cell([String(row.evidence)]),
+  const cells = rows.map((row) => [
+    row.task.split('\n'),
+    [row.lead],
+    [row.time],
+    resultParagraphs(row),
+    [String(row.evidence)],
   ]);
-  return { type: 'table', columns, headerRows: 1, rows: [captions.map((caption) => cell([caption])), ...body] };
+  const spans = labelSpans(rows);
+  const body = rows.map((row, at) => {
+    const { area = 1, component = 1 } = spans[at] ?? {};
+    return [
+      ...(area > 0 ? [cell([row.no], area), cell([row.area], area)] : []),
+      ...(component > 0 ? [cell([row.component], component)] : []),
+      ...(cells[at] ?? []).map((paragraphs) => cell(paragraphs)),
+    ];
+  });
+  return {
+    type: 'table',
+    columns,
+    headerRows: 1,
+    labelColumns: 3,
+    rows: [captions.map((caption) => cell([caption])), ...body],
+  };
 }
 
-/** State first, then the officer's words, then the figure unless the words already hold it. */
+/** State first, then the officer's words, then the figure; numbers already written are completed in place. */
 function resultParagraphs({ stateLabel, done, numbers }: ReportAnnexRow): string[] {
-  const words = done
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
   const figure = numbers.trim();
-  const isNew = figure !== '' && figure !== stateLabel && !done.includes(figure);
+  const written = figure === '' ? done : completeFigure(done, figure);
+  const words = (written ?? done)
+    .split('\n')
+    .map((line) => capital(line.trim()))
+    .filter((line) => line !== '');
+  const isNew = written === null && figure !== noCase;
   return [stateLabel, ...words, ...(isNew ? [`Số liệu: ${figure}`] : [])].filter((line) => line !== '');
 }

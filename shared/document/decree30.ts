@@ -81,7 +81,7 @@ export const decree30: Layout = {
   margins: { top: range(20, 25, 20), bottom: range(20, 25, 20), left: range(30, 35, 30), right: range(15, 20, 15) },
   firstLineIndent: range(10, 12.7, 12.7),
   paragraphSpacing: range(6, 24, 6),
-  lineSpacing: range(1, 1.5, 1.15),
+  lineSpacing: range(1, 1.5, 1.1),
   nationalName: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
   endMark: './.',
@@ -134,3 +134,13 @@ export function layoutOn(date: IsoDate, known: readonly Layout[] = layouts): Lay
 /** The text as the element prints it. */
 export const lettersOf = (rule: ElementRule, text: string): string =>
   rule.letters === 'upper' ? text.toUpperCase() : text;
+
+/** The part of a page that holds text, in millimetres. */
+export function textArea(layout: Layout, orientation: 'portrait' | 'landscape'): { width: number; height: number } {
+  const { paper, margins } = layout;
+  const [width, height] = orientation === 'portrait' ? [paper.width, paper.height] : [paper.height, paper.width];
+  return {
+    width: width - margins.left.default - margins.right.default,
+    height: height - margins.top.default - margins.bottom.default,
+  };
+}

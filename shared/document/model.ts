@@ -108,6 +108,8 @@ export const table = z
       .min(1)
       .max(64),
     headerRows: z.number().int().min(0).max(10),
+    /** So many columns from the left hold labels: merged cells whose words are printed again at the head of each page. */
+    labelColumns: z.number().int().min(0).max(10).default(0),
     rows: z.array(z.array(tableCell)).min(1).max(maxList),
   })
   .superRefine((value, context) => {

@@ -1,10 +1,11 @@
 /**
- * How wide a line of bold Times New Roman is, so that the lines under motto, agency and subject have the length the decree
- * asks for in HTML and in Word alike. Accented letters are as wide as their base letter; ơ and ư carry a horn.
+ * How wide a line of Times New Roman is, so that the lines under motto, agency and subject have the length the decree asks
+ * for, and a task table knows which rows share a page, in HTML and in Word alike. Accented letters are as wide as their base
+ * letter; ơ and ư carry a horn.
  */
 
-/** Advance widths of Times New Roman Bold in thousandths of the font size. */
-const widths: readonly (readonly [number, string])[] = [
+/** Advance widths in thousandths of the font size. */
+const boldWidths: readonly (readonly [number, string])[] = [
   [250, ' ,.\u00A0'],
   [278, "il/'"],
   [333, 'fjt!():;-'],
@@ -22,24 +23,73 @@ const widths: readonly (readonly [number, string])[] = [
   [1000, 'W%—…'],
 ];
 
-const widthOf = new Map(widths.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)));
+const regularWidths: readonly (readonly [number, string])[] = [
+  [250, ' ,.\u00A0'],
+  [278, 'iljt/:;'],
+  [333, 'frI!()-'],
+  [389, 'sJ'],
+  [444, 'acez?“”'],
+  [500, 'bdghknopquvxyđ0123456789*#$–'],
+  [556, 'FPS'],
+  [564, '+<=>'],
+  [611, 'ELTZ'],
+  [667, 'BCR'],
+  [722, 'ADGHKNOQUVXYwĐ'],
+  [778, 'm&'],
+  [833, '%'],
+  [889, 'M'],
+  [944, 'W'],
+  [1000, '—…'],
+];
+
+type Weight = 'regular' | 'bold';
+
+const tableOf = (widths: typeof boldWidths): ReadonlyMap<string, number> =>
+  new Map(widths.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)));
+
+const tables: Readonly<Record<Weight, ReadonlyMap<string, number>>> = {
+  regular: tableOf(regularWidths),
+  bold: tableOf(boldWidths),
+};
+
 const horn = '\u031B';
 const hornWidth = 60;
-const usual = 556;
-const millimetresPerPoint = 25.4 / 72;
+const usualWidth = 520;
+export const millimetresPerPoint = 25.4 / 72;
 
-/** Width in millimetres of one unbroken line of bold text at a size in points. Unknown letters count as an average one. */
-export function boldTextWidth(text: string, sizeInPoints: number): number {
+/** Width in millimetres of one unbroken line at a size in points. Unknown letters count as an average one. */
+export function textWidth(text: string, sizeInPoints: number, weight: Weight): number {
+  const table = tables[weight];
   let units = 0;
   for (const part of text.normalize('NFD')) {
     if (part === horn) units += hornWidth;
-    else if (!/\p{M}/u.test(part)) units += widthOf.get(part) ?? usual;
+    else if (!/\p{M}/u.test(part)) units += table.get(part) ?? usualWidth;
   }
   return (units / 1000) * sizeInPoints * millimetresPerPoint;
 }
 
-/** Length in millimetres of the line under a text: a share of its longest printed line, which is never wider than the room it has. */
+/** Length in millimetres of the line under a bold text: a share of its longest printed line, which is never wider than its room. */
 export function ruleLength(lines: readonly string[], sizeInPoints: number, share: number, room: number): number {
-  const longest = Math.max(0, ...lines.map((line) => boldTextWidth(line, sizeInPoints)));
+  const longest = Math.max(0, ...lines.map((line) => textWidth(line, sizeInPoints, 'bold')));
   return Math.round(Math.min(longest, room) * share * 10) / 10;
+}
+
+/** Number of lines a text takes in a room of so many millimetres; a word wider than the room is broken. */
+export function wrappedLines(text: string, sizeInPoints: number, weight: Weight, room: number): number {
+  const space = textWidth(' ', sizeInPoints, weight);
+  let lines = 1;
+  let used = 0;
+  for (const word of text.trim().split(/\s+/)) {
+    const width = textWidth(word, sizeInPoints, weight);
+    if (used > 0 && used + space + width > room) {
+      lines += 1;
+      used = 0;
+    }
+    used += used > 0 ? space + width : width;
+    while (used > room) {
+      lines += 1;
+      used -= room;
+    }
+  }
+  return lines;
 }

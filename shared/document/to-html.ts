@@ -3,7 +3,7 @@
  * markup in the result is written here.
  */
 import { unreachable } from '../core/result.ts';
-import { decree30, type Layout, type LayoutElement, lettersOf } from './decree30.ts';
+import { decree30, type Layout, type LayoutElement, lettersOf, textArea } from './decree30.ts';
 import {
   type DocumentNode,
   type DocumentSection,
@@ -12,8 +12,9 @@ import {
   type Run,
   textOf,
 } from './model.ts';
-import { previewStyle, printStyle } from './print-style.ts';
+import { previewStyle, printStyle, sectionPage } from './print-style.ts';
 import { placeCells } from './table-grid.ts';
+import { tableForPages } from './table-pages.ts';
 import { ruleLength } from './text-width.ts';
 import {
   addresseeLines,
@@ -44,25 +45,33 @@ export type HtmlOptions = {
   marks?: readonly string[];
 };
 
-type Context = { layout: Layout; marks: readonly string[]; room: number };
+/** `room` and `height` are the text area of the section's page in millimetres. */
+type Context = { layout: Layout; marks: readonly string[]; room: number; height: number };
+
+/** Where a browser fits letters to screen dots, small text runs up to so much wider than the font says. */
+const hinting = 1.05;
 
 /** A complete page for the printer: black and white, A4, no script, nothing loaded from anywhere. */
 export function toPrintHtml(document: OfficialDocument, options: HtmlOptions = {}): string {
   const layout = options.layout ?? decree30;
-  return page(document.title, printStyle(layout), bodyHtml(document, { layout }));
+  return page(document.title, printStyle(layout, document.sections), bodyHtml(document, { layout }));
 }
 
 /** A complete page for a sandboxed frame on the screen: the same body on sheets of paper. */
 export function toPreviewHtml(document: OfficialDocument, options: HtmlOptions = {}): string {
   const layout = options.layout ?? decree30;
-  return page(document.title, `${printStyle(layout)}${previewStyle(layout)}`, bodyHtml(document, options));
+  return page(
+    document.title,
+    `${printStyle(layout, document.sections)}${previewStyle(layout)}`,
+    bodyHtml(document, options),
+  );
 }
 
 /** The sections alone, for a page that brings its own head. */
 export function bodyHtml(document: OfficialDocument, options: HtmlOptions = {}): string {
   const layout = options.layout ?? decree30;
   const marks = (options.marks ?? []).filter((each) => each.trim() !== '');
-  return document.sections.map((section) => sectionHtml(section, layout, marks)).join('\n');
+  return document.sections.map((section, at) => sectionHtml(section, at, layout, marks)).join('\n');
 }
 
 function page(title: string, style: string, body: string): string {
@@ -81,15 +90,14 @@ ${body}
 `;
 }
 
-function sectionHtml(section: DocumentSection, layout: Layout, marks: readonly string[]): string {
-  const { paper, margins } = layout;
-  const width = section.orientation === 'portrait' ? paper.width : paper.height;
-  const context: Context = { layout, marks, room: width - margins.left.default - margins.right.default };
-  const nodes = section.nodes.map((node) => nodeHtml(node, context)).join('\n');
-  return `<section class="sheet ${section.orientation}">\n${nodes}\n</section>`;
+function sectionHtml(section: DocumentSection, at: number, layout: Layout, marks: readonly string[]): string {
+  const { width, height } = textArea(layout, section.orientation);
+  const context: Context = { layout, marks, room: width, height };
+  const nodes = section.nodes.map((node, at) => nodeHtml(node, section.nodes[at - 1], context)).join('\n');
+  return `<section class="sheet ${section.orientation} ${sectionPage(at)}">\n${nodes}\n</section>`;
 }
 
-function nodeHtml(node: DocumentNode, context: Context): string {
+function nodeHtml(node: DocumentNode, before: DocumentNode | undefined, context: Context): string {
   switch (node.type) {
     case 'officialHead':
       return officialHeadHtml(node, context);
@@ -106,7 +114,7 @@ function nodeHtml(node: DocumentNode, context: Context): string {
     case 'listItem':
       return `<p class="body item${node.level}">${escapeHtml(node.marker)} ${runsHtml(node.runs, context)}</p>`;
     case 'table':
-      return tableHtml(node, context);
+      return tableHtml(node, before, context);
     case 'signatureBlock':
       return signatureBlockHtml(node, context);
     case 'annexHead':
@@ -166,7 +174,9 @@ function headingHtml(node: NodeOf<'heading'>, context: Context): string {
   return `<${tag} class="${element}">${markedText(lettersOf(context.layout.elements[element], text), context)}</${tag}>`;
 }
 
-function tableHtml(node: NodeOf<'table'>, context: Context): string {
+function tableHtml(whole: NodeOf<'table'>, before: DocumentNode | undefined, context: Context): string {
+  const { layout, room, height } = context;
+  const node = tableForPages(whole, before, { layout, width: room, height, hinting });
   const placed = placeCells(node.columns.length, node.rows);
   if (!placed.ok) throw new Error(placed.error);
   const total = node.columns.reduce((sum, column) => sum + column.share, 0);

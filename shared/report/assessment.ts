@@ -4,7 +4,7 @@ import { type FactTask, type ProgressState, progressState, type ReportFacts } fr
 import { formatCount, formatShare } from './figures.ts';
 import type { ReportSection } from './report.ts';
 import { fillHere, inWindow, namesOf } from './selection.ts';
-import { capital, clause, distinctEvidence, quoted } from './sentences.ts';
+import { capital, clause, distinctEvidence, namedTasks } from './sentences.ts';
 
 export function assessmentSections(facts: ReportFacts): ReportSection[] {
   const tasks = inWindow(facts.areas.flatMap((area) => area.tasks));
@@ -79,8 +79,7 @@ function proofLines(tasks: readonly FactTask[]): string[] {
 function limitLines(tasks: readonly FactTask[]): string[] {
   const lines: string[] = [];
   const late = tasks.filter((task) => task.progress?.state === 'chua');
-  if (late.length > 0)
-    lines.push(`- Còn ${share(late.length, tasks.length)} chưa thực hiện: ${late.map(quoted).join('; ')}.`);
+  if (late.length > 0) lines.push(`- Còn ${share(late.length, tasks.length)} chưa thực hiện: ${namedTasks(late)}.`);
   const silent = tasks.filter((task) => task.progress === null);
   if (silent.length > 0) {
     const leads = namesOf(silent);
@@ -91,15 +90,17 @@ function limitLines(tasks: readonly FactTask[]): string[] {
   return [...lines, ...spokenBy(tasks, (task) => task.progress?.obstacle ?? '')];
 }
 
-/** What leads wrote, one line each, the same words of the same lead once. */
+/** What leads wrote, one line each; the same words of several leads are said once with all their names. */
 function spokenBy(tasks: readonly FactTask[], wordsOf: (task: FactTask) => string): string[] {
-  const lines = tasks.flatMap((task) => {
-    const words = clause(wordsOf(task));
-    if (words === '' || /^(không( có)?|không phát sinh)$/iu.test(words)) return [];
-    const lead = oneLine(task.lead);
-    return [`- ${lead === '' ? '' : `${lead}: `}${capital(words)}.`];
-  });
-  return [...new Set(lines)];
+  const speakers = new Map<string, Set<string>>();
+  for (const task of tasks) {
+    const words = capital(clause(wordsOf(task)));
+    if (words === '' || /^(không( có)?|không phát sinh)$/iu.test(words)) continue;
+    const leads = speakers.get(words) ?? new Set();
+    if (task.lead.trim() !== '') leads.add(oneLine(task.lead));
+    speakers.set(words, leads);
+  }
+  return [...speakers].map(([words, leads]) => `- ${words}${leads.size === 0 ? '' : ` (${[...leads].join('; ')})`}.`);
 }
 
 /** No fact tells causes; the form gives the room and a person writes. */
@@ -132,9 +133,7 @@ function namesAndTasks(tasks: readonly FactTask[]): string[] {
   return [...namesOf(tasks), ''].flatMap((lead) => {
     const members = tasks.filter((task) => oneLine(task.lead) === lead);
     if (members.length === 0) return [];
-    return [
-      `- ${lead === '' ? 'Chưa rõ đơn vị chủ trì' : lead}: ${members.map((task) => clause(task.text)).join('; ')}.`,
-    ];
+    return [`- ${lead === '' ? 'Chưa rõ đơn vị chủ trì' : lead}: ${namedTasks(members)}.`];
   });
 }
 

@@ -7,7 +7,15 @@ import { figureOf, formatCount } from './figures.ts';
 import { findMissing, type MissingItem } from './missing.ts';
 import type { ReportSection } from './report.ts';
 import { fillHere, inWindow, namesOf } from './selection.ts';
-import { capital, clause, distinctEvidence, evidenceSentence, resultSentence, small } from './sentences.ts';
+import {
+  capital,
+  citedDocuments,
+  clause,
+  distinctEvidence,
+  evidenceSentence,
+  resultSentences,
+  small,
+} from './sentences.ts';
 
 /** A figure in the draft and where it comes from, so that the screen can answer "vì sao có số này". */
 export type DraftFigure = {
@@ -83,11 +91,8 @@ function directionText(facts: ReportFacts): string {
   const given = `${capital(facts.officeName)} đã phân công thực hiện ${formatCount(all.length)} nhiệm vụ thuộc ${formatCount(facts.areas.length)} nội dung của Kế hoạch; trong kỳ có ${formatCount(current.length)} nhiệm vụ đến thời gian thực hiện.`;
   const lines = [given];
   if (leads.length > 0) lines.push(`Các đơn vị, bộ phận chủ trì trong kỳ: ${leads.join('; ')}.`);
-  const documents = distinctEvidence(current).filter((proof) => (proof.number ?? '').trim() !== '');
-  if (documents.length > 0)
-    lines.push(
-      `Các văn bản đã ban hành, sử dụng làm căn cứ và minh chứng trong kỳ: ${formatCount(documents.length)} văn bản.`,
-    );
+  const documents = citedDocuments(distinctEvidence(current), 15);
+  if (documents !== '') lines.push(`Văn bản làm căn cứ, minh chứng trong kỳ gồm: ${documents}.`);
   return lines.join('\n');
 }
 
@@ -103,7 +108,7 @@ function areaText(tasks: readonly FactTask[]): string {
   const components = [...new Set(current.map((task) => oneLine(task.component)))];
   const lines = components.flatMap((component) => {
     const members = current.filter((task) => oneLine(task.component) === component);
-    const sentences = members.map(resultSentence).filter((sentence) => sentence !== null);
+    const sentences = resultSentences(members);
     if (sentences.length === 0) return [];
     const proof = evidenceSentence(members);
     const text = [...sentences, ...(proof === '' ? [] : [proof])].map((sentence) => `${sentence}.`).join(' ');

@@ -2,8 +2,9 @@
  * The Word styles of an official document, made from the layout rules: whoever opens the file finds a named style behind
  * every element, in the style box and in the navigation pane, and changes one place instead of every line.
  */
-import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
+import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx';
 import type { ElementRule, Layout, LayoutElement } from '../../../shared/document/decree30.ts';
+import { spaceBelowAnnexHead } from '../../../shared/document/table-pages.ts';
 import { halfPoints, lineUnits, twips, twipsOfPoints } from './measures.ts';
 
 /** Style id in the file and the name the office sees. Headings keep Word's own ids, so the navigation pane shows them. */
@@ -57,7 +58,7 @@ const spacing: Partial<Record<LayoutElement, { before?: number; after?: number }
   addressees: { after: 12 },
   number: { before: 6 },
   placeAndDate: { before: 6 },
-  annexReference: { after: 10 },
+  annexReference: { after: spaceBelowAnnexHead },
 };
 
 function paragraphStyle(layout: Layout, element: LayoutElement, rule: ElementRule): IParagraphStyleOptions {
@@ -79,6 +80,8 @@ function paragraphStyle(layout: Layout, element: LayoutElement, rule: ElementRul
         before: twipsOfPoints(space.before ?? 0),
         after: twipsOfPoints(space.after ?? (isBody ? layout.paragraphSpacing.default : 0)),
         line: lineUnits(isBody ? layout.lineSpacing.default : 1),
+        // Said outright: some programs read a bare number as an exact height and cut the accents off.
+        lineRule: LineRuleType.AUTO,
       },
     },
   };

@@ -11,6 +11,7 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx';
+import { cellPadding, cellParagraphGap } from '../../../shared/document/cells.ts';
 import type { TableCell as ModelCell, NodeOf } from '../../../shared/document/model.ts';
 import { type GridSlot, placeCells } from '../../../shared/document/table-grid.ts';
 import { twips, twipsOfPoints } from './measures.ts';
@@ -20,6 +21,12 @@ import { styleOf } from './styles.ts';
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
 const noMargins = { top: 0, bottom: 0, left: 0, right: 0 };
+const gridMargins = {
+  top: twips(cellPadding.vertical),
+  bottom: twips(cellPadding.vertical),
+  left: twips(cellPadding.horizontal),
+  right: twips(cellPadding.horizontal),
+};
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
 /** A table without lines; `widths` in millimetres, one cell per width in each row. */
@@ -59,7 +66,7 @@ export function gridTable(node: NodeOf<'table'>, room: number): Table {
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
     borders: { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin },
-    margins: { top: twipsOfPoints(2), bottom: twipsOfPoints(2), left: twips(1.2), right: twips(1.2) },
+    margins: gridMargins,
     rows: placed.value.map((slots, at) => {
       const isHeader = at < node.headerRows;
       return new TableRow({
@@ -92,9 +99,10 @@ function gridCell(
           ? VerticalMergeType.RESTART
           : undefined,
     children: paragraphs.map(
-      (runs) =>
+      (runs, at) =>
         new Paragraph({
           style: styleOf.table.id,
+          spacing: at === 0 ? undefined : { before: twipsOfPoints(cellParagraphGap) },
           alignment: cellAlignments[align],
           children: runsOf(runs, { bold: isHeader || undefined }),
         }),

@@ -16,8 +16,9 @@ import {
   TextRun,
 } from 'docx';
 import { unreachable } from '../../../shared/core/result.ts';
-import { decree30, type Layout, type LayoutElement, lettersOf } from '../../../shared/document/decree30.ts';
+import { decree30, type Layout, type LayoutElement, lettersOf, textArea } from '../../../shared/document/decree30.ts';
 import type { DocumentNode, DocumentSection, NodeOf, OfficialDocument } from '../../../shared/document/model.ts';
+import { tableForPages } from '../../../shared/document/table-pages.ts';
 import { ruleLength } from '../../../shared/document/text-width.ts';
 import {
   addresseeLines,
@@ -34,7 +35,7 @@ import { styleOf, wordStyles } from './styles.ts';
 import { borderlessTable, gridTable } from './tables.ts';
 
 type Block = Paragraph | Table;
-type Context = { layout: Layout; room: number };
+type Context = { layout: Layout; room: number; height: number };
 
 /** The Word file of a document. Bytes differ between runs (the file carries its time of making): store once, never compare. */
 export async function toDocx(document: OfficialDocument, layout: Layout = decree30): Promise<Uint8Array> {
@@ -52,7 +53,7 @@ export async function toDocx(document: OfficialDocument, layout: Layout = decree
 function wordSection(section: DocumentSection, layout: Layout): ISectionOptions {
   const { paper, margins } = layout;
   const landscape = section.orientation === 'landscape';
-  const room = (landscape ? paper.height : paper.width) - margins.left.default - margins.right.default;
+  const { width: room, height } = textArea(layout, section.orientation);
   const number = new Paragraph({
     style: styleOf.pageNumber.id,
     children: [new TextRun({ children: [PageNumber.CURRENT] })],
@@ -79,11 +80,11 @@ function wordSection(section: DocumentSection, layout: Layout): ISectionOptions 
       },
     },
     headers: { default: new Header({ children: [number] }), first: new Header({ children: [new Paragraph('')] }) },
-    children: section.nodes.flatMap((node) => blocksOf(node, { layout, room })),
+    children: section.nodes.flatMap((node, at) => blocksOf(node, section.nodes[at - 1], { layout, room, height })),
   };
 }
 
-function blocksOf(node: DocumentNode, context: Context): Block[] {
+function blocksOf(node: DocumentNode, before: DocumentNode | undefined, context: Context): Block[] {
   switch (node.type) {
     case 'officialHead':
       return officialHeadBlocks(node, context);
@@ -100,7 +101,7 @@ function blocksOf(node: DocumentNode, context: Context): Block[] {
     case 'listItem':
       return [listItemBlock(node, context)];
     case 'table':
-      return [gridTable(node, context.room)];
+      return [tableBlock(node, before, context)];
     case 'signatureBlock':
       return [signatureBlock(node, context)];
     case 'annexHead':
@@ -200,6 +201,11 @@ function listItemBlock(node: NodeOf<'listItem'>, { layout }: Context): Paragraph
     indent: node.level === 2 ? { firstLine: twips(firstLine), left: twips(firstLine / 2) } : undefined,
     children: runsOf([{ text: `${node.marker} ` }, ...node.runs]),
   });
+}
+
+function tableBlock(node: NodeOf<'table'>, before: DocumentNode | undefined, context: Context): Table {
+  const { layout, room, height } = context;
+  return gridTable(tableForPages(node, before, { layout, width: room, height, hinting: 1 }), room);
 }
 
 function signatureBlock(node: NodeOf<'signatureBlock'>, context: Context): Table {

@@ -1,0 +1,137 @@
+/**
+ * A long table cut to pages. A merged label prints its words once, at its top: rows that run on to the next page would stand
+ * there without their label, and a browser would rather leave half a page white than tear the group. So the pages are planned
+ * from the letters' widths, and each one opens with its labels again.
+ */
+import { cellHeight, naturalLine } from './cells.ts';
+import type { Layout } from './decree30.ts';
+import { type DocumentNode, type NodeOf, type TableCell, textOf } from './model.ts';
+import { type GridSlot, placeCells } from './table-grid.ts';
+import { millimetresPerPoint, wrappedLines } from './text-width.ts';
+
+/** Paper of the table's section, in millimetres; `hinting` is how much wider than measured the renderer sets small text. */
+export type TablePage = { layout: Layout; width: number; height: number; hinting: number };
+
+type Rows = GridSlot<TableCell>[][];
+
+/** Room kept free on each page, since another program may set a line more. */
+const reserve = 4;
+
+/** The same table with every merged label split at page ends. Tables without label columns come back as they are. */
+export function tableForPages(
+  table: NodeOf<'table'>,
+  before: DocumentNode | undefined,
+  page: TablePage,
+): NodeOf<'table'> {
+  const placed = placeCells(table.columns.length, table.rows);
+  if (!placed.ok) throw new Error(placed.error);
+  if (table.labelColumns === 0) return table;
+  const opening = pageStarts(table, placed.value, headHeight(before, page), page);
+  return { ...table, rows: splitLabels(table, placed.value, opening) };
+}
+
+/** Rows with a label cell started again wherever a page opens. */
+function splitLabels(table: NodeOf<'table'>, rows: Rows, opening: ReadonlySet<number>): TableCell[][] {
+  const open = new Map<number, TableCell>();
+  return rows.map((slots, at) =>
+    slots.flatMap((slot) => {
+      const isLabel = at >= table.headerRows && slot.column < table.labelColumns;
+      if (!isLabel) return slot.kind === 'start' ? [slot.cell] : [];
+      const above = open.get(slot.column);
+      if (slot.kind === 'continued' && above && !opening.has(at)) {
+        above.rowSpan += 1;
+        return [];
+      }
+      const started = { ...slot.cell, rowSpan: 1 };
+      open.set(slot.column, started);
+      return [started];
+    }),
+  );
+}
+
+/** A label and the rows it stands beside on the current page. */
+type Beside = { label: number; rows: number };
+
+/** Indexes of the rows that open a page after the first. */
+function pageStarts(table: NodeOf<'table'>, rows: Rows, head: number, page: TablePage): Set<number> {
+  const measure = cellMeasure(table, page);
+  const captions = rows
+    .slice(0, table.headerRows)
+    .reduce((sum, slots) => sum + Math.max(0, ...slots.map((slot) => measure(slot, 'bold'))), 0);
+  const room = page.height - captions - reserve;
+  const starts = new Set<number>();
+  const labels = new Map<number, Beside>();
+  let used = head;
+  for (let at = table.headerRows; at < rows.length; ) {
+    const end = unitEnd(table, rows, at);
+    const unit = unitHeight(table, rows.slice(at, end), measure);
+    const first = (rows[at] ?? []).filter((slot) => slot.column < table.labelColumns);
+    // A label taller than its rows stretches the last of them; labels stand side by side, so the tallest counts.
+    const ending = first.filter((slot) => slot.kind === 'start').map((slot) => labels.get(slot.column));
+    const stretch = Math.max(0, ...ending.map((beside) => (beside ? beside.label - beside.rows : 0)));
+    const opens = at > table.headerRows && used + stretch + unit > room;
+    if (opens) starts.add(at);
+    used = (opens ? 0 : used + stretch) + unit;
+    for (const slot of first) {
+      const beside = labels.get(slot.column);
+      const isFresh = opens || slot.kind === 'start' || !beside;
+      const grown = isFresh ? unit : beside.rows + stretch + unit;
+      labels.set(slot.column, { label: isFresh ? measure(slot) : beside.label, rows: grown });
+    }
+    at = end;
+  }
+  return starts;
+}
+
+type Measure = (slot: GridSlot<TableCell>, weight?: 'regular' | 'bold') => number;
+
+function cellMeasure(table: NodeOf<'table'>, { layout, width, hinting }: TablePage): Measure {
+  const total = table.columns.reduce((sum, column) => sum + column.share, 0);
+  return ({ column, cell }, weight = 'regular') => {
+    const shares = table.columns.slice(column, column + cell.columnSpan).reduce((sum, each) => sum + each.share, 0);
+    return cellHeight(cell.paragraphs.map(textOf), (shares / total) * width, layout, hinting, weight);
+  };
+}
+
+/** End of the rows that must stay together with this one, because they share a cell that is no label. */
+function unitEnd(table: NodeOf<'table'>, rows: Rows, at: number): number {
+  let end = at + 1;
+  const holdsOn = (slot: GridSlot<TableCell>): boolean =>
+    slot.kind === 'continued' && slot.column >= table.labelColumns;
+  while (end < rows.length && rows[end]?.some(holdsOn)) end += 1;
+  return end;
+}
+
+/** Rows one below the other, or the tallest cell that spans them. */
+function unitHeight(table: NodeOf<'table'>, rows: Rows, measure: Measure): number {
+  const own = rows.map((slots) => slots.filter((slot) => slot.kind === 'start' && slot.column >= table.labelColumns));
+  const single = own.map((slots) =>
+    Math.max(0, ...slots.filter(({ cell }) => cell.rowSpan === 1).map((slot) => measure(slot))),
+  );
+  const spanning = own.flat().filter(({ cell }) => cell.rowSpan > 1);
+  const labels = rows.map((slots) =>
+    Math.max(
+      0,
+      ...slots
+        .filter(({ kind, cell, column }) => kind === 'start' && column < table.labelColumns && cell.rowSpan === 1)
+        .map((slot) => measure(slot)),
+    ),
+  );
+  const stacked = single.reduce((sum, height, at) => sum + Math.max(height, labels[at] ?? 0), 0);
+  return Math.max(stacked, ...spanning.map((slot) => measure(slot)));
+}
+
+/** Height of an annex head above the table; after anything else the table is planned as if its page were empty. */
+function headHeight(before: DocumentNode | undefined, { layout, width }: TablePage): number {
+  if (before?.type !== 'annexHead') return 0;
+  const { annexLabel, annexTitle, annexReference } = layout.elements;
+  const titleLines = before.title.reduce(
+    (sum, line) => sum + wrappedLines(line.toUpperCase(), annexTitle.size.default, 'bold', width),
+    0,
+  );
+  const points = annexLabel.size.default + titleLines * annexTitle.size.default + annexReference.size.default;
+  return (points * naturalLine + spaceBelowAnnexHead) * millimetresPerPoint;
+}
+
+/** Points between the head of an annex and its table. */
+export const spaceBelowAnnexHead = 10;
