@@ -43,7 +43,7 @@ export const sectionPage = (index: number): string => `section${index + 1}`;
 /** For paper: black on white, nothing that needs colour to be understood. */
 export function printStyle(layout: Layout, sections: readonly DocumentSection[]): string {
   const elements = Object.entries(layout.elements) as [LayoutElement, ElementRule][];
-  const family = `"${layout.fontFamily}","Liberation Serif",serif`;
+  const family = `"${layout.fontFamily}","Liberation Serif","Tinos","FreeSerif",serif`;
   const body = layout.elements.body.size.default;
   const gap = layout.paragraphSpacing.default;
   const indent = layout.firstLineIndent.default;

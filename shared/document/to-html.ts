@@ -48,7 +48,7 @@ export type HtmlOptions = {
 /** `room` and `height` are the text area of the section's page in millimetres. */
 type Context = { layout: Layout; marks: readonly string[]; room: number; height: number };
 
-/** Where a browser fits letters to screen dots, small text runs up to so much wider than the font says. */
+/** Where a machine has no Times New Roman, or fits letters to screen dots, small text runs up to so much wider. */
 const hinting = 1.05;
 
 /** A complete page for the printer: black and white, A4, no script, nothing loaded from anywhere. */

@@ -96,6 +96,9 @@ export function wordStyles(layout: Layout): IStylesOptions {
         run: { ...base, size: halfPoints(layout.elements.body.size.default), language: { value: 'vi-VN' } },
         paragraph: { spacing: { before: 0, after: 0 } },
       },
+      // The library's own are blue; an official document is black throughout.
+      heading5: { run: base },
+      heading6: { run: base },
     },
     paragraphStyles: entries.map(([element, rule]) => paragraphStyle(layout, element, rule)),
   };

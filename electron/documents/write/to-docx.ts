@@ -29,28 +29,32 @@ import {
   recipientLines,
   signingLines,
 } from '../../../shared/document/wording.ts';
+import { borderlessTable } from './borderless-table.ts';
+import { gridSlot, withGrids } from './grid-slots.ts';
+import { gridXml } from './grid-xml.ts';
 import { twips, twipsOfPoints } from './measures.ts';
 import { runsOf } from './runs.ts';
 import { styleOf, wordStyles } from './styles.ts';
-import { borderlessTable, gridTable } from './tables.ts';
 
 type Block = Paragraph | Table;
-type Context = { layout: Layout; room: number; height: number };
+/** `room` and `height`: text area of the page in millimetres. `grids`: ruled tables so far, written into the file at the end. */
+type Context = { layout: Layout; room: number; height: number; grids: string[] };
 
 /** The Word file of a document. Bytes differ between runs (the file carries its time of making): store once, never compare. */
 export async function toDocx(document: OfficialDocument, layout: Layout = decree30): Promise<Uint8Array> {
+  const grids: string[] = [];
   const file = new Document({
     title: document.title,
     creator: '',
     lastModifiedBy: '',
     styles: wordStyles(layout),
     compatabilityModeVersion: 15,
-    sections: document.sections.map((section) => wordSection(section, layout)),
+    sections: document.sections.map((section) => wordSection(section, layout, grids)),
   });
-  return new Uint8Array(await Packer.toBuffer(file));
+  return withGrids(new Uint8Array(await Packer.toBuffer(file)), grids);
 }
 
-function wordSection(section: DocumentSection, layout: Layout): ISectionOptions {
+function wordSection(section: DocumentSection, layout: Layout, grids: string[]): ISectionOptions {
   const { paper, margins } = layout;
   const landscape = section.orientation === 'landscape';
   const { width: room, height } = textArea(layout, section.orientation);
@@ -80,7 +84,9 @@ function wordSection(section: DocumentSection, layout: Layout): ISectionOptions 
       },
     },
     headers: { default: new Header({ children: [number] }), first: new Header({ children: [new Paragraph('')] }) },
-    children: section.nodes.flatMap((node, at) => blocksOf(node, section.nodes[at - 1], { layout, room, height })),
+    children: section.nodes.flatMap((node, at) =>
+      blocksOf(node, section.nodes[at - 1], { layout, room, height, grids }),
+    ),
   };
 }
 
@@ -101,7 +107,7 @@ function blocksOf(node: DocumentNode, before: DocumentNode | undefined, context:
     case 'listItem':
       return [listItemBlock(node, context)];
     case 'table':
-      return [tableBlock(node, before, context)];
+      return tableBlocks(node, before, context);
     case 'signatureBlock':
       return [signatureBlock(node, context)];
     case 'annexHead':
@@ -203,9 +209,11 @@ function listItemBlock(node: NodeOf<'listItem'>, { layout }: Context): Paragraph
   });
 }
 
-function tableBlock(node: NodeOf<'table'>, before: DocumentNode | undefined, context: Context): Table {
-  const { layout, room, height } = context;
-  return gridTable(tableForPages(node, before, { layout, width: room, height, hinting: 1 }), room);
+/** A slot for the ruled table, and the smallest paragraph below it: Word wants one there and would set a whole line. */
+function tableBlocks(node: NodeOf<'table'>, before: DocumentNode | undefined, context: Context): Block[] {
+  const { layout, room, height, grids } = context;
+  grids.push(gridXml(tableForPages(node, before, { layout, width: room, height, hinting: 1 }), room));
+  return [gridSlot(grids.length - 1), gap(1)];
 }
 
 function signatureBlock(node: NodeOf<'signatureBlock'>, context: Context): Table {
