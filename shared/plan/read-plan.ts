@@ -69,7 +69,11 @@ export const readHeader = z.object({
   title: z.string(),
   year: z.number().int().nullable(),
   basis: z.array(z.string()),
+  /** Lines between the title and the first section that are no legal basis. */
+  preamble: z.array(z.string()).optional(),
   sections: z.array(readSection),
+  /** The closing sentence ("Trên đây là Kế hoạch …/.") and what follows it. */
+  closing: z.array(z.string()).optional(),
   recipients: z.array(z.string()),
   signer: z.object({ authority: z.string(), title: z.string(), name: z.string() }),
   doubts: z.array(doubt).default([]),

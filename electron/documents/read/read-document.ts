@@ -1,0 +1,53 @@
+/**
+ * Opens a foreign file and says what plan it holds. The kind is decided by content, never by the name. Pure computation on
+ * bytes, made to run in a worker that may be killed: nothing is stored, opened or fetched.
+ */
+import { fail, ok, type Result } from '../../../shared/core/result.ts';
+import type { ReadPlan } from '../../../shared/plan/read-plan.ts';
+import type { ReadingBlock } from '../../../shared/reading/blocks.ts';
+import { type ReadOptions, readBlocks } from '../../../shared/reading/read-blocks.ts';
+import { nfc } from '../../../shared/text/fold.ts';
+import { kindOf } from './kind.ts';
+import { limits } from './limits.ts';
+import { type ReadProblem, refusalOf, refuse } from './problems.ts';
+import { openContainer } from './unpack.ts';
+import { mainPart, readDocx } from './word/read-docx.ts';
+
+export type { ReadOptions } from '../../../shared/reading/read-blocks.ts';
+export type { ReadProblem, ReadProblemCode } from './problems.ts';
+
+/** What a container yields: its text in order, and what was met on the way. */
+export type ContainerText = { blocks: ReadingBlock[]; warnings: string[]; encoding: string; plainText: boolean };
+
+/**
+ * Reads a file into a plan beside its source. Refuses (with a code and a Vietnamese sentence) what is empty, too large,
+ * broken, protected, not text, or of a kind that is not read. `name` is only repeated in the result.
+ */
+export function readDocument(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions = {},
+): Result<ReadPlan, ReadProblem> {
+  try {
+    const { blocks, ...facts } = readContainer(bytes);
+    if (!blocks.some(hasText)) refuse('no-text');
+    return ok(readBlocks(blocks, { ...facts, name: nfc(name), bytes: bytes.length }, options));
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal) return fail(refusal);
+    throw error;
+  }
+}
+
+function readContainer(bytes: Uint8Array): ContainerText {
+  if (bytes.length === 0) refuse('empty');
+  if (bytes.length > limits.file) refuse('too-large');
+  const kind = kindOf(bytes);
+  if (kind !== 'zip') return refuse(kind);
+  const container = openContainer(bytes);
+  const main = mainPart(container);
+  return main === null ? refuse('unknown') : readDocx(container, main);
+}
+
+const hasText = (block: ReadingBlock): boolean =>
+  block.type === 'paragraph' ? block.text.trim() !== '' : block.cells.some((cell) => cell.text.trim() !== '');

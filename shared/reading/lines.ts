@@ -1,0 +1,56 @@
+/** The running text of a document as lines, tables used for layout taken apart. */
+import type { SourcePlace } from '../plan/read-plan.ts';
+import type { Alignment, ReadingBlock, ReadingTable } from './blocks.ts';
+
+export type Line = {
+  text: string;
+  bold: boolean;
+  align: Alignment;
+  level: number | null;
+  place: SourcePlace;
+  /** Column of the layout table the line stood in; null outside tables. */
+  column: number | null;
+};
+
+/** Lines of all blocks but the task tables. Soft line breaks end a line; empty lines are kept: they end a title. */
+export function linesOf(blocks: readonly ReadingBlock[], taskBlocks: ReadonlySet<number>): Line[] {
+  const lines: Line[] = [];
+  blocks.forEach((block, index) => {
+    if (taskBlocks.has(index)) return;
+    if (block.type === 'table') {
+      lines.push(...tableLines(block, index));
+      return;
+    }
+    const { bold, align, level } = block;
+    for (const text of block.text.split('\n'))
+      lines.push({ text: text.trim(), bold, align, level, place: { block: index }, column: null });
+  });
+  return lines;
+}
+
+function tableLines(table: ReadingTable, block: number): Line[] {
+  const lines: Line[] = [];
+  for (const cell of table.cells) {
+    for (const text of cell.text.split('\n')) {
+      lines.push({
+        text: text.trim(),
+        bold: cell.bold,
+        align: 'left',
+        level: null,
+        place: { block, row: cell.row, column: cell.column },
+        column: cell.column,
+      });
+    }
+  }
+  return lines;
+}
+
+/** Parts of a line laid out with tabs or runs of spaces: "UBND XÃ A      CỘNG HÒA …". */
+export const laidOut = (text: string): string[] =>
+  text
+    .split(/\t+| {4,}/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** All letters are capitals, and there are at least two. */
+export const isUpper = (text: string): boolean => /\p{Lu}.*\p{Lu}/u.test(text) && text === text.toUpperCase();
