@@ -3,7 +3,8 @@
  * bundle; whether to believe it is the receiver's decision, made once over the telephone with the fingerprint (BN25).
  */
 import { z } from 'zod';
-import { bundleUnit } from './manifest-v1.ts';
+import { unitKind, unitName } from '../office/unit.ts';
+import { type BundleUnit, bundleUnit } from './manifest-v1.ts';
 
 export const cardPath = 'unit-card.json';
 export const cardFormatName = 'so-viec/the-don-vi';
@@ -29,3 +30,9 @@ export const unitCard = z.looseObject({
     .nullable(),
 });
 export type UnitCard = z.infer<typeof unitCard>;
+
+/** `xã Như Quỳnh`; the bare name where the kind is one this program does not know. */
+export function bundleUnitName(unit: BundleUnit): string {
+  const kind = unitKind.safeParse(unit.kind);
+  return kind.success ? unitName({ kind: kind.data, name: unit.name }) : unit.name;
+}

@@ -1,0 +1,82 @@
+/**
+ * The file calls this room makes, as one value, so that a test can make any single call fail. All are synchronous: bundles are
+ * written and read in a worker thread, where a promise per call costs more than the call (20,000 small files: 4 times).
+ */
+import fs from 'node:fs';
+
+export type Disk = Pick<
+  typeof fs,
+  | 'openSync'
+  | 'closeSync'
+  | 'readSync'
+  | 'writeSync'
+  | 'fsyncSync'
+  | 'fstatSync'
+  | 'lstatSync'
+  | 'statSync'
+  | 'statfsSync'
+  | 'readdirSync'
+  | 'renameSync'
+  | 'linkSync'
+  | 'unlinkSync'
+>;
+
+export const nodeDisk: Disk = fs;
+
+/** One read or write is at most this long: bounds memory and the time until a cancel is seen. */
+export const chunkBytes = 1024 * 1024;
+
+/** The system's error code (`ENOSPC`, `EIO` …) of a failed file call, or null for anything else. */
+export const errnoCode = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error ? error.code : null;
+
+/** Fills `buffer` from `position`; fewer bytes only at the end of the file. */
+export function readFully(disk: Disk, fd: number, buffer: Uint8Array, position: number): number {
+  let done = 0;
+  while (done < buffer.byteLength) {
+    const read = disk.readSync(fd, buffer, done, buffer.byteLength - done, position + done);
+    if (read === 0) break;
+    done += read;
+  }
+  return done;
+}
+
+/** Writes all of `buffer` at `position`. A full disk may accept a part first and refuse only the next call. */
+export function writeFully(disk: Disk, fd: number, buffer: Uint8Array, position: number): void {
+  let done = 0;
+  while (done < buffer.byteLength) {
+    const written = disk.writeSync(fd, buffer, done, buffer.byteLength - done, position + done);
+    if (written === 0) throw Object.assign(new Error('write accepted nothing'), { code: 'ENOSPC', syscall: 'write' });
+    done += written;
+  }
+}
+
+/** Closes without a second error: used after a failure whose cause is already known. */
+export function closeQuietly(disk: Disk, fd: number): void {
+  try {
+    disk.closeSync(fd);
+  } catch {
+    // The first failure is what counts.
+  }
+}
+
+/** Makes a new name in a folder survive a power cut. Windows and some sticks cannot sync a folder and do not need it. */
+export function syncFolder(disk: Disk, folder: string): void {
+  let fd: number;
+  try {
+    fd = disk.openSync(folder, 'r');
+  } catch (error) {
+    if (cannotSyncFolder(error)) return;
+    throw error;
+  }
+  try {
+    disk.fsyncSync(fd);
+  } catch (error) {
+    if (!cannotSyncFolder(error)) throw error;
+  } finally {
+    closeQuietly(disk, fd);
+  }
+}
+
+const cannotSyncFolder = (error: unknown): boolean =>
+  ['EPERM', 'EISDIR', 'EINVAL', 'EACCES', 'EBADF', 'ENOTSUP', 'ENOSYS'].includes(errnoCode(error) ?? '');

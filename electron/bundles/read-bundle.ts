@@ -1,0 +1,141 @@
+/**
+ * Receives a bundle: checks it, and puts the files its data name into a staging folder under their digests. Nothing else is
+ * written, names from the bundle never become paths, and what was hashed is byte for byte what was staged, even if somebody changes
+ * the bundle meanwhile. SPEC BN50 to BN56.
+ */
+import { join } from 'node:path';
+import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
+import { type PromisedFile, promisedFiles } from '../../shared/bundle/references.ts';
+import type { UnitCard } from '../../shared/bundle/unit-card.ts';
+import type { FileTee } from './bag-check.ts';
+import { closeQuietly, type Disk, nodeDisk, writeFully } from './disk.ts';
+import { inspect, type Verification } from './inspect.ts';
+import { type BundleProblem, problem, targetProblem } from './problems.ts';
+import type { OnProgress } from './progress.ts';
+import { removeQuietly, roomProblem } from './target.ts';
+
+/** Plain data, so that it can be sent to a worker thread. */
+export type ReadBundleInput = {
+  /** A zip file or a folder. */
+  path: string;
+  /** An empty folder for this call alone. */
+  stagingFolder: string;
+  /** Digests that are in the store already and need not be copied again. */
+  knownDigests?: string[];
+};
+
+/** A file of the bundle. `staged` is where its bytes lie, synced and named by their digest; null for a known digest. */
+export type StagedFile = PromisedFile & { staged: string | null };
+
+export type ReceivedBundle = {
+  data: ReportBundle;
+  /** The data exactly as sent (canonical JSON): store this, so that fields of a newer program survive. */
+  text: string;
+  /** The sender's program is newer: some fields may not be shown. */
+  newerMinor: boolean;
+  card: UnitCard;
+  contentDigest: string;
+  files: StagedFile[];
+};
+
+/** `bundle` is there only when the verification is `ok`. */
+export type ReadBundleOutput = Verification & { bundle: ReceivedBundle | null };
+
+/**
+ * Verifies and stages. Refusals, a cancel, a full disk come back as errors in the answer, and then the staging folder is as it was.
+ * A good bag that is no bundle of Sổ Việc is refused with `goi-la`.
+ */
+export async function readBundle(
+  input: ReadBundleInput,
+  onProgress: OnProgress = () => undefined,
+  isCancelled: () => boolean = () => false,
+  disk: Disk = nodeDisk,
+): Promise<ReadBundleOutput> {
+  const staging = startStaging(disk, input);
+  const seen = await inspect(disk, input.path, {
+    onProgress,
+    isCancelled: () => isCancelled() || staging.failure() !== null,
+    teeFor: (path, { data }) => staging.teeFor(path, data),
+  });
+  const { complete, valid, signedBy, contents } = seen;
+  const failure = staging.failure();
+  const errors = failure ? [failure] : seen.errors;
+  if (!failure && seen.ok && contents) {
+    const files = promisedFiles(contents.data).map((file) => ({ ...file, staged: staging.placeOf(file.sha256) }));
+    return { ok: true, complete, valid, signedBy, errors, bundle: { ...contents, files } };
+  }
+  staging.remove();
+  if (errors.length === 0) errors.push(problem('goi-la'));
+  return { ok: false, complete, valid, signedBy, errors, bundle: null };
+}
+
+/** Keeps the files being copied. A failure of the staging disk is remembered, not thrown into the middle of the reading. */
+function startStaging(disk: Disk, { stagingFolder, knownDigests = [] }: ReadBundleInput) {
+  const known = new Set(knownDigests);
+  const staged = new Map<string, string>();
+  let wanted: Map<string, PromisedFile> | null = null;
+  let failure: BundleProblem | null = null;
+
+  const guarded = (act: () => void): void => {
+    if (failure) return;
+    try {
+      act();
+    } catch (error) {
+      failure = targetProblem(error, '');
+    }
+  };
+
+  const teeFor = (path: string, data: ReportBundle): FileTee | null => {
+    if (!wanted) {
+      const files = promisedFiles(data).filter(({ sha256 }) => !known.has(sha256));
+      wanted = new Map(files.map((file) => [file.path, file]));
+      failure = roomProblem(
+        disk,
+        stagingFolder,
+        files.reduce((sum, { bytes }) => sum + bytes, 0),
+      );
+    }
+    const file = wanted.get(path);
+    return !file || failure || staged.has(file.sha256) ? null : copyTo(file);
+  };
+
+  const copyTo = ({ sha256 }: PromisedFile): FileTee => {
+    const final = join(stagingFolder, sha256);
+    const partial = `${final}.part`;
+    let fd: number | null = null;
+    let position = 0;
+    guarded(() => {
+      fd = disk.openSync(partial, 'wx');
+    });
+    return {
+      write: (chunk) =>
+        guarded(() => {
+          if (fd === null) return;
+          writeFully(disk, fd, chunk, position);
+          position += chunk.byteLength;
+        }),
+      end: (good) => {
+        if (good && fd !== null) {
+          const open = fd;
+          guarded(() => disk.fsyncSync(open));
+        }
+        if (fd !== null) closeQuietly(disk, fd);
+        if (good)
+          guarded(() => {
+            disk.renameSync(partial, final);
+            staged.set(sha256, final);
+          });
+        if (!staged.has(sha256)) removeQuietly(disk, partial);
+      },
+    };
+  };
+
+  return {
+    teeFor,
+    failure: () => failure,
+    placeOf: (sha256: string): string | null => staged.get(sha256) ?? null,
+    remove: () => {
+      for (const path of staged.values()) removeQuietly(disk, path);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** "Is this file all right?", for bundles of Sổ Việc and for any BagIt bag. */
+import { type Disk, nodeDisk } from './disk.ts';
+import { inspect, type Signer, type Verification } from './inspect.ts';
+import type { OnProgress } from './progress.ts';
+
+export type { Signer, Verification };
+
+/**
+ * Checks a zip file or a folder. Never throws on any content; a cancel comes back as the error `da-huy`. A bag without our seal
+ * can be `ok` too, with nobody in `signedBy`.
+ */
+export async function verifyBundle(
+  path: string,
+  options: { onProgress?: OnProgress; isCancelled?: () => boolean; disk?: Disk } = {},
+): Promise<Verification> {
+  const { disk = nodeDisk, ...rest } = options;
+  const { ok, complete, valid, signedBy, errors } = await inspect(disk, path, rest);
+  return { ok, complete, valid, signedBy, errors };
+}

@@ -1,0 +1,180 @@
+/**
+ * Writes a bundle to a folder, a stick or a place for mail. SPEC BN40 to BN49. What has the final name has been read back and
+ * verified; until then the file has another name, and every failure or cancel removes it. The evidence is only ever read.
+ */
+import { join } from 'node:path';
+import { fail, ok, type Result } from '../../shared/core/result.ts';
+import { dateInVietnam, timeInVietnam } from '../../shared/text/dates.ts';
+import { type DosTime, dosTime } from './archive-format.ts';
+import { type ArchiveWriter, startArchive } from './archive-writer.ts';
+import { type Composed, composeBundle, type Part, type WriteBundleInput } from './compose-bundle.ts';
+import { closeQuietly, errnoCode, nodeDisk, readFully, syncFolder } from './disk.ts';
+import { inspect } from './inspect.ts';
+import { type BundleProblem, problem, targetProblem } from './problems.ts';
+import { countBytes, type OnProgress } from './progress.ts';
+import {
+  giveFinalName,
+  patiently,
+  removeLeftovers,
+  removeQuietly,
+  roomProblem,
+  type Tools,
+  temporaryName,
+  waitFor,
+  writeFailure,
+} from './target.ts';
+
+export type { BundleFile, WriteBundleInput } from './compose-bundle.ts';
+
+export type WrittenBundle = {
+  path: string;
+  /** The name it got, with a number where the wished one was taken. */
+  fileName: string;
+  bytes: number;
+  /** SHA-256 of the tag manifest: identity of the content, however it is packed later (BN24). */
+  contentDigest: string;
+};
+
+export type WriteProblem = BundleProblem;
+
+/**
+ * Writes, syncs, reads back, verifies and only then names a bundle. Every expected failure (full disk, drive gone, no right to
+ * write, evidence missing or changed, cancel) is a value, and leaves neither a file behind nor the evidence touched.
+ */
+export async function writeBundle(
+  input: WriteBundleInput,
+  onProgress: OnProgress = () => undefined,
+  isCancelled: () => boolean = () => false,
+  tools: Partial<Tools> = {},
+): Promise<Result<WrittenBundle, WriteProblem>> {
+  const work: Tools = { disk: nodeDisk, wait: waitFor, isCancelled, ...tools };
+  const { disk } = work;
+  const composed = await composeBundle(input);
+  if (!composed.ok) return composed;
+  const { folder, fileName } = input;
+  const { bytes, contentDigest } = composed.value;
+  const noRoom = roomProblem(disk, folder, bytes);
+  if (noRoom) return fail(noRoom);
+  const own = temporaryName(fileName);
+  const temporary = join(folder, own);
+  const refuse = (found: BundleProblem) => {
+    removeQuietly(disk, temporary);
+    return fail(found);
+  };
+  const written = await writeTemporary(work, input, composed.value, temporary, onProgress);
+  if (written) return refuse(written);
+  removeLeftovers(disk, folder, own);
+  const wrong = await readBack(work, composed.value, temporary, onProgress);
+  if (wrong) return refuse(wrong);
+  let finalName: string | null = null;
+  try {
+    finalName = await giveFinalName(work, folder, temporary, fileName);
+    syncFolder(disk, folder);
+    return ok({ path: join(folder, finalName), fileName: finalName, bytes, contentDigest });
+  } catch (error) {
+    if (finalName !== null) removeQuietly(disk, join(folder, finalName));
+    return refuse(targetProblem(error, fileName));
+  }
+}
+
+/** Writes everything under the temporary name and syncs it; returns what went wrong. */
+async function writeTemporary(
+  tools: Tools,
+  input: WriteBundleInput,
+  composed: Composed,
+  temporary: string,
+  onProgress: OnProgress,
+): Promise<BundleProblem | null> {
+  const { disk, isCancelled } = tools;
+  let fd: number | null = null;
+  try {
+    fd = disk.openSync(temporary, 'wx');
+    const counted = countBytes('writing', composed.bytes, onProgress);
+    const modified = modifiedTime(input.data.bundle.createdAt);
+    const archive = startArchive(disk, fd, { modified, onBytes: counted.add });
+    for (const part of composed.parts) {
+      if (isCancelled()) return problem('da-huy');
+      const found = await addPart(tools, archive, composed.base + part.path, part, input);
+      if (found) return found;
+    }
+    if (archive.finish() !== composed.bytes) throw new Error('the archive is not as long as it was composed');
+    disk.fsyncSync(fd);
+    const open = fd;
+    fd = null;
+    disk.closeSync(open);
+    counted.finish();
+    return isCancelled() ? problem('da-huy') : null;
+  } catch (error) {
+    return writeFailure(disk, input.folder, temporary, error);
+  } finally {
+    if (fd !== null) closeQuietly(disk, fd);
+  }
+}
+
+/** Time of the bundle as the zip shows it, by the clock in Việt Nam. */
+function modifiedTime(createdAt: string): DosTime {
+  const instant = Date.parse(createdAt);
+  return dosTime(dateInVietnam(instant), timeInVietnam(instant));
+}
+
+/** Streams one file into the archive; the bytes that went in must be the ones the manifests already name. */
+async function addPart(
+  tools: Tools,
+  archive: ArchiveWriter,
+  name: string,
+  part: Part,
+  input: WriteBundleInput,
+): Promise<BundleProblem | null> {
+  if (part.source === undefined) {
+    archive.addBytes(name, part.content);
+    return null;
+  }
+  const { disk, isCancelled } = tools;
+  const { source } = part;
+  const shownName = () => input.data.evidence.find(({ path }) => path === part.path)?.fileName ?? part.path;
+  let fd: number;
+  try {
+    fd = await patiently(tools, () => disk.openSync(source, 'r'));
+  } catch (error) {
+    return evidenceProblem(error, shownName());
+  }
+  let readError: unknown = null;
+  try {
+    const written = archive.addFile(name, part.bytes, (buffer, position) => {
+      try {
+        return isCancelled() ? 0 : readFully(disk, fd, buffer, position);
+      } catch (error) {
+        readError = error;
+        return 0;
+      }
+    });
+    if (readError !== null) return evidenceProblem(readError, shownName());
+    if (written.bytes < part.bytes && isCancelled()) return problem('da-huy');
+    return written.sha256 === part.sha256 ? null : problem('minh-chung-hong', shownName());
+  } finally {
+    closeQuietly(disk, fd);
+  }
+}
+
+/** A failed file call on the evidence, which lies on the own disk. */
+function evidenceProblem(error: unknown, name: string): BundleProblem {
+  const code = errnoCode(error);
+  if (code === null) throw error;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return problem('mat-minh-chung', name);
+  return problem(['EBUSY', 'EPERM', 'EACCES'].includes(code) ? 'tep-dang-ban' : 'minh-chung-khong-doc', name);
+}
+
+/** Opens the written file anew and checks all of it as a receiver would. */
+async function readBack(
+  { disk, isCancelled }: Tools,
+  composed: Composed,
+  temporary: string,
+  onProgress: OnProgress,
+): Promise<BundleProblem | null> {
+  const seen = await inspect(disk, temporary, { onProgress, isCancelled });
+  if (seen.cancelled) return problem('da-huy');
+  if (seen.errors.some(({ code }) => code === 'khong-doc-duoc' || code === 'khong-co-tep'))
+    return problem('khong-co-noi');
+  const same = seen.contents?.contentDigest === composed.contentDigest && seen.contents.text === composed.dataText;
+  return seen.ok && same ? null : problem('doc-lai-sai');
+}
