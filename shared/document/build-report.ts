@@ -16,7 +16,7 @@ export function buildReport(input: ReportInput): OfficialDocument {
   const report = reportInput.parse(input);
   const { office, signer } = report;
   const subject = report.title.trim() === '' ? reportSubject(report.plan, report.window.label) : oneLine(report.title);
-  const date = dateOf(report.date, report.window.to);
+  const date = dateOf(report.date, report.window.due ?? report.window.to);
   const number = blankToNull(report.number);
   const body = withEndMark(report.sections.flatMap(({ label, heading, text }) => sectionNodes(label, heading, text)));
   const nodes: DocumentNode[] = [
@@ -64,10 +64,10 @@ export function reportSubject(plan: { title: string; year: number | null }, wind
   return `Kết quả thực hiện Kế hoạch ${short} ${label}`.replace(/\s+/g, ' ');
 }
 
-/** A draft leaves the day blank; its year is the year the window ends in unless the person dates it. */
-export function dateOf(date: string | null, windowEnd: string): DocumentDate {
-  if (date !== null && date !== '') return { kind: 'full', date };
-  return { kind: 'blank', month: null, year: Number(windowEnd.slice(0, 4)) };
+/** A draft leaves day and month blank; its year is that of the day it is due: a year's report is signed in the January after. */
+function dateOf(date: string | null, expected: string): DocumentDate {
+  if (date !== null) return { kind: 'full', date };
+  return { kind: 'blank', month: null, year: Number(expected.slice(0, 4)) };
 }
 
 export const blankToNull = (text: string | null): string | null =>

@@ -195,3 +195,11 @@ export const plain = (words: string): Run[] => [{ text: words }];
 
 /** All text of a run list, as a reader sees it. */
 export const textOf = (list: readonly Run[]): string => list.map((each) => each.text).join('');
+
+/** The nodes beside one node: an annex table follows its head, the last paragraph keeps with the signature. */
+export type Neighbours = { before: DocumentNode | undefined; after: DocumentNode | undefined };
+
+export const neighboursOf = (nodes: readonly DocumentNode[], at: number): Neighbours => ({
+  before: nodes[at - 1],
+  after: nodes[at + 1],
+});

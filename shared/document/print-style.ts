@@ -57,6 +57,7 @@ ${elements.map(([name, rule]) => elementStyle(name, rule)).join('\n')}
 .sheet+.sheet{break-before:page}
 .body,.basis,.heading1,.heading2,.heading3,.heading4{margin:0 0 ${gap}pt;text-indent:${indent}mm;orphans:2;widows:2}
 .heading1,.heading2,.heading3,.heading4{break-after:avoid}
+.keep{break-after:avoid;break-inside:avoid}
 .item2{padding-left:${indent / 2}mm}
 .rule{height:0;border-top:0.75pt solid #000;margin:2pt auto 0}
 .head,.signature{width:100%;border-collapse:collapse;table-layout:fixed;line-height:1.1}

@@ -7,7 +7,9 @@ import { decree30, type Layout, type LayoutElement, lettersOf, textArea } from '
 import {
   type DocumentNode,
   type DocumentSection,
+  type Neighbours,
   type NodeOf,
+  neighboursOf,
   type OfficialDocument,
   type Run,
   textOf,
@@ -93,11 +95,11 @@ ${body}
 function sectionHtml(section: DocumentSection, at: number, layout: Layout, marks: readonly string[]): string {
   const { width, height } = textArea(layout, section.orientation);
   const context: Context = { layout, marks, room: width, height };
-  const nodes = section.nodes.map((node, at) => nodeHtml(node, section.nodes[at - 1], context)).join('\n');
+  const nodes = section.nodes.map((node, at) => nodeHtml(node, neighboursOf(section.nodes, at), context)).join('\n');
   return `<section class="sheet ${section.orientation} ${sectionPage(at)}">\n${nodes}\n</section>`;
 }
 
-function nodeHtml(node: DocumentNode, before: DocumentNode | undefined, context: Context): string {
+function nodeHtml(node: DocumentNode, { before, after }: Neighbours, context: Context): string {
   switch (node.type) {
     case 'officialHead':
       return officialHeadHtml(node, context);
@@ -110,9 +112,9 @@ function nodeHtml(node: DocumentNode, before: DocumentNode | undefined, context:
     case 'heading':
       return headingHtml(node, context);
     case 'paragraph':
-      return `<p class="body">${runsHtml(node.runs, context)}</p>`;
+      return `<p class="body${keep(after)}">${runsHtml(node.runs, context)}</p>`;
     case 'listItem':
-      return `<p class="body item${node.level}">${escapeHtml(node.marker)} ${runsHtml(node.runs, context)}</p>`;
+      return `<p class="body item${node.level}${keep(after)}">${escapeHtml(node.marker)} ${runsHtml(node.runs, context)}</p>`;
     case 'table':
       return tableHtml(node, before, context);
     case 'signatureBlock':
@@ -122,6 +124,9 @@ function nodeHtml(node: DocumentNode, before: DocumentNode | undefined, context:
   }
   return unreachable(node, 'document node');
 }
+
+/** The last paragraph goes with the signature: a signature alone on a page could sign anything. */
+const keep = (after: DocumentNode | undefined): string => (after?.type === 'signatureBlock' ? ' keep' : '');
 
 /** One printed line of a layout element. */
 function line(element: LayoutElement, text: string, context: Context): string {

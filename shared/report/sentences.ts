@@ -36,7 +36,10 @@ const citedLetters = 160;
 export function quoted(task: FactTask): string {
   const name = clause(task.text).replace(/^(\d+|\p{Ll})[.)]\s+/u, '');
   const first = /^.{30,}?(?=[;:]\s|\.\s)/u.exec(name)?.[0] ?? name;
-  const cut = first.length <= citedLetters ? first : first.slice(0, first.lastIndexOf(' ', citedLetters));
+  const cut =
+    first.length <= citedLetters
+      ? first
+      : first.slice(0, first.lastIndexOf(' ', citedLetters)).replace(/[\s,–-]+$/u, '');
   return `“${cut}${cut === name ? '' : '…'}”`;
 }
 

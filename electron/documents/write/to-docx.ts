@@ -17,7 +17,14 @@ import {
 } from 'docx';
 import { unreachable } from '../../../shared/core/result.ts';
 import { decree30, type Layout, type LayoutElement, lettersOf, textArea } from '../../../shared/document/decree30.ts';
-import type { DocumentNode, DocumentSection, NodeOf, OfficialDocument } from '../../../shared/document/model.ts';
+import {
+  type DocumentNode,
+  type DocumentSection,
+  type Neighbours,
+  type NodeOf,
+  neighboursOf,
+  type OfficialDocument,
+} from '../../../shared/document/model.ts';
 import { tableForPages } from '../../../shared/document/table-pages.ts';
 import { ruleLength } from '../../../shared/document/text-width.ts';
 import {
@@ -85,12 +92,12 @@ function wordSection(section: DocumentSection, layout: Layout, grids: string[]):
     },
     headers: { default: new Header({ children: [number] }), first: new Header({ children: [new Paragraph('')] }) },
     children: section.nodes.flatMap((node, at) =>
-      blocksOf(node, section.nodes[at - 1], { layout, room, height, grids }),
+      blocksOf(node, neighboursOf(section.nodes, at), { layout, room, height, grids }),
     ),
   };
 }
 
-function blocksOf(node: DocumentNode, before: DocumentNode | undefined, context: Context): Block[] {
+function blocksOf(node: DocumentNode, { before, after }: Neighbours, context: Context): Block[] {
   switch (node.type) {
     case 'officialHead':
       return officialHeadBlocks(node, context);
@@ -103,9 +110,9 @@ function blocksOf(node: DocumentNode, before: DocumentNode | undefined, context:
     case 'heading':
       return [headingBlock(node, context)];
     case 'paragraph':
-      return [new Paragraph({ style: styleOf.body.id, children: runsOf(node.runs) })];
+      return [new Paragraph({ style: styleOf.body.id, ...keepWith(after), children: runsOf(node.runs) })];
     case 'listItem':
-      return [listItemBlock(node, context)];
+      return [listItemBlock(node, after, context)];
     case 'table':
       return tableBlocks(node, before, context);
     case 'signatureBlock':
@@ -115,6 +122,10 @@ function blocksOf(node: DocumentNode, before: DocumentNode | undefined, context:
   }
   return unreachable(node, 'document node');
 }
+
+/** The last paragraph goes with the signature: a signature alone on a page could sign anything. */
+const keepWith = (after: DocumentNode | undefined): { keepNext?: true; keepLines?: true } =>
+  after?.type === 'signatureBlock' ? { keepNext: true, keepLines: true } : {};
 
 function line(element: LayoutElement, text: string, { layout }: Context): Paragraph {
   return new Paragraph({
@@ -200,10 +211,11 @@ function headingBlock(node: NodeOf<'heading'>, context: Context): Paragraph {
   return line(`heading${node.level}`, `${node.label} ${node.text}`.trim(), context);
 }
 
-function listItemBlock(node: NodeOf<'listItem'>, { layout }: Context): Paragraph {
+function listItemBlock(node: NodeOf<'listItem'>, after: DocumentNode | undefined, { layout }: Context): Paragraph {
   const firstLine = layout.firstLineIndent.default;
   return new Paragraph({
     style: styleOf.body.id,
+    ...keepWith(after),
     indent: node.level === 2 ? { firstLine: twips(firstLine), left: twips(firstLine / 2) } : undefined,
     children: runsOf([{ text: `${node.marker} ` }, ...node.runs]),
   });
