@@ -65,6 +65,10 @@ function checkJournal(sqlite: Sqlite): CheckReport['journal'] {
 }
 
 function checkEvidence(sqlite: Sqlite, folder: DataFolder, readBytes: boolean): CheckReport['evidence'] {
+  const sources = sqlite
+    .prepare('select distinct source_sha256 from plan where source_sha256 is not null')
+    .pluck()
+    .all() as string[];
   const wanted = new Map(
     (
       sqlite.prepare('select distinct sha256, bytes from evidence where sha256 is not null').all() as {
@@ -78,10 +82,19 @@ function checkEvidence(sqlite: Sqlite, folder: DataFolder, readBytes: boolean): 
     .pluck()
     .all() as string[];
   const received = sqlite
-    .prepare(`select json_extract(e.value, '$.sha256') from received_report r, json_each(r.data, '$.evidence') e`)
+    .prepare(
+      `select json_extract(e.value, '$.sha256') from received_report r, json_each(r.data, '$.evidence') e
+       where json_extract(e.value, '$.path') is not null
+       union select json_extract(data, '$.report.docx.sha256') from received_report`,
+    )
     .pluck()
     .all() as (string | null)[];
-  const referenced = new Set([...wanted.keys(), ...frozen, ...received.filter((sha256) => sha256 !== null)]);
+  const referenced = new Set([
+    ...wanted.keys(),
+    ...sources,
+    ...frozen,
+    ...received.filter((sha256) => sha256 !== null),
+  ]);
   const missing = [...referenced].filter((sha256) => !existsSync(blobPath(folder, sha256)));
   const damaged: string[] = [];
   let files = 0;

@@ -95,18 +95,19 @@ create index evidence_link_task on evidence_link(task_id, window_id);
 create table report (
   id text primary key, plan_id text not null references plan(id), window_id text not null references reporting_window(id),
   status text not null check (status in ('draft', 'frozen')), number text not null, date text not null, title text not null,
-  sections text not null, frozen text, docx_sha256 text, frozen_at integer, revision integer not null,
+  version integer not null, sections text not null, frozen text, docx_sha256 text, frozen_at integer, revision integer not null,
   unique (plan_id, window_id)
 ) strict;
 
 create table sent_bundle (
-  id text primary key, report_id text not null references report(id), sequence integer not null unique, file_name text not null,
-  place_label text not null, bytes integer not null, sha256 text not null, sent_at integer not null, revision integer not null
+  id text primary key, report_id text not null references report(id), report_version integer not null, purpose text not null,
+  head text not null, sequence integer not null, file_name text not null, place_label text not null, bytes integer not null,
+  digest text not null, sent_at integer not null, revision integer not null
 ) strict;
 
 create table received_report (
   id text primary key, unit_id text not null references unit(id), window_key text not null, window_label text not null,
-  sequence integer not null, digest text not null, fingerprint text not null, file_name text not null, bytes integer not null,
+  sequence integer not null, bundle_id text not null, digest text not null, fingerprint text not null, file_name text not null, bytes integer not null,
   received_at integer not null, superseded integer not null, row_count integer not null, answered_count integer not null,
   evidence_count integer not null, data text not null, revision integer not null
 ) strict;

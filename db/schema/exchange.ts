@@ -1,14 +1,22 @@
 /** The ledger of everything that left and came in, and what the superior received. */
+
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
 
 export const sentBundle = sqliteTable('sent_bundle', {
   id: text('id').primaryKey(),
   reportId: text('report_id').notNull(),
+  /** Frozen version of the report; sending the same version again sends the same content. */
+  reportVersion: integer('report_version').notNull(),
+  purpose: text('purpose').notNull(),
+  /** What the bundle says of itself (manifest v1, `bundle`), so that the same content can be written again. */
+  head: text('head', { mode: 'json' }).$type<ReportBundle['bundle']>().notNull(),
   sequence: integer('sequence').notNull(),
   fileName: text('file_name').notNull(),
   placeLabel: text('place_label').notNull(),
   bytes: integer('bytes').notNull(),
-  sha256: text('sha256').notNull(),
+  /** Identity of the content, however it is packed (bundle SPEC BN24). */
+  digest: text('digest').notNull(),
   sentAt: integer('sent_at').notNull(),
   revision: integer('revision').notNull(),
 });
@@ -20,6 +28,7 @@ export const receivedReport = sqliteTable('received_report', {
   windowKey: text('window_key').notNull(),
   windowLabel: text('window_label').notNull(),
   sequence: integer('sequence').notNull(),
+  bundleId: text('bundle_id').notNull(),
   digest: text('digest').notNull(),
   fingerprint: text('fingerprint').notNull(),
   fileName: text('file_name').notNull(),

@@ -56,6 +56,8 @@ export const report = sqliteTable('report', {
   number: text('number').notNull(),
   date: text('date').notNull(),
   title: text('title').notNull(),
+  /** Counts how often the report was frozen. */
+  version: integer('version').notNull(),
   sections: text('sections', { mode: 'json' }).$type<SavedSection[]>().notNull(),
   frozen: text('frozen', { mode: 'json' }).$type<unknown>(),
   docxSha256: text('docx_sha256'),

@@ -3,7 +3,9 @@ import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { ServerEnv } from '../serve.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { exchangeRoutes } from './exchange.ts';
 import { historyRoutes } from './history.ts';
+import { inboxRoutes } from './inbox.ts';
 import { officeRoutes } from './office.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plans.ts';
@@ -23,5 +25,7 @@ export function registerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   workRoutes(app, deps);
   evidenceRoutes(app, deps);
   reportRoutes(app, deps);
+  exchangeRoutes(app, deps);
+  inboxRoutes(app, deps);
   historyRoutes(app, deps);
 }

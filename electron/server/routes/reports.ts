@@ -7,11 +7,11 @@ import { readOffice, readWindow } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import { contract } from '../../../shared/api/contract.ts';
-import type { OfficialDocument } from '../../../shared/document/model.ts';
 import { savedAfterEdit } from '../../../shared/report/merge.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { renderWord } from '../../work/tasks.ts';
 import { type Actor, act, type Deps } from '../deps.ts';
+import { freeze } from '../frozen-report.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { buildNow, type ReportMaterial, reportMaterial, reportView } from '../report-facts.ts';
 import { implement, type ServerEnv } from '../serve.ts';
@@ -56,8 +56,9 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, reports.freeze, async ({ params, body, actor }) => {
     const material = draftOf(deps, params.id);
     if (isRefusal(material)) return material;
-    const { document, title } = buildNow(material);
-    const stored = await putBlob(deps.folder, once(await renderWord(document)), Number.POSITIVE_INFINITY);
+    const built = buildNow(material);
+    const frozen = freeze(material, built);
+    const stored = await putBlob(deps.folder, once(await renderWord(built.document)), Number.POSITIVE_INFINITY);
     if (!stored.ok) return refuse(stored.error.code);
     const frozenAt = deps.clock();
     const { value, batchId } = act(
@@ -68,8 +69,9 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       (batch) =>
         batch.update('report', params.id, body.revision, {
           status: 'frozen',
-          title,
-          frozen: { document },
+          title: built.title,
+          version: frozen.data.report.version,
+          frozen,
           docxSha256: stored.value.sha256,
           frozenAt,
         }),
@@ -146,6 +148,7 @@ function makeReport(
     number: '',
     date: '',
     title: '',
+    version: 0,
     sections: [],
     frozen: null,
     docxSha256: null,
@@ -165,7 +168,3 @@ function draftOf(deps: Deps, id: string): ReportMaterial | Refusal {
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
-
-/** The document as frozen; callers have checked the status. */
-export const frozenDocument = (report: RowOf<'report'>): OfficialDocument =>
-  (report.frozen as { document: OfficialDocument }).document;

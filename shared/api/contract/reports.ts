@@ -62,6 +62,7 @@ export const sentView = z.object({
   fileName: z.string(),
   placeLabel: z.string(),
   bytes: z.number(),
+  /** Digest of the content, the same however often this version is sent. */
   sha256: z.string(),
   sentAt: z.number(),
 });
