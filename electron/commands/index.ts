@@ -1,0 +1,9 @@
+/** The commands by name. */
+import type { Command } from './command.ts';
+import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
+import { read } from './read.ts';
+import { start } from './start.ts';
+import { verify } from './verify.ts';
+
+export const commands: Readonly<Record<string, Command>> = { start, demo, doctor, verify, read };
