@@ -1,6 +1,8 @@
 /** The page's entry: puts the program into #root. Everything it does starts in app/app.tsx. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+// First of all: it takes the start token out of the address before the address is read as a screen.
+import './state/session.ts';
 import { App } from './app/app.tsx';
 
 const root = document.getElementById('root');

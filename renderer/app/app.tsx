@@ -1,12 +1,16 @@
 /** What surrounds every screen: the look, the data cache, the last line against defects, the frame with its screens. */
-import { QueryClientProvider } from '@tanstack/react-query';
+import { onlineManager, QueryClientProvider } from '@tanstack/react-query';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { queryClient } from '../data/cache.ts';
 import { LookProvider } from '../ui/theme/provider.tsx';
 import { ErrorBoundary } from './errors.tsx';
+import { FirstRun } from './first-run.tsx';
 import { Layout } from './layout.tsx';
-import { queryClient } from './query-client.ts';
 import { Screens } from './screens.tsx';
+
+// The data are on this computer. A pulled network cable must not make the cache wait for a network it never uses.
+onlineManager.setEventListener(() => () => undefined);
 
 export function App() {
   return (
@@ -14,9 +18,11 @@ export function App() {
       <ErrorBoundary whole>
         <QueryClientProvider client={queryClient}>
           <Router hook={useHashLocation}>
-            <Layout>
-              <Screens />
-            </Layout>
+            <FirstRun>
+              <Layout>
+                <Screens />
+              </Layout>
+            </FirstRun>
           </Router>
         </QueryClientProvider>
       </ErrorBoundary>

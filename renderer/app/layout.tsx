@@ -3,11 +3,13 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { SavedLine } from './foot.tsx';
 import { useFrameKeys } from './frame-keys.ts';
 import styles from './layout.module.css';
-import { LogoMark, Navigation, SavedLine } from './navigation.tsx';
+import { LogoMark, Navigation } from './navigation.tsx';
 import { screenOf } from './router.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { useUndoOfOffice } from './undo-of-office.ts';
 
 export function Layout({ children }: { children: ReactNode }) {
   const [path, go] = useLocation();
@@ -16,6 +18,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   useFrameKeys({ goTo: (to) => openAndFocus(go, to), showShortcuts: () => setShortcutsOpen(true) });
   useFileDropGuard();
+  useUndoOfOffice();
 
   return (
     <div className={styles.outer}>

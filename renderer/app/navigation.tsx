@@ -1,12 +1,10 @@
 /** The way to every screen, and below it what is always true to say: saved, backed up, which office, as whom. */
 import { ActionIcon } from '@mantine/core';
-import { IconCircleCheckFilled, IconExclamationCircle, IconKeyboard, IconLoader } from '@tabler/icons-react';
+import { IconKeyboard } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
-import { timeInVietnam } from '../../shared/text/dates.ts';
-import { useSaveState } from '../state/save-state.ts';
+import { Foot } from './foot.tsx';
 import styles from './navigation.module.css';
 import { screenOf, screens } from './router.tsx';
-import { frameSlots } from './slots.tsx';
 
 /** `onLeave` is called when a screen was chosen, so a drawer around the navigation can close. */
 export function Navigation({ onShortcuts, onLeave }: { onShortcuts: () => void; onLeave?: () => void }) {
@@ -25,7 +23,6 @@ export function Navigation({ onShortcuts, onLeave }: { onShortcuts: () => void; 
         <ul className={styles.list}>
           {screens.map((screen, index) => {
             const Icon = screen.icon;
-            const Count = frameSlots.counts[screen.path];
             return (
               <li key={screen.path}>
                 <Link
@@ -38,7 +35,7 @@ export function Navigation({ onShortcuts, onLeave }: { onShortcuts: () => void; 
                 >
                   <Icon size="1.25rem" stroke={1.7} />
                   <span className={styles.linkWords}>{screen.label}</span>
-                  {Count ? <Count /> : null}
+                  {screen.count ? <screen.count /> : null}
                 </Link>
               </li>
             );
@@ -61,54 +58,6 @@ export function NavCount({ count, words, tone = 'late' }: { count: number; words
         ({count} {words})
       </span>
     </span>
-  );
-}
-
-function Foot() {
-  const { office: Office, backup: Backup, profileSwitch: ProfileSwitch, person: Person } = frameSlots;
-  return (
-    <aside className={styles.foot} aria-label="Tình trạng">
-      <SavedLine />
-      {Backup ? (
-        <div className={styles.footLine}>
-          <Backup />
-        </div>
-      ) : null}
-      {Office || ProfileSwitch ? (
-        <div className={`${styles.footLine} ${styles.office}`}>
-          {Office ? <Office /> : null}
-          {ProfileSwitch ? <ProfileSwitch /> : null}
-        </div>
-      ) : null}
-      {Person ? (
-        <div className={styles.person}>
-          <div className={styles.personLabel}>Đang dùng với tư cách</div>
-          <Person />
-        </div>
-      ) : null}
-    </aside>
-  );
-}
-
-/** "Đã lưu · 09:41". A failure stays until a write succeeds and is spoken at once; success is not spoken every time. */
-export function SavedLine() {
-  const { pending, savedAt, problem } = useSaveState();
-  if (problem)
-    return (
-      <div className={`${styles.saved} ${styles.notSaved}`} role="alert">
-        <IconExclamationCircle size="1rem" aria-hidden />
-        <span>{problem}</span>
-      </div>
-    );
-  return (
-    <div className={styles.saved}>
-      {pending > 0 ? (
-        <IconLoader size="1rem" aria-hidden />
-      ) : (
-        <IconCircleCheckFilled size="1rem" aria-hidden className={styles.savedIcon} />
-      )}
-      {pending > 0 ? 'Đang lưu…' : savedAt === null ? 'Mọi việc đã lưu' : `Đã lưu · ${timeInVietnam(savedAt)}`}
-    </div>
   );
 }
 

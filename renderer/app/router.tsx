@@ -22,6 +22,8 @@ export type Screen = {
   label: string;
   icon: ComponentType<{ size?: string; stroke?: number }>;
   page: LazyExoticComponent<ComponentType>;
+  /** A number beside the name: a component that fetches it and draws `<NavCount />`, or nothing. */
+  count?: ComponentType;
 };
 
 const placeholder = (label: string) =>
@@ -32,26 +34,64 @@ const placeholder = (label: string) =>
 
 /** In the order of the navigation; Alt+1 … Alt+9 and Alt+0 open them in this order. */
 export const screens: readonly Screen[] = [
-  { path: '/', label: 'Hôm nay', icon: IconCalendarEvent, page: placeholder('Hôm nay') },
-  { path: '/ke-hoach', label: 'Kế hoạch', icon: IconListDetails, page: placeholder('Kế hoạch') },
-  { path: '/nhiem-vu', label: 'Nhiệm vụ', icon: IconTable, page: placeholder('Nhiệm vụ') },
+  { path: '/', label: 'Hôm nay', icon: IconCalendarEvent, page: lazy(() => import('../features/home/home-page.tsx')) },
+  {
+    path: '/ke-hoach',
+    label: 'Kế hoạch',
+    icon: IconListDetails,
+    page: lazy(() => import('../features/plan/plan-page.tsx')),
+  },
+  {
+    path: '/nhiem-vu',
+    label: 'Nhiệm vụ',
+    icon: IconTable,
+    page: lazy(() => import('../features/tasks/tasks-page.tsx')),
+  },
   { path: '/viec-cua-toi', label: 'Việc của tôi', icon: IconChecklist, page: placeholder('Việc của tôi') },
   { path: '/minh-chung', label: 'Minh chứng', icon: IconPaperclip, page: placeholder('Minh chứng') },
   { path: '/bao-cao', label: 'Báo cáo', icon: IconFileDescription, page: placeholder('Báo cáo') },
   { path: '/goi', label: 'Gói gửi, nhận', icon: IconPackageExport, page: placeholder('Gói gửi, nhận') },
   { path: '/tiep-nhan', label: 'Tiếp nhận', icon: IconInbox, page: placeholder('Tiếp nhận') },
-  { path: '/co-quan', label: 'Cơ quan', icon: IconBuildingBank, page: placeholder('Cơ quan') },
-  { path: '/tro-giup', label: 'Trợ giúp', icon: IconHelpCircle, page: placeholder('Trợ giúp') },
+  {
+    path: '/co-quan',
+    label: 'Cơ quan',
+    icon: IconBuildingBank,
+    page: lazy(() => import('../features/office/office-page.tsx')),
+  },
+  {
+    path: '/tro-giup',
+    label: 'Trợ giúp',
+    icon: IconHelpCircle,
+    page: lazy(() => import('../features/help/help-page.tsx')),
+  },
 ];
+
+export type HiddenScreen = {
+  path: string;
+  page: LazyExoticComponent<ComponentType>;
+  /** The screen of the navigation it belongs to, shown there as the current one. */
+  under?: string;
+  /** Opens before the office has a name. */
+  withoutOffice?: boolean;
+};
 
 /** Pages outside the navigation. The gallery shows the kit for screenshots and accessibility checks. */
-export const hiddenScreens: readonly { path: string; page: LazyExoticComponent<ComponentType> }[] = [
-  { path: '/_gallery', page: lazy(() => import('../ui/gallery/gallery.tsx')) },
+export const hiddenScreens: readonly HiddenScreen[] = [
+  { path: '/mo-ke-hoach', page: lazy(() => import('../features/open-plan/open-plan-page.tsx')), under: '/ke-hoach' },
+  { path: '/_gallery', page: lazy(() => import('../ui/gallery/gallery.tsx')), withoutOffice: true },
 ];
 
-/** The screen a hash path belongs to: the longest path that begins it. */
+/** The page of the first run, shown in place of everything while the office has no name; it brings its own `main`. */
+export const firstRunPage: LazyExoticComponent<ComponentType> | null = lazy(
+  () => import('../features/start/start-page.tsx'),
+);
+
+const begins = (path: string, at: string): boolean =>
+  at === '/' ? path === '/' || path === '' : path === at || path.startsWith(`${at}/`);
+
+/** The screen of the navigation a hash path belongs to. */
 export function screenOf(path: string): Screen | undefined {
-  return screens.find((screen) =>
-    screen.path === '/' ? path === '/' || path === '' : path === screen.path || path.startsWith(`${screen.path}/`),
-  );
+  const hidden = hiddenScreens.find((screen) => begins(path, screen.path));
+  const seen = hidden ? (hidden.under ?? null) : path;
+  return seen === null ? undefined : screens.find((screen) => begins(seen, screen.path));
 }

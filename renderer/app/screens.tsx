@@ -3,12 +3,12 @@ import { Center, Loader } from '@mantine/core';
 import { Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { ErrorBoundary, NotFoundPage } from './errors.tsx';
-import { hiddenScreens, screenOf, screens } from './router.tsx';
+import { hiddenScreens, screens } from './router.tsx';
 
 export function Screens() {
   const [path] = useLocation();
   return (
-    <ErrorBoundary key={screenOf(path)?.path ?? path}>
+    <ErrorBoundary key={path.split('/', 2).join('/')}>
       <Suspense fallback={<Opening />}>
         <Switch>
           {screens.map(({ path: at, page: PageOf }) => (

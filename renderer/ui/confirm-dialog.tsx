@@ -32,7 +32,7 @@ export function ConfirmDialog({
   onNo,
 }: ConfirmDialogProps) {
   return (
-    <Modal opened={opened} onClose={onNo} title={title} styles={{ title: { fontWeight: 600, fontSize: '1.125rem' } }}>
+    <Modal opened={opened} onClose={onNo} title={title}>
       <div>{children}</div>
       <Group justify="flex-end" mt="lg" gap="sm">
         {/* The harmless button has the focus first, so a reflex Enter changes nothing. */}

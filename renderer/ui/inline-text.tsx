@@ -1,14 +1,10 @@
 /** Text that is edited where it stands. The same small editor serves a paragraph on a screen and a cell of a table. */
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { AfterSave, Saved } from './editing.ts';
 import styles from './inline-text.module.css';
 import { isComposing } from './keyboard.ts';
 
-/** Where the person goes after saving: stays, to the next or previous place (Tab), or down (Enter in a table). */
-export type AfterSave = 'stay' | 'next' | 'previous' | 'down';
-
-/** A refusal is a sentence; the words stay in the editor until they are saved or given up. */
-// biome-ignore lint/suspicious/noConfusingVoidType: a save that cannot be refused simply returns nothing
-export type Saved = string | null | undefined | void;
+export type { AfterSave, Saved } from './editing.ts';
 
 export type TextEditorProps = {
   label: string;

@@ -30,14 +30,14 @@ function GroupLineInside<Row>({
   onToggle,
 }: GroupLineProps<Row>) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: rows of a virtual table are placed by transform; their cells take the focus
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: rows of a virtual table are placed one by one; their cells take the focus
     <div
       role="row"
       ref={measure}
       data-index={index}
       data-line={index}
       className={`${styles.groupLine} ${top === null ? styles.stuck : styles.placed}`}
-      style={top === null ? undefined : { transform: `translateY(${top}px)` }}
+      style={top === null ? undefined : { top }}
       aria-rowindex={index + 2}
       aria-level={1}
       aria-expanded={!folded}
@@ -72,12 +72,27 @@ export type RowLineProps<Row> = Placed & {
   editingColumn: number | null;
   editing: CellEditing;
   level: number | undefined;
+  /** The first row in sight: it says the words of its merged cells again. */
+  lead: boolean;
   marked: boolean;
 };
 
 function RowLineInside<Row>(props: RowLineProps<Row>) {
-  const { index, top, measure, row, before, after, columns, activeColumn, editingColumn, editing, level, marked } =
-    props;
+  const {
+    index,
+    top,
+    measure,
+    row,
+    before,
+    after,
+    columns,
+    activeColumn,
+    editingColumn,
+    editing,
+    level,
+    lead,
+    marked,
+  } = props;
   const look = [
     styles.rowLine,
     styles.placed,
@@ -85,14 +100,14 @@ function RowLineInside<Row>(props: RowLineProps<Row>) {
     marked ? styles.marked : '',
   ];
   return (
-    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: rows of a virtual table are placed by transform; their cells take the focus
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: rows of a virtual table are placed one by one; their cells take the focus
     <div
       role="row"
       ref={measure}
       data-index={index}
       data-line={index}
       className={look.join(' ')}
-      style={{ transform: `translateY(${top ?? 0}px)` }}
+      style={{ top: top ?? 0 }}
       aria-rowindex={index + 2}
       aria-level={level}
     >
@@ -118,7 +133,9 @@ function RowLineInside<Row>(props: RowLineProps<Row>) {
             data-column={number}
             data-editable={column.edit && (column.editable?.(row) ?? true) ? true : undefined}
           >
-            {isEditing ? column.edit?.(row, editing) : cellInside(column.cell(row), continues)}
+            {isEditing
+              ? column.edit?.(row, editing)
+              : cellInside(column.cell(row), column.merge !== undefined, continues && !lead)}
           </div>
         );
       })}
@@ -126,8 +143,10 @@ function RowLineInside<Row>(props: RowLineProps<Row>) {
   );
 }
 
-/** The lower rows of a merged cell look empty but still say their words to a screen reader. */
-const cellInside = (words: ReactNode, continues: boolean): ReactNode =>
-  continues ? <span className="visually-hidden">{words}</span> : words;
+/** The lower rows of a merged cell look empty but still say their words to a screen reader; the words stay in sight while their row is. */
+function cellInside(words: ReactNode, merging: boolean, hidden: boolean): ReactNode {
+  if (!merging) return words;
+  return <span className={hidden ? 'visually-hidden' : styles.mergedWords}>{words}</span>;
+}
 
 export const RowLine = memo(RowLineInside) as typeof RowLineInside;

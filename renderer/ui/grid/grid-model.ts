@@ -1,6 +1,6 @@
 /** The table as a list of lines, and where a key leads in it. Pure, so that every movement can be tried without a window. */
 import type { ReactNode } from 'react';
-import type { AfterSave } from '../inline-text.tsx';
+import type { AfterSave } from '../editing.ts';
 
 export type GridGroup<Row> = {
   id: string;

@@ -1,6 +1,7 @@
 /** The ordinary editor of a cell: `edit: textCell({ label, text, save })` in a column. */
 import type { ReactNode } from 'react';
-import { type Saved, TextEditor } from '../inline-text.tsx';
+import type { Saved } from '../editing.ts';
+import { TextEditor } from '../inline-text.tsx';
 import type { CellEditing } from './grid-model.ts';
 
 export type TextCell<Row> = {

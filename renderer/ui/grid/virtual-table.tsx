@@ -10,11 +10,12 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
+  useReducer,
   useRef,
   useState,
 } from 'react';
 import { useWindowState } from '../../state/window-state.ts';
-import type { AfterSave } from '../inline-text.tsx';
+import type { AfterSave } from '../editing.ts';
 import styles from './grid.module.css';
 import { GroupLine, RowLine } from './grid-line.tsx';
 import {
@@ -60,6 +61,8 @@ export type VirtualTableProps<Row> = {
 
 type Place = { key: string; line: number; column: number };
 const noFolds: string[] = [];
+/** Of an ordinary heading in px, before it is measured, and the room kept for the one that sticks. */
+const headingHeight = 40;
 
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { name, label, columns, groups, rowId, onOpen, onActiveRow, isMarked, empty, rowHeight = 54, ref } = props;
@@ -86,21 +89,32 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
-    estimateSize: (index) => (lines[index]?.kind === 'group' ? 40 : rowHeight),
+    estimateSize: (index) => (lines[index]?.kind === 'group' ? headingHeight : rowHeight),
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: 6,
     scrollMargin: headHeight,
-    scrollPaddingStart: headHeight + (headings.length > 0 ? 44 : 0),
+    scrollPaddingStart: headHeight + (headings.length > 0 ? headingHeight : 0),
     scrollPaddingEnd: 4,
     rangeExtractor: (range: Range) => {
-      const top = virtual.getVirtualItemForOffset((virtual.scrollOffset ?? 0) + headHeight)?.index ?? range.startIndex;
-      const stuck = stuckHeading(top);
+      const stuck = stuckHeading(lineAt(virtual.scrollOffset ?? 0));
       const drawn = new Set(defaultRangeExtractor(range));
       if (stuck !== undefined) drawn.add(stuck);
       if (activeLine < lines.length) drawn.add(activeLine);
       return [...drawn].sort((a, b) => a - b);
     },
   });
+
+  /** The line that begins just under the column titles when the box is scrolled by so many px. */
+  const lineAt = (scrolled: number): number =>
+    lines.length === 0 ? 0 : (virtual.getVirtualItemForOffset(scrolled + headHeight)?.index ?? 0);
+  // The virtualizer redraws when a line enters or leaves the box; the heading and the merged words change a little later, under the titles.
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const drawnTop = useRef('');
+  const topAt = (scrolled: number) => `${stuckHeading(lineAt(scrolled))} ${lineAt(scrolled + headingHeight)}`;
+  drawnTop.current = topAt(virtual.scrollOffset ?? 0);
+  const followScroll = () => {
+    if (topAt(box.current?.scrollTop ?? 0) !== drawnTop.current) redraw();
+  };
 
   const goTo = useCallback(
     (line: number, column: number, focus: boolean) => {
@@ -205,8 +219,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   });
   const grouped = headings.length > 0;
   const items = virtual.getVirtualItems();
-  const topLine = virtual.getVirtualItemForOffset((virtual.scrollOffset ?? 0) + headHeight)?.index ?? 0;
-  const stuck = stuckHeading(topLine);
+  const stuck = stuckHeading(lineAt(virtual.scrollOffset ?? 0));
+  const lead = lineAt((virtual.scrollOffset ?? 0) + (stuck === undefined ? 0 : headingHeight));
   const template = columns
     .map((column) => (column.grow ? `minmax(${column.width}rem, ${column.grow}fr)` : `${column.width}rem`))
     .join(' ');
@@ -241,6 +255,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         editingColumn={editing?.key === line.key ? editing.column : null}
         editing={cellEditing}
         level={grouped ? 2 : undefined}
+        lead={index === lead}
         marked={isMarked?.(line.row) ?? false}
       />
     );
@@ -261,9 +276,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
             '--columns': template,
             '--least': `${leastWidth}rem`,
             '--head-height': `${headHeight}px`,
+            '--heading-room': headings.length > 0 ? '2.4375rem' : '0rem',
           } as React.CSSProperties
         }
         {...events}
+        onScroll={followScroll}
       >
         <div className={styles.inner}>
           {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: part of the virtual grid */}
