@@ -15,7 +15,7 @@ export type NodeBundle = {
  * One entry becomes one file that needs no node_modules: only Node's own modules and Electron stay outside. SQLite's native
  * part cannot be inside a script, so it lies beside it in `out/native` (see `db/native-binding.ts`).
  */
-export function nodeBundle({ entry, file }: NodeBundle): InlineConfig {
+export function nodeBundle({ entry, file }: NodeBundle, outDir: string): InlineConfig {
   const commonJs = file.endsWith('.cjs');
   return {
     configFile: false,
@@ -24,7 +24,7 @@ export function nodeBundle({ entry, file }: NodeBundle): InlineConfig {
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,
-      outDir: `${root}out`,
+      outDir,
       emptyOutDir: false,
       target: 'node22',
       minify: false,

@@ -19,9 +19,9 @@ export const desktop: readonly NodeBundle[] = [
 /** The machines the program is shipped for; each needs its own native part of SQLite (`<platform>-<arch>.node`). */
 const machines = ['win32-x64', 'win32-arm64', 'linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'];
 
-function copyNativeParts(): void {
+function copyNativeParts(outDir: string): void {
   const from = join(root, 'node_modules', 'better-sqlite3', 'prebuilds');
-  const to = join(root, 'out', 'native');
+  const to = join(outDir, 'native');
   mkdirSync(to, { recursive: true });
   for (const machine of machines) cpSync(join(from, `${machine}.node`), join(to, `${machine}.node`));
 }
@@ -36,12 +36,12 @@ const sources = () =>
     'build/scripts/node-bundles.ts',
   ]);
 
-/** Builds the bundles one after the other into `out/`, with what must lie beside them. Throws when one fails. */
-export async function buildNodeBundles(bundles: readonly NodeBundle[]): Promise<void> {
-  for (const bundle of bundles) await build(nodeBundle(bundle));
-  copyNativeParts();
+/** Builds the bundles one after the other into `outDir`, with what must lie beside them. Throws when one fails. */
+export async function buildNodeBundles(bundles: readonly NodeBundle[], outDir = join(root, 'out')): Promise<void> {
+  for (const bundle of bundles) await build(nodeBundle(bundle, outDir));
+  copyNativeParts(outDir);
   // The folder may be carried away from the repository: it says itself that its .js files are modules.
-  writeFileSync(join(root, 'out', 'package.json'), '{ "type": "module" }\n');
+  writeFileSync(join(outDir, 'package.json'), '{ "type": "module" }\n');
 }
 
 /** Builds the desktop program unless it was built from the sources as they are now. */
