@@ -1,0 +1,121 @@
+/** Hôm nay: where the window stands, who it waits for, and the next step. */
+import { Button } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { contract } from '../../../shared/api/contract.ts';
+import { officeName } from '../../../shared/office/unit.ts';
+import { shortDate } from '../../../shared/text/dates.ts';
+import { useData } from '../../data/cache.ts';
+import { useOffice } from '../../data/office.ts';
+import { daysAway, dayWords } from '../../parts/when.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Page, Pane } from '../../ui/page.tsx';
+import { AreaList } from './area-list.tsx';
+import { BackupLine } from './backup-line.tsx';
+import { CountTiles } from './count-tiles.tsx';
+import { HolderList } from './holder-list.tsx';
+import styles from './home-page.module.css';
+import { morningOf } from './morning.ts';
+import { nextSteps, stepToDo } from './next-steps.ts';
+import { StepList } from './step-list.tsx';
+import { SubordinateLine } from './subordinate-line.tsx';
+import { UnprovenList } from './unproven-list.tsx';
+import { WindowChoice } from './window-choice.tsx';
+
+export default function HomePage() {
+  const { state, plan, window, error } = useOffice();
+  const table = useData(
+    contract.plans.table,
+    plan ? { params: { id: plan.id }, query: window ? { window: window.id } : {} } : null,
+  );
+  const people = useData(contract.office.people);
+  const sent = useData(contract.reports.sent);
+  const problem = error ?? table.error ?? people.error ?? sent.error;
+
+  if (!state?.office)
+    return <Page title="Hôm nay">{problem ? <Note tone="problem">{problem.message}</Note> : null}</Page>;
+
+  const morning = plan && table.data && people.data ? morningOf(table.data, people.data) : null;
+  const facts = { plan, window, morning, sent: sent.data?.sent ?? [], state };
+  const steps = nextSteps(facts);
+  const ready = plan === null || (morning !== null && sent.data !== undefined);
+  const next = ready ? stepToDo(steps, facts) : null;
+
+  return (
+    <Page
+      title="Hôm nay"
+      sub={
+        <>
+          {dayWords(state.today)} · {officeName(state.office.unit)}
+          {window ? (
+            <>
+              {' '}
+              · {window.label}: số liệu {shortDate(window.fromDate)} – {shortDate(window.toDate)} (
+              {daysAway(window.toDate, state.today)})
+            </>
+          ) : null}
+          {window?.dueDate ? (
+            <>
+              {' '}
+              · gửi trước {shortDate(window.dueDate)} ({daysAway(window.dueDate, state.today)})
+            </>
+          ) : null}
+        </>
+      }
+      actions={
+        <>
+          {plan && window ? <WindowChoice state={state} year={plan.year} window={window} /> : null}
+          {next ? (
+            <Button component={Link} href={next.to} variant="filled">
+              {next.action}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {problem ? (
+        <Note tone="problem" announce>
+          {problem.message}
+        </Note>
+      ) : null}
+      <SubordinateLine office={state.office} />
+      {morning && plan ? (
+        <>
+          <CountTiles morning={morning} />
+          <div className={styles.columns}>
+            <div className={styles.column}>
+              <Pane title="Theo lĩnh vực" aside="đã xong hoặc không phát sinh / tất cả">
+                <AreaList areas={morning.areas} />
+              </Pane>
+              <Pane title="Đã ghi xong mà chưa có minh chứng" aside={`${morning.unproven.length} nhiệm vụ`}>
+                <UnprovenList tasks={morning.unproven} />
+              </Pane>
+            </div>
+            <div className={styles.column}>
+              <Pane title="Việc tiếp theo" aside={`${steps.filter((step) => step.done).length} / ${steps.length} bước`}>
+                <StepList steps={steps} next={next} />
+              </Pane>
+              <Pane title="Đang chờ ai" aside="việc chưa xong">
+                <HolderList holders={morning.holders} />
+              </Pane>
+            </div>
+          </div>
+        </>
+      ) : null}
+      {plan === null ? (
+        <div className={`${styles.columns} ${styles.level}`}>
+          <Pane label="Chưa có kế hoạch">
+            <EmptyState icon={IconFileText} title="Chưa có kế hoạch nào trong máy">
+              Mở tệp Word hoặc Excel của kế hoạch năm. Sổ Việc đọc ra bảng nhiệm vụ để anh/chị xem lại trước khi giữ.
+            </EmptyState>
+          </Pane>
+          <Pane title="Việc tiếp theo" aside={`${steps.filter((step) => step.done).length} / ${steps.length} bước`}>
+            <StepList steps={steps} next={next} />
+          </Pane>
+        </div>
+      ) : null}
+      <BackupLine state={state} />
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+/** For an office that receives reports: how many units have sent for the newest window. */
+import { Link } from 'wouter';
+import type { OfficeView } from '../../../shared/api/contract/office.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import { useData } from '../../data/cache.ts';
+import { receivesReports } from '../../parts/office-form/values.ts';
+import { formatCount } from '../../ui/format.ts';
+import { Note } from '../../ui/note.tsx';
+
+export function SubordinateLine({ office }: { office: OfficeView }) {
+  const inbox = useData(contract.reports.inbox, office.subordinates.length > 0 ? {} : null).data;
+  if (office.subordinates.length === 0)
+    return receivesReports(office.unit.kind) ? (
+      <Note
+        title="Chưa có danh sách đơn vị gửi báo cáo."
+        actions={
+          <Link href="/co-quan/cap-duoi" className="text-link">
+            Thêm đơn vị cấp dưới
+          </Link>
+        }
+      >
+        Có danh sách thì mới biết đơn vị nào chưa gửi.
+      </Note>
+    ) : null;
+  if (!inbox) return null;
+  const newest = inbox.windows.at(-1);
+  const expected = inbox.units.filter((unit) => unit.expected);
+  const sent = newest
+    ? expected.filter((unit) => unit.received.some((each) => each.windowKey === newest.key)).length
+    : 0;
+  const toAnswer = inbox.units.flatMap((unit) => unit.received).filter((each) => each.answered < each.rows).length;
+  return (
+    <Note
+      title={
+        newest
+          ? `${newest.label}: ${formatCount(sent)} / ${formatCount(expected.length)} đơn vị đã gửi.`
+          : `${formatCount(expected.length)} đơn vị cấp dưới, chưa nhận gói nào.`
+      }
+      actions={
+        <Link href="/tiep-nhan" className="text-link">
+          Mở Tiếp nhận
+        </Link>
+      }
+    >
+      {toAnswer > 0 ? `${formatCount(toAnswer)} báo cáo chưa đọc hết.` : null}
+    </Note>
+  );
+}
