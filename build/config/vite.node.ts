@@ -12,6 +12,18 @@ export type NodeBundle = {
 };
 
 /**
+ * SQLite's native part is built for Node-API 10 and brings an older Node down without a word, so this is asked before anything
+ * else: plain JavaScript that every Node still understands.
+ */
+const refuseOldNode = `if (!(Number(process.versions.napi) >= 10)) {
+  const message = 'Sổ Việc cần Node.js 22.14 trở lên, máy này có Node.js ' + process.versions.node +
+    '. Chưa mở và chưa đổi gì. Hãy cài Node.js mới hơn rồi chạy lại.';
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ error: { code: 'node-cu', message } }));
+  else console.error(message);
+  process.exit(1);
+}`;
+
+/**
  * One entry becomes one file that needs no node_modules: only Node's own modules and Electron stay outside. SQLite's native
  * part cannot be inside a script, so it lies beside it in `out/native` (see `db/native-binding.ts`).
  */
@@ -33,7 +45,12 @@ export function nodeBundle({ entry, file }: NodeBundle, outDir: string): InlineC
       rolldownOptions: {
         input: `${root}${entry}`,
         external: ['electron', ...builtinModules, /^node:/],
-        output: { format: commonJs ? 'cjs' : 'esm', entryFileNames: file, codeSplitting: false },
+        output: {
+          format: commonJs ? 'cjs' : 'esm',
+          entryFileNames: file,
+          codeSplitting: false,
+          banner: commonJs ? '' : refuseOldNode,
+        },
       },
     },
   };

@@ -113,4 +113,18 @@ describe('bundles in a folder of their own, under a name with blanks and Vietnam
     expect(ran.status).toBe(0);
     expect(JSON.parse(ran.stdout)).toBeTypeOf('object');
   });
+
+  it('refuse a Node that is too old for SQLite with a sentence, where it would end without a word', () => {
+    const older = join(folder, 'older.cjs');
+    writeFileSync(
+      older,
+      "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '22.13.1', napi: '9' } });",
+    );
+    const ran = run('--require', older, join(out, 'cli.js'), 'doctor', '--data', folder, '--json');
+    expect(ran.status).toBe(1);
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      error: { code: 'node-cu', message: expect.stringContaining('22.13.1') },
+    });
+    expect(run('--require', older, join(out, 'cli.js')).stderr).toContain('cần Node.js 22.14 trở lên');
+  });
 });
