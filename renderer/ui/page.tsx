@@ -49,13 +49,15 @@ export type PaneProps = {
   /** Heading level of the title, so that the outline of the page stays whole. */
   level?: 2 | 3;
   padded?: boolean;
+  /** The one child takes the whole height and scrolls by itself: a file preview, a document. */
+  fill?: boolean;
   /** Named region for screen readers when there is no title. */
   label?: string;
   children: ReactNode;
 };
 
 /** A sheet of paper on the ground: head, scrolling body, foot. */
-export function Pane({ title, aside, foot, level = 2, padded = false, label, children }: PaneProps) {
+export function Pane({ title, aside, foot, level = 2, padded = false, fill = false, label, children }: PaneProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section className={styles.pane} aria-label={label ?? (typeof title === 'string' ? title : undefined)}>
@@ -65,7 +67,9 @@ export function Pane({ title, aside, foot, level = 2, padded = false, label, chi
           {aside ? <div className={styles.paneAside}>{aside}</div> : null}
         </div>
       ) : null}
-      <div className={`${styles.paneBody} ${padded ? styles.padded : ''}`}>{children}</div>
+      <div className={`${styles.paneBody} ${padded ? styles.padded : ''} ${fill ? styles.paneFill : ''}`}>
+        {children}
+      </div>
       {foot ? <div className={styles.paneFoot}>{foot}</div> : null}
     </section>
   );

@@ -8,11 +8,12 @@ import { Pane } from '../page.tsx';
 import { PillFilters } from '../pill-filters.tsx';
 import { SplitPane } from '../split-pane.tsx';
 import styles from './gallery.module.css';
-import { samplePdf, samplePicture } from './sample-files.ts';
+import { samplePdf, samplePicture, sampleScan } from './sample-files.ts';
 
 const samples = {
   pdf: { name: 'bien-ban-niem-yet.pdf', mediaType: 'application/pdf', read: samplePdf },
   picture: { name: 'anh-niem-yet.png', mediaType: 'image/png', read: samplePicture },
+  scan: { name: 'ban-quet.pdf', mediaType: 'application/pdf', read: sampleScan },
   broken: { name: 'hong.pdf', mediaType: 'application/pdf', read: async () => new Blob(['không phải PDF']) },
   other: { name: 'bieu-60.xlsx', mediaType: 'application/vnd.ms-excel', read: async () => new Blob(['x']) },
 } as const;
@@ -32,7 +33,7 @@ export function FilesGallery() {
           <DropZone
             label="Minh chứng của nhiệm vụ"
             hint="Thả tệp, ảnh từ Zalo vào đây, hoặc dán (Ctrl V)"
-            onFiles={(more) => setFiles([...files, ...more])}
+            onFiles={(more) => setFiles((before) => [...before, ...more])}
           >
             <PillFilters
               label="Tệp mẫu để xem"
@@ -54,7 +55,7 @@ export function FilesGallery() {
         </Pane>
       }
       right={
-        <Pane title="Xem tệp">
+        <Pane title="Xem tệp" fill>
           <FilePreview
             name={samples[shown].name}
             mediaType={samples[shown].mediaType}
