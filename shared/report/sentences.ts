@@ -11,7 +11,7 @@ export const clause = (text: string): string =>
     .split('\n')
     .map((line) =>
       oneLine(line)
-        .replace(/^[-–+•*]\s+/, '')
+        .replace(/^[-–+•*](\s+|$)/, '')
         .replace(/[\s.;,]+$/, ''),
     )
     .filter((line) => line !== '')

@@ -1,0 +1,149 @@
+/**
+ * Whole documents against what was looked at on paper and found right. After a wanted change run with `-u`, print the
+ * document, look at it, and keep the new text only when the page is right.
+ */
+import { describe, expect, it } from 'vitest';
+import { toDocx } from '../../../electron/documents/write/to-docx.ts';
+import { buildPlan, type PlanDocumentInput } from '../../../shared/document/build-plan.ts';
+import { buildReport } from '../../../shared/document/build-report.ts';
+import type { OfficialDocument } from '../../../shared/document/model.ts';
+import { bodyHtml } from '../../../shared/document/to-html.ts';
+import { draftReport } from '../../../shared/report/draft.ts';
+import { stateLabels } from '../../../shared/report/facts.ts';
+import { figureOf } from '../../../shared/report/figures.ts';
+import { describeWithSamples, sample } from '../../support/samples.ts';
+import { halfYear } from '../../unit/document/facts-of-reports.ts';
+import { readWord, type WordBlock, wordsOfWord } from '../../unit/document/read-word.ts';
+import { everyNode } from '../../unit/document/samples-of-nodes.ts';
+
+const report: OfficialDocument = buildReport({
+  office: {
+    issuer: ['Ủy ban nhân dân', 'xã An Bình'],
+    name: 'UBND xã An Bình',
+    place: 'An Bình',
+    superior: 'Ủy ban nhân dân huyện Văn Lâm',
+  },
+  plan: { number: '08/KH-UBND', date: '2024-01-11', title: halfYear.planTitle, year: 2024 },
+  window: { label: halfYear.windowLabel, from: halfYear.from, to: halfYear.to, due: '2024-07-02' },
+  sections: draftReport(halfYear).sections,
+  annex: halfYear.areas.flatMap((area) =>
+    area.tasks.map((task) => {
+      const figure = task.progress ? figureOf(task.progress) : { kind: 'none' as const };
+      return {
+        no: area.no,
+        area: area.name,
+        component: task.component,
+        task: task.text,
+        lead: task.lead,
+        time: task.time,
+        stateLabel: task.progress ? stateLabels[task.progress.state] : 'Chưa có kết quả',
+        done: task.progress?.doneText ?? '',
+        numbers: 'text' in figure ? figure.text : '',
+        evidence: task.evidence.length,
+      };
+    }),
+  ),
+  recipients: ['Ủy ban nhân dân huyện', 'Lưu: VT'],
+  signer: { authority: 'TM. ỦY BAN NHÂN DÂN', title: 'KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH', name: 'Trần Văn Bình' },
+});
+
+/** Facts of a Word file as lines a person can read and compare. */
+const lines = (blocks: readonly WordBlock[]): string =>
+  blocks
+    .flatMap((block) => {
+      if ('section' in block) return [`— section ${JSON.stringify(block.section)}`];
+      if ('text' in block) return [`${block.style || '(none)'}: ${block.text}`];
+      const rows = block.table.map((row) => {
+        const cells = row.cells.map(({ paragraphs, columnSpan, merge }) => {
+          const marks = `${columnSpan > 1 ? `↔${columnSpan}` : ''}${merge === 'none' ? '' : merge === 'start' ? '↓' : '↑'}`;
+          return `${marks}[${paragraphs.join(' ¶ ')}]`;
+        });
+        return `  ${row.header ? 'header ' : ''}${cells.join(' ')}`;
+      });
+      return [`${block.ruled ? 'ruled' : 'plain'} table`, ...rows];
+    })
+    .join('\n');
+
+/** Words of the HTML in reading order, as the eye meets them. */
+function wordsOfHtml(html: string): string[] {
+  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+  return html
+    .replace(/<\/(p|h\d|td|th|tr|div)>/g, ' ')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&(#?\w+);/g, (_whole, name: string) => named[name] ?? '?')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+describe.each([
+  ['every-node', everyNode],
+  ['report', report],
+] as const)('golden: %s', (name, document) => {
+  it('print HTML', async () => {
+    await expect(`${bodyHtml(document)}\n`).toMatchFileSnapshot(`./${name}.html.txt`);
+  });
+
+  it('Word', async () => {
+    await expect(`${lines(readWord(await toDocx(document)))}\n`).toMatchFileSnapshot(`./${name}.word.txt`);
+  });
+
+  it('D13: print and Word say the same words in the same order', async () => {
+    const word = wordsOfWord(readWord(await toDocx(document)));
+    expect(word).toEqual(wordsOfHtml(bodyHtml(document)));
+    expect(word.length).toBeGreaterThan(80);
+  });
+});
+
+type AnnexRow = {
+  id: string;
+  no: string;
+  dimension: string;
+  sub: string;
+  tasks: string[];
+  results: string[];
+  lead: string | null;
+  implementers: string[];
+  time: string | null;
+  cells_shared_with?: string | null;
+};
+
+describeWithSamples('a real task table', () => {
+  it('every word of its rows is on paper and in Word, in order', async () => {
+    const { rows } = JSON.parse(new TextDecoder().decode(sample('nhu-quynh-annex.json'))) as { rows: AnnexRow[] };
+    const ids = rows.map((row) => row.id);
+    const input: PlanDocumentInput = {
+      office: {
+        issuer: ['Ủy ban nhân dân', 'thị trấn Như Quỳnh'],
+        name: 'UBND thị trấn Như Quỳnh',
+        place: 'Như Quỳnh',
+      },
+      year: 2024,
+      title: 'Nâng cao Chỉ số PAPI năm 2024',
+      sections: [],
+      rows: rows.map((row) => ({
+        no: row.no,
+        area: row.dimension,
+        component: row.sub,
+        tasks: row.tasks,
+        results: row.results,
+        lead: row.lead ?? '',
+        executors: row.implementers,
+        time: row.time ?? '',
+        sharesWith: row.cells_shared_with ? ids.indexOf(row.cells_shared_with) : null,
+      })),
+      recipients: [],
+      signer: { authority: '', title: 'CHỦ TỊCH', name: '' },
+    };
+    const document = buildPlan(input);
+    const annex: OfficialDocument = { ...document, sections: document.sections.slice(1) };
+    const printed = wordsOfHtml(bodyHtml(annex)).join(' ');
+    const inWord = wordsOfWord(readWord(await toDocx(annex))).join(' ');
+    for (const row of rows.filter((each) => !each.cells_shared_with)) {
+      const tasks = row.tasks.flatMap((text) => text.replace(/^[-–]\s*/, '').split(/\s+/)).join(' ');
+      const bare = (text: string) => text.replaceAll(/(^| )- /g, ' ').replace(/\s+/g, ' ');
+      expect(bare(printed)).toContain(bare(tasks).trim());
+      expect(bare(inWord)).toContain(bare(tasks).trim());
+    }
+    expect(rows.length).toBeGreaterThan(30);
+  });
+});
