@@ -128,7 +128,7 @@ function resultParagraphs({ stateLabel, done, numbers }: ReportAnnexRow): string
   const written = figure === '' ? done : completeFigure(done, figure);
   const words = (written ?? done)
     .split('\n')
-    .map((line) => capital(line.trim()))
+    .map((line) => capital(line.trim().replace(/[\s;,]+$/, '')))
     .filter((line) => line !== '');
   const isNew = written === null && figure !== noCase;
   return [stateLabel, ...words, ...(isNew ? [`Số liệu: ${figure}`] : [])].filter((line) => line !== '');
