@@ -14,13 +14,17 @@ export function levelOfLabel(label: string): HeadingLevel {
   return 2;
 }
 
-/** Heading (when there is one) and the text below it. Empty lines separate nothing and are left out. */
+/**
+ * Heading (when there is one) and the text below it. A label without a heading stands before its text: "a) Cụ thể hóa …",
+ * "- Văn phòng …". Empty lines separate nothing and are left out.
+ */
 export function sectionNodes(label: string, heading: string, text: string): DocumentNode[] {
-  const head: DocumentNode[] =
-    `${label}${heading}`.trim() === ''
-      ? []
-      : [{ type: 'heading', level: levelOfLabel(label), label: label.trim(), text: heading.trim() }];
-  return [...head, ...text.split('\n').flatMap(lineNode)];
+  const [mark, title] = [label.trim(), heading.trim()];
+  if (title === '') return `${mark} ${text.trimStart()}`.split('\n').flatMap(lineNode);
+  return [
+    { type: 'heading', level: levelOfLabel(mark), label: mark, text: title },
+    ...text.split('\n').flatMap(lineNode),
+  ];
 }
 
 function lineNode(line: string): DocumentNode[] {

@@ -172,6 +172,14 @@ describe('typed sections', () => {
       { type: 'listItem', level: 2, marker: '+', runs: [{ text: 'ba' }] },
       { type: 'paragraph', runs: [{ text: '-bốn' }] },
     ]);
+    expect(sectionNodes('a)', '', 'Cụ thể hóa;\n- một')).toEqual([
+      { type: 'paragraph', runs: [{ text: 'a) Cụ thể hóa;' }] },
+      { type: 'listItem', level: 1, marker: '-', runs: [{ text: 'một' }] },
+    ]);
+    expect(sectionNodes('-', '', 'một')).toEqual([
+      { type: 'listItem', level: 1, marker: '-', runs: [{ text: 'một' }] },
+    ]);
+    expect(sectionNodes('', '', '')).toEqual([]);
     expect(sectionNodes(' I. ', ' Kết quả ', '')).toEqual([
       { type: 'heading', level: 1, label: 'I.', text: 'Kết quả' },
     ]);
