@@ -6,7 +6,7 @@ import { withoutMarker } from './labels.ts';
 const begin = new RegExp(
   `^(?:(?:các|những|một số|toàn thể|đại diện|đề nghị|giao|lãnh đạo)\\s+)*(?:${[
     'cán bộ|công chức|viên chức|người đứng đầu|lãnh đạo|thành viên|cộng tác viên',
-    'văn phòng|vp|bộ phận|phòng|sở|ban|tổ|đội|đài|trạm|trung tâm|chi cục|kho bạc|bưu điện|ngân hàng|bảo hiểm|thuế',
+    'văn phòng|vp|bộ phận|phòng|sở|ban|tổ(?!\\s+chức)|đội|đài|trạm|trung tâm|chi cục|kho bạc|bưu điện|ngân hàng|bảo hiểm|thuế',
     'ubnd|ủy ban|uỷ ban|ub|hđnd|hội đồng|mttq|mặt trận|đảng ủy|đảng uỷ|chi bộ|thường trực|tt',
     'hội|đoàn|chi hội|chi đoàn|công đoàn|liên đoàn|hợp tác xã|htx|doanh nghiệp',
     'chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng|phó|giám đốc|hiệu trưởng|chỉ huy|kế toán|thủ quỹ',
@@ -14,7 +14,7 @@ const begin = new RegExp(
     'trường|nhà trường|các trường|giáo viên|y tế',
     'thôn|xóm|bản|ấp|buôn|khu|khóm|phố|tdp|tiểu khu|khu phố|cụm dân cư|hộ gia đình|nhân dân|người dân',
     'tư pháp|địa chính|tài chính|văn hóa|văn hoá|vhxh|vh-xh|vh - xh|lđ-tb|lđtb|lao động|nội vụ|thanh tra|một cửa|truyền thanh|nông nghiệp|khuyến nông|thú y|xây dựng đô thị',
-    'cơ quan|đơn vị|ngành|đoàn thể|tổ chức|cấp ủy|chính quyền|các cấp|cá nhân',
+    'cơ quan|đơn vị|ngành|đoàn thể|tổ chức(?=\\s+(?:chính trị|đoàn thể|xã hội|hội|đảng|thành viên|cá nhân|,)|,|$)|cấp ủy|chính quyền|các cấp|cá nhân',
   ].join('|')})(?!\\p{L})`,
   'iu',
 );

@@ -2,10 +2,11 @@
 import type { ColumnMeaning, Doubt, ReadHeader, ReadPlan, ReadSection } from '../plan/read-plan.ts';
 import { type ReadingBlock, type ReadingTable, toSourceBlock } from './blocks.ts';
 import { rowsOfDrafts, rowsOfSections } from './build-rows.ts';
+import { guessCaption } from './captions.ts';
 import { flat } from './clean-text.ts';
 import { type DoubtContext, kindOfIssuer, makeDoubt, textDoubts } from './doubts.ts';
 import { readEnding } from './ending.ts';
-import { type Head, readHead, startsText, yearIn } from './head.ts';
+import { type Head, issuerName, readHead, startsText, yearIn } from './head.ts';
 import { parseLabel, romanValue } from './labels.ts';
 import { isUpper, type Line, linesOf } from './lines.ts';
 import { sectionRows } from './section-tasks.ts';
@@ -31,7 +32,7 @@ export function readBlocks(blocks: readonly ReadingBlock[], facts: SourceFacts, 
   const head = readHead(lines);
   const body = readBody(lines, head);
   const annex = annexLines(lines, blocks, tables, body);
-  const issuer = head.issuer || issuerInText(lines);
+  const issuer = head.issuer || issuerInText(lines) || issuerOfReference(annex);
   const planYear = options.planYear ?? head.year ?? yearOfReference(annex) ?? null;
   const context: DoubtContext = {
     planYear,
@@ -172,6 +173,9 @@ const opensSections = (line: Line): boolean => {
   return line.level !== null || (line.bold && isUpper(line.text) && !startsText(line.text));
 };
 
+/** Lines of the title of an annex, at most. */
+const longestAnnexHead = 12;
+
 /** Lines around the task table that are not part of the plan's text: "Phụ lục", the table's title, "(Kèm theo …)". */
 function annexLines(
   lines: readonly Line[],
@@ -192,7 +196,10 @@ function annexLines(
           column: null,
         }))
     : [];
-  const after = lines.slice(body.end).filter((line) => line.text !== '' && (!first || line.place.block < first.block));
+  const below = lines.slice(body.end).filter((line) => line.text !== '' && (!first || line.place.block < first.block));
+  // A table that came as loose lines begins with its captions; its title ends there.
+  const captions = below.findIndex((line) => guessCaption(line.text).meaning === 'no');
+  const after = below.slice(0, Math.min(captions < 0 ? longestAnnexHead : captions, longestAnnexHead));
   const before =
     first && body.end === 0
       ? lines.filter(
@@ -210,6 +217,15 @@ function yearOfReference(annex: readonly Line[]): number | null {
     if (found) return Number(found[1] ?? found[2]);
   }
   return annex.map((line) => yearIn(line.text)).find((year) => year !== null) ?? null;
+}
+
+/** "(Kèm theo Kế hoạch số … của UBND thị trấn Như Quỳnh)": who issued the plan the annex belongs to. */
+function issuerOfReference(annex: readonly Line[]): string {
+  for (const line of annex) {
+    const found = /kèm theo.*của\s+((?:UBND|(?:Ủy|Uỷ|ủy|uỷ) ban nhân dân)\s+[^()]+?)\s*\)?\s*$/iu.exec(flat(line.text));
+    if (found) return issuerName([found[1]!]);
+  }
+  return '';
 }
 
 /** "UBND xã Minh Tiến ban hành Kế hoạch …" where the head of the document is missing. */

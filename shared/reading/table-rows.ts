@@ -324,7 +324,8 @@ function newDraft(
     const same = cut.own && previous !== undefined && isSameAsAbove(cut.text);
     texts[field] = same ? previous.texts[field] : cut.text === '-' ? '' : cut.text;
     if (cut.own) own.add(field);
-    if (cut.cell) places[field] = { block: found.block, row: cut.cell.row, column: cut.cell.column };
+    const at = found.columns.find((column) => column.meaning === field)?.from ?? 0;
+    places[field] = { block: found.block, row: cut.cell?.row ?? row, column: cut.cell?.column ?? at };
   }
   texts.no = trimNumber(texts.no);
   fillHeadings(texts, own, cuts, previous, areas, columns);

@@ -1,6 +1,6 @@
 /** What a file is, by its first bytes. */
 
-export type Kind = 'zip' | 'doc' | 'xls' | 'protected' | 'pdf' | 'unknown';
+export type Kind = 'zip' | 'doc' | 'xls' | 'protected' | 'pdf' | 'rtf' | 'unknown';
 
 const begins = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((value, index) => bytes[index] === value);
@@ -10,6 +10,7 @@ export function kindOf(bytes: Uint8Array): Kind {
   if (begins(bytes, 0x50, 0x4b, 3, 4) || begins(bytes, 0x50, 0x4b, 5, 6)) return 'zip';
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return compoundKind(bytes);
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return 'pdf';
+  if (begins(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66)) return 'rtf';
   return 'unknown';
 }
 

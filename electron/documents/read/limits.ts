@@ -16,6 +16,8 @@ export const limits = {
   entries: 10_000,
   /** Elements inside elements; Word needs about 12 for a cell and 12 more for each table inside it. */
   xmlDepth: 256,
+  /** Tags of one part, opening and closing; an annex of 5,000 rows in Word has about 600,000. */
+  xmlTags: 4_000_000,
   /** Blocks (paragraphs, tables) of one document. */
   blocks: 100_000,
   /** Cells of the grid of one table or sheet, merged and empty ones included. */

@@ -15,6 +15,9 @@ const messages = {
     'Tệp có mật khẩu nên không đọc được. Chưa lưu gì. Hãy mở bằng Word hoặc Excel, bỏ mật khẩu, lưu lại rồi chọn lại.',
   doc: 'Đây là tệp Word đời cũ (.doc). Chưa lưu gì. Hãy mở bằng Word, chọn Lưu thành (Save As) dạng .docx rồi chọn tệp mới đó.',
   xls: 'Đây là tệp Excel đời cũ (.xls). Chưa lưu gì. Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi chọn tệp mới đó.',
+  opendocument:
+    'Đây là tệp của LibreOffice (.odt, .ods). Chưa lưu gì. Hãy mở bằng LibreOffice, chọn Lưu thành dạng .docx hoặc .xlsx rồi chọn tệp mới đó.',
+  rtf: 'Đây là tệp .rtf. Chưa lưu gì. Hãy mở bằng Word, chọn Lưu thành (Save As) dạng .docx rồi chọn tệp mới đó.',
   pdf: 'Đây là tệp PDF. Chưa lưu gì. Hãy mở PDF, chọn hết (Ctrl+A), chép (Ctrl+C) rồi dán vào đây, hoặc dùng bản Word của kế hoạch.',
   'no-text':
     'Không tìm thấy chữ nào trong tệp; có thể tệp chỉ gồm ảnh chụp. Chưa lưu gì. Hãy dùng bản Word hoặc Excel của kế hoạch.',

@@ -7,11 +7,16 @@ import type { ReadPlan } from '../../../shared/plan/read-plan.ts';
 import type { ReadingBlock } from '../../../shared/reading/blocks.ts';
 import { type ReadOptions, readBlocks } from '../../../shared/reading/read-blocks.ts';
 import { nfc } from '../../../shared/text/fold.ts';
+import { looksLikeHtml, readHtml } from './html/read-html.ts';
 import { kindOf } from './kind.ts';
 import { limits } from './limits.ts';
+import { isOpenDocument, partsByType, sheetPart, wordPart } from './package.ts';
 import { type ReadProblem, refusalOf, refuse } from './problems.ts';
+import { readXlsx } from './sheet/read-xlsx.ts';
+import { decodePage, decodeText } from './text/decode.ts';
+import { readText } from './text/read-text.ts';
 import { openContainer } from './unpack.ts';
-import { mainPart, readDocx } from './word/read-docx.ts';
+import { readDocx } from './word/read-docx.ts';
 
 export type { ReadOptions } from '../../../shared/reading/read-blocks.ts';
 export type { ReadProblem, ReadProblemCode } from './problems.ts';
@@ -43,10 +48,20 @@ function readContainer(bytes: Uint8Array): ContainerText {
   if (bytes.length === 0) refuse('empty');
   if (bytes.length > limits.file) refuse('too-large');
   const kind = kindOf(bytes);
-  if (kind !== 'zip') return refuse(kind);
+  if (kind === 'zip') return readPackage(bytes);
+  if (kind !== 'unknown') return refuse(kind);
+  const decoded = decodeText(bytes) ?? refuse('unknown');
+  return looksLikeHtml(decoded.text) ? readHtml(decodePage(bytes, decoded)) : readText(decoded);
+}
+
+function readPackage(bytes: Uint8Array): ContainerText {
   const container = openContainer(bytes);
-  const main = mainPart(container);
-  return main === null ? refuse('unknown') : readDocx(container, main);
+  const parts = partsByType(container);
+  const text = wordPart(container, parts);
+  if (text !== null) return readDocx(container, parts, text);
+  const workbook = sheetPart(container, parts);
+  if (workbook !== null) return readXlsx(container, workbook);
+  return refuse(isOpenDocument(container) ? 'opendocument' : 'unknown');
 }
 
 const hasText = (block: ReadingBlock): boolean =>

@@ -36,6 +36,7 @@ const parser = new XMLParser({
 export function parseXml(bytes: Uint8Array): XmlElement {
   const text = decodeXml(bytes);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) refuse('unsafe');
+  if (countTags(text) > limits.xmlTags) refuse('too-large');
   let parsed: ParsedNode[];
   try {
     parsed = parser.parse(text) as ParsedNode[];
@@ -44,6 +45,13 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   }
   const root = parsed.map(toNode).find((node) => typeof node !== 'string');
   return root ?? refuse('broken');
+}
+
+/** A tree costs a hundred times the bytes of an empty tag, so tags are counted before it is built. */
+function countTags(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) count++;
+  return count;
 }
 
 /** Office parts are UTF-8; some writers use UTF-16 and then begin with its mark. */

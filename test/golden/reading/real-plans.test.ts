@@ -101,6 +101,23 @@ describeWithSamples('plan of Như Quỳnh, typed in Word with its annex', () => 
   });
 });
 
+describeWithSamples('annex of Như Quỳnh as a sheet', () => {
+  const plan = read('nhu-quynh-annex.xlsx');
+
+  it('gives the same rows as the Word file', () => {
+    expect(plan.kind).toBe('annex');
+    expect(plan.plan).toBeNull();
+    expectAnnex(plan.rows);
+  });
+
+  it('takes year and unit from the line under the title, so that it marks the same places', () => {
+    const sources = plan.rows.flatMap((row) => row.doubts.map((doubt) => doubt.source));
+    const fromWord = read('nhu-quynh-2024.docx').rows.flatMap((row) => row.doubts.map((doubt) => doubt.source));
+    expect(sources).toEqual(fromWord);
+    expect(plan.warnings.join(' ')).toContain('NĂM 2023');
+  });
+});
+
 describeWithSamples('plan of Lục Ba: heading styles, automatic dashes, no annex', () => {
   const plan = read('luc-ba-2024.docx');
 

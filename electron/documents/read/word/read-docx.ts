@@ -4,27 +4,22 @@
  */
 import type { ReadingBlock, ReadingParagraph } from '../../../../shared/reading/blocks.ts';
 import { limits } from '../limits.ts';
+import type { PartOfType } from '../package.ts';
 import { refuse } from '../problems.ts';
 import type { ContainerText } from '../read-document.ts';
 import type { Container } from '../unpack.ts';
-import { child, childrenOf, parseXml, type XmlElement } from '../xml.ts';
+import { child, parseXml, type XmlElement } from '../xml.ts';
 import { flow } from './flow.ts';
 import { readNumbering } from './numbering.ts';
 import { readParagraph, type WordContext } from './paragraph.ts';
 import { readStyles } from './styles.ts';
 import { readTable } from './table.ts';
 
-/** Path of the main text, or null when the container is not a Word file. */
-export const mainPart = (container: Container): string | null =>
-  partOfType(
-    container,
-    /wordprocessingml\.(document|template)\.main\+xml$|ms-word\.(document|template)\.macroEnabled/,
-  ) ?? (container.names.some((name) => name.toLowerCase() === 'word/document.xml') ? 'word/document.xml' : null);
-
-export function readDocx(container: Container, main: string): ContainerText {
+/** Reads the text of a Word file from its main part. */
+export function readDocx(container: Container, parts: PartOfType, main: string): ContainerText {
   const folder = main.includes('/') ? main.slice(0, main.lastIndexOf('/') + 1) : '';
   const part = (type: RegExp, usual: string): XmlElement | undefined => {
-    const bytes = container.part(partOfType(container, type) ?? `${folder}${usual}`);
+    const bytes = container.part(parts(type) ?? `${folder}${usual}`);
     return bytes ? parseXml(bytes) : undefined;
   };
   const bytes = container.part(main) ?? refuse('broken');
@@ -37,16 +32,6 @@ export function readDocx(container: Container, main: string): ContainerText {
   };
   const blocks = readContent(body, context);
   return { blocks, warnings: [], encoding: [...context.encodings].join(', ') || 'unicode', plainText: false };
-}
-
-function partOfType(container: Container, type: RegExp): string | null {
-  const bytes = container.part('[Content_Types].xml');
-  if (!bytes) return null;
-  for (const override of childrenOf(parseXml(bytes), 'Override')) {
-    const name = (override.attributes.PartName ?? '').replace(/^\//, '');
-    if (type.test(override.attributes.ContentType ?? '') && name !== '') return name;
-  }
-  return null;
 }
 
 /** Paragraphs and tables of a body, a cell or a text box, in order. */

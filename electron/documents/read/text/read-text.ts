@@ -1,0 +1,26 @@
+/** Plain text, separated values and pasted text as blocks. */
+import type { ReadingBlock } from '../../../../shared/reading/blocks.ts';
+import { decodeByEvidence } from '../../../../shared/reading/legacy-fonts.ts';
+import { textBlocks } from '../../../../shared/reading/plain-text.ts';
+import { limits } from '../limits.ts';
+import { refuse } from '../problems.ts';
+import type { ContainerText } from '../read-document.ts';
+import { findDelimiter, separatedTable } from './separated.ts';
+
+/** Reads decoded text: a table where fields are divided, paragraphs otherwise. Old encodings kept inside Unicode are undone. */
+export function readText(decoded: { text: string; encoding: string }): ContainerText {
+  const legacy = decodeByEvidence(decoded.text);
+  const text = legacy.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const encoding = legacy.encoding ?? decoded.encoding;
+  const delimiter = findDelimiter(text);
+  const table = delimiter ? separatedTable(text, delimiter) : null;
+  if (table) return { blocks: [table], warnings: [], encoding, plainText: false };
+  const blocks: ReadingBlock[] = textBlocks(text);
+  if (
+    blocks.length > limits.blocks ||
+    blocks.some((block) => block.type === 'paragraph' && block.text.length > limits.text)
+  ) {
+    refuse('too-large');
+  }
+  return { blocks, warnings: [], encoding, plainText: true };
+}
