@@ -1,8 +1,8 @@
 /**
- * Writes a zip file, entries stored as they are: evidence (pictures, PDF, Word) does not shrink, and storing is faster than
- * `cp -r`. Every byte that passes is hashed on the way; memory stays at one buffer however large the files are. SPEC BN1 to BN8.
+ * Writes a zip file, entries stored as they are: evidence (pictures, PDF, Word) does not shrink, and deflating it would cost most
+ * of the time. Memory stays at one buffer however large the files are. SPEC BN1 to BN8.
  */
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import {
   centralRecord,
@@ -20,9 +20,6 @@ import {
 } from './archive-format.ts';
 import { chunkBytes, type Disk, writeFully } from './disk.ts';
 
-/** What was written for one entry. */
-export type WrittenEntry = { sha256: string; bytes: number };
-
 /**
  * Fills `buffer` from a source at `position` and returns how many bytes there were. Fewer than asked end the entry: that is how
  * a broken source and a cancel stop the writer.
@@ -31,20 +28,19 @@ export type ReadSource = (buffer: Uint8Array, position: number) => number;
 
 export type ArchiveWriter = {
   /** Adds content that is in memory. */
-  addBytes(name: string, content: Uint8Array): WrittenEntry;
-  /**
-   * Adds a file of exactly `bytes` bytes. A source that ends early leaves `bytes` in the answer smaller than asked: the caller
-   * must then throw the archive away.
-   */
-  addFile(name: string, bytes: number, read: ReadSource): WrittenEntry;
+  addBytes(name: string, content: Uint8Array): Promise<void>;
+  /** Adds a file of exactly `bytes` bytes. False when the source ended early: the caller must then throw the archive away. */
+  addFile(name: string, bytes: number, read: ReadSource): Promise<boolean>;
   /** Writes the directory and the end; returns the size of the whole file. Syncing and closing are the caller's. */
   finish(): number;
 };
 
 export type ArchiveOptions = {
   modified: DosTime;
-  /** Called after each piece with its size in bytes. */
+  /** Called with the size of each piece taken in, at most a buffer before it is written. */
   onBytes?: (bytes: number) => void;
+  /** Awaited after each piece; lets the caller keep the disk from falling behind. */
+  pace?: () => Promise<void> | undefined;
   zip64From?: Zip64From;
 };
 
@@ -53,7 +49,7 @@ const bufferBytes = 4 * chunkBytes;
 
 /** Starts an archive at the beginning of an empty file opened for writing. File errors are thrown as they are. */
 export function startArchive(disk: Disk, fd: number, options: ArchiveOptions): ArchiveWriter {
-  const { modified, onBytes = () => undefined, zip64From = standardZip64 } = options;
+  const { modified, onBytes = () => undefined, pace = () => undefined, zip64From = standardZip64 } = options;
   const buffer = Buffer.allocUnsafe(bufferBytes);
   const frame = createHash('sha256');
   const entries: StoredEntry[] = [];
@@ -84,37 +80,33 @@ export function startArchive(disk: Disk, fd: number, options: ArchiveOptions): A
     return entry;
   };
 
-  const addSmall = (name: string, bytes: number, read: ReadSource): WrittenEntry => {
+  const addSmall = (name: string, bytes: number, read: ReadSource): boolean => {
     const headerBytes = localRecordBytes(Buffer.byteLength(name.normalize('NFC')), bytes, zip64From);
     if (filled + headerBytes + bytes > bufferBytes) flush();
     const entry = newEntry(name, bytes);
     const content = buffer.subarray(filled + headerBytes, filled + headerBytes + bytes);
-    const got = read(content, 0);
-    if (got < bytes) return { sha256: '', bytes: got };
+    if (read(content, 0) < bytes) return false;
     entry.crc = crc32(content);
     const header = localRecord(entry, modified, zip64From);
     frame.update(header);
     header.copy(buffer, filled);
     filled += headerBytes + bytes;
     onBytes(headerBytes + bytes);
-    return { sha256: hash('sha256', content, 'hex'), bytes };
+    return true;
   };
 
-  const addLarge = (name: string, bytes: number, read: ReadSource): WrittenEntry => {
+  const addLarge = async (name: string, bytes: number, read: ReadSource): Promise<boolean> => {
     flush();
     const entry = newEntry(name, bytes);
     const headerBytes = localRecordBytes(entry.name.length, bytes, zip64From);
-    const contentHash = createHash('sha256');
-    let done = 0;
-    while (done < bytes) {
+    for (let done = 0; done < bytes; ) {
       const chunk = buffer.subarray(0, Math.min(chunkBytes, bytes - done));
-      const got = read(chunk, done);
-      if (got < chunk.byteLength) return { sha256: '', bytes: done + got };
-      contentHash.update(chunk);
+      if (read(chunk, done) < chunk.byteLength) return false;
       entry.crc = crc32(chunk, entry.crc);
       writeFully(disk, fd, chunk, entry.offset + headerBytes + done);
-      done += got;
-      onBytes(got);
+      done += chunk.byteLength;
+      onBytes(chunk.byteLength);
+      await pace();
     }
     // The header needs the CRC, which is known only now; writing it back spares every reader a data descriptor.
     const header = localRecord(entry, modified, zip64From);
@@ -122,19 +114,24 @@ export function startArchive(disk: Disk, fd: number, options: ArchiveOptions): A
     writeFully(disk, fd, header, entry.offset);
     flushed = entry.offset + headerBytes + bytes;
     onBytes(headerBytes);
-    return { sha256: contentHash.digest('hex'), bytes };
+    return true;
   };
 
-  const addFile = (name: string, bytes: number, read: ReadSource): WrittenEntry =>
-    (bytes <= chunkBytes ? addSmall : addLarge)(name, bytes, read);
+  const addFile: ArchiveWriter['addFile'] = async (name, bytes, read) => {
+    if (bytes > chunkBytes) return addLarge(name, bytes, read);
+    const whole = addSmall(name, bytes, read);
+    await pace();
+    return whole;
+  };
 
   return {
     addFile,
-    addBytes: (name, content) =>
-      addFile(name, content.byteLength, (target, position) => {
+    addBytes: async (name, content) => {
+      await addFile(name, content.byteLength, (target, position) => {
         target.set(content.subarray(position, position + target.byteLength));
         return target.byteLength;
-      }),
+      });
+    },
     finish: () => {
       const offset = flushed + filled;
       for (const entry of entries) {

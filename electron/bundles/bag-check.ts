@@ -1,8 +1,7 @@
 /**
- * Checks a bag by the rules of RFC 8493: complete (everything is there and in form) and valid (complete, and every digest fits).
- * Versions 0.93 to 0.97 are read with the tolerance their time had. Files are read once, whatever the number of manifests.
+ * Checks whether a bag is complete by RFC 8493: everything is there and in form. Versions 0.93 to 0.97 are read with the tolerance
+ * their time had. Whether it is also valid is a matter of digests (`bag-digests.ts`).
  */
-import { createHash } from 'node:crypto';
 import type { BagFile, BagSource } from './bag-source.ts';
 import type { Findings } from './findings.ts';
 import {
@@ -33,9 +32,6 @@ export type BagTags = {
 };
 
 export type CheckControl = { onBytes: (bytes: number) => void; isCancelled: () => boolean };
-
-/** A place that receives a file's bytes while they are hashed; `end` says whether every digest fitted. */
-export type FileTee = { write(chunk: Uint8Array): void; end(good: boolean): void };
 
 const manifestLimit = 32 * 1024 ** 2;
 const mostManifests = 16;
@@ -117,7 +113,8 @@ export async function readTags(source: BagSource, control: CheckControl, finding
   return tags;
 }
 
-type Expected = { algorithm: string; digest: string };
+/** A digest a file must have. */
+export type Expected = { algorithm: string; digest: string };
 
 /** Which digests each file must have, by path, and everything that keeps the bag from being complete. */
 export function checkCompleteness(source: BagSource, tags: BagTags, findings: Findings): Map<string, Expected[]> {
@@ -215,38 +212,4 @@ function oxumFits(tags: BagTags, payload: readonly BagFile[], strict: boolean): 
     const match = /^(\d+)\.(\d+)$/.exec(value);
     return match ? Number(match[1]) === bytes && Number(match[2]) === payload.length : !strict;
   });
-}
-
-/** Reads every listed file once and compares all its digests. Returns false when cancelled. */
-export async function checkDigests(
-  source: BagSource,
-  tags: BagTags,
-  expected: ReadonlyMap<string, readonly Expected[]>,
-  control: CheckControl,
-  findings: Findings,
-  teeFor: (path: string) => FileTee | null = () => null,
-): Promise<boolean> {
-  for (const file of source.files) {
-    const wanted = expected.get(file.path);
-    if (!wanted) continue;
-    if (control.isCancelled()) return false;
-    const tee = teeFor(file.path);
-    const hashes = wanted.map(({ algorithm }) => createHash(algorithm));
-    const take = (chunk: Uint8Array) => {
-      for (const hash of hashes) hash.update(chunk);
-      tee?.write(chunk);
-      control.onBytes(chunk.byteLength);
-    };
-    const held = tags.content.get(file.path);
-    if (held) take(held);
-    const read = held ? null : await source.read(file, take, control.isCancelled);
-    const fits = wanted.every(({ digest }, index) => hashes[index]?.digest('hex') === digest);
-    const good = fits && (read === null || read.ok);
-    tee?.end(good);
-    if (read && !read.ok) {
-      if (read.error.code === 'da-huy') return false;
-      findings.addProblem(read.error);
-    } else if (!fits) findings.add('bag-sai-ma', file.path);
-  }
-  return true;
 }

@@ -7,15 +7,8 @@ import { basename } from 'node:path';
 import { dataPath, maxDataBytes } from '../../shared/bundle/manifest-v1.ts';
 import { promisedFiles } from '../../shared/bundle/references.ts';
 import { bundleUnitName, cardPath, type UnitCard } from '../../shared/bundle/unit-card.ts';
-import {
-  type BagTags,
-  type CheckControl,
-  checkCompleteness,
-  checkDigests,
-  type FileTee,
-  readTags,
-  readWhole,
-} from './bag-check.ts';
+import { type BagTags, type CheckControl, checkCompleteness, readTags, readWhole } from './bag-check.ts';
+import { checkDigests, type FileTee } from './bag-digests.ts';
 import { type BagSource, openBag } from './bag-source.ts';
 import { type BundleData, readBundleData, readUnitCard } from './bundle-data.ts';
 import type { Disk } from './disk.ts';

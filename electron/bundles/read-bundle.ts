@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
 import { type PromisedFile, promisedFiles } from '../../shared/bundle/references.ts';
 import type { UnitCard } from '../../shared/bundle/unit-card.ts';
-import type { FileTee } from './bag-check.ts';
-import { closeQuietly, type Disk, nodeDisk, writeFully } from './disk.ts';
+import type { FileTee } from './bag-digests.ts';
+import { closeQuietly, type Disk, nodeDisk, syncFolder, writeFully } from './disk.ts';
 import { inspect, type Verification } from './inspect.ts';
 import { type BundleProblem, problem, targetProblem } from './problems.ts';
 import type { OnProgress } from './progress.ts';
@@ -57,6 +57,7 @@ export async function readBundle(
     isCancelled: () => isCancelled() || staging.failure() !== null,
     teeFor: (path, { data }) => staging.teeFor(path, data),
   });
+  if (seen.ok) staging.sync();
   const { complete, valid, signedBy, contents } = seen;
   const failure = staging.failure();
   const errors = failure ? [failure] : seen.errors;
@@ -115,10 +116,6 @@ function startStaging(disk: Disk, { stagingFolder, knownDigests = [] }: ReadBund
           position += chunk.byteLength;
         }),
       end: (good) => {
-        if (good && fd !== null) {
-          const open = fd;
-          guarded(() => disk.fsyncSync(open));
-        }
         if (fd !== null) closeQuietly(disk, fd);
         if (good)
           guarded(() => {
@@ -130,8 +127,26 @@ function startStaging(disk: Disk, { stagingFolder, knownDigests = [] }: ReadBund
     };
   };
 
+  /**
+   * Once at the end instead of once per file: the first sync makes the file system write out everything begun before, so that
+   * the others find their files clean (20,000 small files: 5 times faster).
+   */
+  const sync = (): void =>
+    guarded(() => {
+      for (const path of staged.values()) {
+        const fd = disk.openSync(path, 'r+');
+        try {
+          disk.fsyncSync(fd);
+        } finally {
+          closeQuietly(disk, fd);
+        }
+      }
+      if (staged.size > 0) syncFolder(disk, stagingFolder);
+    });
+
   return {
     teeFor,
+    sync,
     failure: () => failure,
     placeOf: (sha256: string): string | null => staged.get(sha256) ?? null,
     remove: () => {

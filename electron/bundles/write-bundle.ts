@@ -2,13 +2,23 @@
  * Writes a bundle to a folder, a stick or a place for mail. SPEC BN40 to BN49. What has the final name has been read back and
  * verified; until then the file has another name, and every failure or cancel removes it. The evidence is only ever read.
  */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
 import { dateInVietnam, timeInVietnam } from '../../shared/text/dates.ts';
 import { type DosTime, dosTime } from './archive-format.ts';
 import { type ArchiveWriter, startArchive } from './archive-writer.ts';
 import { type Composed, composeBundle, type Part, type WriteBundleInput } from './compose-bundle.ts';
-import { closeQuietly, errnoCode, nodeDisk, readFully, syncFolder } from './disk.ts';
+import {
+  chunkBytes,
+  closeQuietly,
+  type Disk,
+  errnoCode,
+  nodeDisk,
+  paceTheDisk,
+  readFully,
+  syncFolder,
+} from './disk.ts';
 import { inspect } from './inspect.ts';
 import { type BundleProblem, problem, targetProblem } from './problems.ts';
 import { countBytes, type OnProgress } from './progress.ts';
@@ -64,7 +74,7 @@ export async function writeBundle(
   const written = await writeTemporary(work, input, composed.value, temporary, onProgress);
   if (written) return refuse(written);
   removeLeftovers(disk, folder, own);
-  const wrong = await readBack(work, composed.value, temporary, onProgress);
+  const wrong = await readBack(work, input, composed.value, temporary, onProgress);
   if (wrong) return refuse(wrong);
   let finalName: string | null = null;
   try {
@@ -87,17 +97,24 @@ async function writeTemporary(
 ): Promise<BundleProblem | null> {
   const { disk, isCancelled } = tools;
   let fd: number | null = null;
+  let paced: ReturnType<typeof paceTheDisk> | null = null;
   try {
     fd = disk.openSync(temporary, 'wx');
+    paced = paceTheDisk(disk, fd);
+    const { add, pace } = paced;
     const counted = countBytes('writing', composed.bytes, onProgress);
-    const modified = modifiedTime(input.data.bundle.createdAt);
-    const archive = startArchive(disk, fd, { modified, onBytes: counted.add });
+    const onBytes = (bytes: number) => {
+      add(bytes);
+      counted.add(bytes);
+    };
+    const archive = startArchive(disk, fd, { modified: modifiedTime(input.data.bundle.createdAt), onBytes, pace });
     for (const part of composed.parts) {
       if (isCancelled()) return problem('da-huy');
       const found = await addPart(tools, archive, composed.base + part.path, part, input);
       if (found) return found;
     }
     if (archive.finish() !== composed.bytes) throw new Error('the archive is not as long as it was composed');
+    await paced.settle();
     disk.fsyncSync(fd);
     const open = fd;
     fd = null;
@@ -107,6 +124,7 @@ async function writeTemporary(
   } catch (error) {
     return writeFailure(disk, input.folder, temporary, error);
   } finally {
+    await paced?.settle().catch(() => undefined);
     if (fd !== null) closeQuietly(disk, fd);
   }
 }
@@ -117,7 +135,7 @@ function modifiedTime(createdAt: string): DosTime {
   return dosTime(dateInVietnam(instant), timeInVietnam(instant));
 }
 
-/** Streams one file into the archive; the bytes that went in must be the ones the manifests already name. */
+/** Streams one file into the archive. Its digest is compared when the archive is read back (BN44), once instead of twice. */
 async function addPart(
   tools: Tools,
   archive: ArchiveWriter,
@@ -126,21 +144,20 @@ async function addPart(
   input: WriteBundleInput,
 ): Promise<BundleProblem | null> {
   if (part.source === undefined) {
-    archive.addBytes(name, part.content);
+    await archive.addBytes(name, part.content);
     return null;
   }
   const { disk, isCancelled } = tools;
   const { source } = part;
-  const shownName = () => input.data.evidence.find(({ path }) => path === part.path)?.fileName ?? part.path;
   let fd: number;
   try {
     fd = await patiently(tools, () => disk.openSync(source, 'r'));
   } catch (error) {
-    return evidenceProblem(error, shownName());
+    return evidenceProblem(error, peoplesName(input, part));
   }
   let readError: unknown = null;
   try {
-    const written = archive.addFile(name, part.bytes, (buffer, position) => {
+    const whole = await archive.addFile(name, part.bytes, (buffer, position) => {
       try {
         return isCancelled() ? 0 : readFully(disk, fd, buffer, position);
       } catch (error) {
@@ -148,13 +165,17 @@ async function addPart(
         return 0;
       }
     });
-    if (readError !== null) return evidenceProblem(readError, shownName());
-    if (written.bytes < part.bytes && isCancelled()) return problem('da-huy');
-    return written.sha256 === part.sha256 ? null : problem('minh-chung-hong', shownName());
+    if (readError !== null) return evidenceProblem(readError, peoplesName(input, part));
+    if (whole) return null;
+    return isCancelled() ? problem('da-huy') : problem('minh-chung-hong', peoplesName(input, part));
   } finally {
     closeQuietly(disk, fd);
   }
 }
+
+/** The name people gave a file, for messages. */
+const peoplesName = ({ data }: WriteBundleInput, part: Part): string =>
+  data.evidence.find(({ path }) => path === part.path)?.fileName ?? part.path;
 
 /** A failed file call on the evidence, which lies on the own disk. */
 function evidenceProblem(error: unknown, name: string): BundleProblem {
@@ -166,15 +187,39 @@ function evidenceProblem(error: unknown, name: string): BundleProblem {
 
 /** Opens the written file anew and checks all of it as a receiver would. */
 async function readBack(
-  { disk, isCancelled }: Tools,
+  tools: Tools,
+  input: WriteBundleInput,
   composed: Composed,
   temporary: string,
   onProgress: OnProgress,
 ): Promise<BundleProblem | null> {
+  const { disk, isCancelled } = tools;
   const seen = await inspect(disk, temporary, { onProgress, isCancelled });
   if (seen.cancelled) return problem('da-huy');
   if (seen.errors.some(({ code }) => code === 'khong-doc-duoc' || code === 'khong-co-tep'))
     return problem('khong-co-noi');
   const same = seen.contents?.contentDigest === composed.contentDigest && seen.contents.text === composed.dataText;
-  return seen.ok && same ? null : problem('doc-lai-sai');
+  if (seen.ok && same) return null;
+  const differing = new Set(seen.errors.filter(({ code }) => code === 'bag-sai-ma').map(({ path }) => path));
+  for (const part of composed.parts)
+    if (part.source !== undefined && differing.has(part.path) && !stillFits(disk, part.source, part.sha256))
+      return problem('minh-chung-hong', peoplesName(input, part));
+  return problem('doc-lai-sai');
+}
+
+/** Tells a file that changed in the store from a disk that wrote something else. */
+function stillFits(disk: Disk, source: string, sha256: string): boolean {
+  const content = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(chunkBytes);
+  const fd = disk.openSync(source, 'r');
+  try {
+    for (let position = 0; ; ) {
+      const got = readFully(disk, fd, buffer, position);
+      if (got === 0) return content.digest('hex') === sha256;
+      content.update(buffer.subarray(0, got));
+      position += got;
+    }
+  } finally {
+    closeQuietly(disk, fd);
+  }
 }

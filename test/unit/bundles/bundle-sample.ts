@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SigningKeys } from '../../electron/bundles/seal.ts';
-import type { WriteBundleInput } from '../../electron/bundles/write-bundle.ts';
-import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
-import type { UnitCard } from '../../shared/bundle/unit-card.ts';
+import type { SigningKeys } from '../../../electron/bundles/seal.ts';
+import type { WriteBundleInput } from '../../../electron/bundles/write-bundle.ts';
+import type { ReportBundle } from '../../../shared/bundle/manifest-v1.ts';
+import type { UnitCard } from '../../../shared/bundle/unit-card.ts';
 
 /** Test keys, published on purpose: they sign nothing but what tests make (also the vectors of SPEC.md). */
 export const sampleKeys: SigningKeys = {
