@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { listBackups } from '../../../db/backup.ts';
 import { lastAct, readOffice, readPeople, readWindows } from '../../../db/queries/office.ts';
 import { listPlans } from '../../../db/queries/plans.ts';
+import type { RowOf } from '../../../db/tables.ts';
 import { nextUndo } from '../../../db/undo.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { quarterOn } from '../../../shared/period/windows.ts';
@@ -34,11 +35,10 @@ export function stateRoutes(app: Hono<ServerEnv>, deps: Deps): void {
         tasks,
       })),
       windows: windows.map(windowView),
-      currentWindowId:
-        quarterOn(
-          windows.filter((window) => window.year === year),
-          today(deps),
-        )?.id ?? null,
+      currentWindowId: windowToStartWith(
+        deps,
+        windows.filter((window) => window.year === year),
+      ),
       actingPerson: person ? { id: person.id, name: person.name } : null,
       lastBackup: backup ? { at: backup.at, reason: backup.reason } : null,
       lastSaved: lastAct(deps.db)?.at ?? null,
@@ -46,4 +46,13 @@ export function stateRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       dataFolder: deps.folder.root,
     };
   });
+}
+
+/** The running quarter; for a plan of another year the newest window that holds work, so that people land where they left off. */
+function windowToStartWith(deps: Deps, windows: RowOf<'reportingWindow'>[]): string | null {
+  const now = today(deps);
+  const running = quarterOn(windows, now);
+  if (running && running.fromDate <= now && now <= running.toDate) return running.id;
+  const worked = new Set(deps.db.sqlite.prepare('select distinct window_id from progress').pluck().all() as string[]);
+  return windows.filter((window) => worked.has(window.id)).at(-1)?.id ?? running?.id ?? null;
 }
