@@ -19,14 +19,17 @@ export type LoopbackOptions = {
 /** Ctrl+C, the end of the session, the console's close button on Windows. */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
+/** Ctrl+C often arrives twice, from the terminal and from npm; only after this many milliseconds is it a second wish. */
+const sameWish = 2000;
+
 /** Resolves at the first request to end. A second one ends the process at once, for a program that hangs while closing. */
 function untilTold(): Promise<void> {
   return new Promise((resolve) => {
-    let told = false;
+    let told: number | undefined;
     for (const ending of endings) {
       process.on(ending, () => {
-        if (told) process.exit(130);
-        told = true;
+        told ??= performance.now();
+        if (performance.now() - told > sameWish) process.exit(130);
         resolve();
       });
     }

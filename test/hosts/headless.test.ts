@@ -55,6 +55,8 @@ describe('the program without a window', () => {
     const asked = await fetch(`${origin}/api/profiles`, { headers: { Authorization: `Bearer ${token}` } });
     expect(asked.status).not.toBe(403);
     await asked.arrayBuffer();
+    // As from a terminal and from npm at once: both together are one wish.
+    program.child.kill('SIGINT');
     program.child.kill('SIGTERM');
     const { code } = await program.ended;
     // Windows has no polite signal between processes: there the end is always abrupt.
