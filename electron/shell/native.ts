@@ -35,7 +35,7 @@ export type NativeParts = {
 const uses: Readonly<Record<FileUse, { readonly name: string; readonly endings: readonly string[] }>> = {
   plan: { name: 'Kế hoạch (Word, Excel)', endings: ['docx', 'doc', 'xlsx', 'xls', 'txt'] },
   evidence: { name: 'Minh chứng', endings: ['*'] },
-  bundle: { name: 'Gói của Sổ Việc', endings: ['soviec', 'zip'] },
+  bundle: { name: 'Gói của Sổ Việc', endings: ['zip'] },
   word: { name: 'Tài liệu Word', endings: ['docx'] },
   spreadsheet: { name: 'Bảng tính Excel', endings: ['xlsx'] },
   pdf: { name: 'Tài liệu PDF', endings: ['pdf'] },
