@@ -26,12 +26,6 @@ export type Screen = {
   count?: ComponentType;
 };
 
-const placeholder = (label: string) =>
-  lazy(async () => {
-    const { PlaceholderPage } = await import('./placeholder-page.tsx');
-    return { default: () => <PlaceholderPage label={label} /> };
-  });
-
 /** In the order of the navigation; Alt+1 … Alt+9 and Alt+0 open them in this order. */
 export const screens: readonly Screen[] = [
   { path: '/', label: 'Hôm nay', icon: IconCalendarEvent, page: lazy(() => import('../features/home/home-page.tsx')) },
@@ -47,11 +41,36 @@ export const screens: readonly Screen[] = [
     icon: IconTable,
     page: lazy(() => import('../features/tasks/tasks-page.tsx')),
   },
-  { path: '/viec-cua-toi', label: 'Việc của tôi', icon: IconChecklist, page: placeholder('Việc của tôi') },
-  { path: '/minh-chung', label: 'Minh chứng', icon: IconPaperclip, page: placeholder('Minh chứng') },
-  { path: '/bao-cao', label: 'Báo cáo', icon: IconFileDescription, page: placeholder('Báo cáo') },
-  { path: '/goi', label: 'Gói gửi, nhận', icon: IconPackageExport, page: placeholder('Gói gửi, nhận') },
-  { path: '/tiep-nhan', label: 'Tiếp nhận', icon: IconInbox, page: placeholder('Tiếp nhận') },
+  {
+    path: '/viec-cua-toi',
+    label: 'Việc của tôi',
+    icon: IconChecklist,
+    page: lazy(() => import('../features/mine/mine-page.tsx')),
+  },
+  {
+    path: '/minh-chung',
+    label: 'Minh chứng',
+    icon: IconPaperclip,
+    page: lazy(() => import('../features/evidence/evidence-page.tsx')),
+  },
+  {
+    path: '/bao-cao',
+    label: 'Báo cáo',
+    icon: IconFileDescription,
+    page: lazy(() => import('../features/report/report-page.tsx')),
+  },
+  {
+    path: '/goi',
+    label: 'Gói gửi, nhận',
+    icon: IconPackageExport,
+    page: lazy(() => import('../features/sent/sent-page.tsx')),
+  },
+  {
+    path: '/tiep-nhan',
+    label: 'Tiếp nhận',
+    icon: IconInbox,
+    page: lazy(() => import('../features/inbox/inbox-page.tsx')),
+  },
   {
     path: '/co-quan',
     label: 'Cơ quan',

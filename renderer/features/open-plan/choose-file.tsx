@@ -1,0 +1,102 @@
+/** The beginning: a file dropped, chosen or pasted, or the practice plan; progress while it is read; why it was refused. */
+import { Button } from '@mantine/core';
+import { IconBook2, IconFileText } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { contract } from '../../../shared/api/contract.ts';
+import { problems } from '../../../shared/api/problems.ts';
+import { call, Refusal } from '../../data/client.ts';
+import { DropZone } from '../../ui/drop-zone.tsx';
+import { isTyping } from '../../ui/keyboard.ts';
+import { Note } from '../../ui/note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProgressPanel } from '../../ui/progress-panel.tsx';
+import styles from './open-plan.module.css';
+import { useReview } from './review-store.ts';
+
+export function ChooseFile() {
+  const reading = useReview((state) => state.reading);
+  const refusal = useReview((state) => state.refusal);
+  const read = useReview((state) => state.read);
+  const stop = useReview((state) => state.stopReading);
+  usePastedTable(reading === null);
+
+  return (
+    <Page title="Mở kế hoạch đã có" sub="Đọc kế hoạch từ tệp, so với tệp gốc, rồi mới giữ. Chưa giữ thì chưa lưu gì.">
+      <div className={styles.choose}>
+        {refusal ? (
+          <Note tone="problem" announce>
+            {refusal}
+          </Note>
+        ) : null}
+        {reading ? (
+          <ProgressPanel
+            label={`Đọc ${reading.name}`}
+            step={reading.job ? stepWords(reading.job.phase) : 'Đang đưa tệp vào chương trình'}
+            done={reading.job?.done ?? 0}
+            total={reading.job && reading.job.unit !== 'steps' ? reading.job.total : null}
+            unit={reading.job?.unit === 'bytes' ? 'bytes' : 'rows'}
+            noun={reading.job?.unit === 'steps' ? 'bước' : undefined}
+            state={reading.stop.signal.aborted ? 'stopping' : 'running'}
+            onCancel={stop}
+          />
+        ) : (
+          <div className={styles.sheet}>
+            <DropZone
+              label="Tệp kế hoạch"
+              multiple={false}
+              hint="Thả tệp kế hoạch vào đây (Word .docx, Excel .xlsx), hoặc dán"
+              onFiles={([file]) => file && void readFile(file)}
+            >
+              <div className={styles.chooseWords}>
+                <IconFileText size="2.5rem" stroke={1.3} aria-hidden className={styles.chooseIcon} />
+                <p>
+                  Kế hoạch năm đã soạn bằng Word, kèm bảng nhiệm vụ ở phụ lục, mở được ngay; không phải gõ lại. Cũng có
+                  thể chép bảng trong Word, Excel rồi dán (Ctrl V) vào màn hình này.
+                </p>
+              </div>
+            </DropZone>
+            <div className={styles.sample}>
+              <Button
+                leftSection={<IconBook2 size="1.125rem" aria-hidden />}
+                onClick={() => void read('kế hoạch mẫu', () => call(contract.plans.readSample))}
+              >
+                Đọc kế hoạch mẫu
+              </Button>
+              <span className="soft">Chưa có tệp? Xem chương trình đọc một kế hoạch mẫu trước.</span>
+            </div>
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** Bytes the server reads at most; a larger file is refused before it travels. */
+const largest = contract.plans.read.body.rawBytes;
+
+function readFile(file: Blob & { name: string }): Promise<void> {
+  return useReview.getState().read(file.name, async (signal) => {
+    if (file.size > largest) throw new Refusal('qua-lon', problems['qua-lon'].message);
+    return call(contract.plans.read, { query: { name: file.name }, bytes: file, signal });
+  });
+}
+
+/** A table copied in Word, Excel or a web page and pasted here is read like a file. */
+function usePastedTable(listening: boolean) {
+  useEffect(() => {
+    if (!listening) return;
+    const paste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || isTyping(event.target) || event.clipboardData?.files.length) return;
+      const html = event.clipboardData?.getData('text/html') ?? '';
+      const words = html || (event.clipboardData?.getData('text/plain') ?? '');
+      if (words.trim() === '') return;
+      event.preventDefault();
+      const name = html ? 'Bảng vừa dán.html' : 'Chữ vừa dán.txt';
+      void readFile(new File([words], name));
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, [listening]);
+}
+
+const stepWords = (phase: string): string => (phase ? phase.charAt(0).toUpperCase() + phase.slice(1) : 'Đang đọc');

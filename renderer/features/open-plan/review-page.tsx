@@ -1,0 +1,234 @@
+/** What was read beside where it was read from; the doubtful places to walk through; and the one yes that keeps the plan. */
+import { Button, NumberInput } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { KeptView } from '../../../shared/api/contract/plans.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import { queryClient } from '../../data/cache.ts';
+import { call, Refusal } from '../../data/client.ts';
+import { useOffice } from '../../data/office.ts';
+import { useUndoable } from '../../parts/undoable.ts';
+import { useSession } from '../../state/session.ts';
+import { useUndoKeys } from '../../state/undo.ts';
+import { formatBytes } from '../../ui/format.ts';
+import { Note } from '../../ui/note.tsx';
+import { BarSpace, Page, Pane } from '../../ui/page.tsx';
+import { PillFilters } from '../../ui/pill-filters.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { showToast, showUndoToast } from '../../ui/toast.tsx';
+import { DoubtSteps } from './doubt-steps.tsx';
+import { correctedHeader, correctedRows } from './logic/corrections.ts';
+import type { Tab } from './logic/doubts.ts';
+import { columnWords, foundWords, keptWords } from './logic/found-words.ts';
+import { flatSections } from './logic/sections.ts';
+import styles from './open-plan.module.css';
+import { ReadHead } from './read-head.tsx';
+import paneStyles from './read-pane.module.css';
+import { ReadRows } from './read-rows.tsx';
+import { ReadSections } from './read-sections.tsx';
+import { type Review, useReview } from './review-store.ts';
+import { SourcePane } from './source-pane.tsx';
+
+const noYear = 'Chưa rõ năm của kế hoạch. Hãy ghi năm rồi giữ; phần đọc được vẫn còn đây.';
+
+export function ReviewPage({ review }: { review: Review }) {
+  const { read, corrections, tab } = review;
+  const { state } = useOffice();
+  const show = useReview((store) => store.show);
+  const [, go] = useLocation();
+  const told = useUndoable();
+  const [keeping, setKeeping] = useState(false);
+  const [problem, setProblem] = useState('');
+  const year = useRef<HTMLInputElement>(null);
+  useCorrectionUndo();
+
+  const sections = read.plan?.sections.length ?? 0;
+  const tabs: { value: Tab; label: string }[] = [
+    { value: 'head', label: 'Đầu văn bản' },
+    { value: 'body', label: `Nội dung (${sections} phần)` },
+    { value: 'annex', label: `Phụ lục (${read.rows.length} hàng)` },
+  ];
+  const same = state?.plans.find(
+    (plan) => plan.year === corrections.year && plan.number !== '' && plan.number === (read.plan?.number ?? ''),
+  );
+
+  const discard = () => {
+    const put = useReview.getState().close();
+    if (put)
+      showUndoToast(`Đã bỏ bản đọc của ${read.source.name}; chưa lưu gì.`, () => useReview.getState().reopen(put));
+  };
+  const keep = async () => {
+    if (corrections.year === null) {
+      setProblem(noYear);
+      year.current?.focus();
+      return;
+    }
+    setKeeping(true);
+    setProblem('');
+    try {
+      const kept = await call(contract.plans.keep, {
+        body: {
+          readId: review.readId,
+          year: corrections.year,
+          header: correctedHeader(read, corrections),
+          rows: correctedRows(read, corrections),
+        },
+      });
+      useReview.getState().close();
+      await leaveFor(kept);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setProblem(error.message);
+    } finally {
+      setKeeping(false);
+    }
+  };
+  const leaveFor = async (kept: KeptView) => {
+    await queryClient.invalidateQueries();
+    useSession.getState().choosePlan(kept.planId);
+    useSession.getState().chooseWindow(null);
+    told(keptWords(kept), kept.batchId);
+    go(kept.tasks > 0 ? '/nhiem-vu' : '/ke-hoach');
+  };
+
+  return (
+    <Page
+      title="Mở kế hoạch đã có"
+      sub={`${read.source.name} · ${formatBytes(read.source.bytes)} · đọc được ${foundWords(read)} · chưa lưu gì`}
+      body="fill"
+      actions={
+        <>
+          <Button onClick={discard} disabled={keeping}>
+            Bỏ, không giữ
+          </Button>
+          <Button variant="filled" loading={keeping} onClick={() => void keep()}>
+            Giữ kế hoạch này
+          </Button>
+        </>
+      }
+      bar={
+        <>
+          <PillFilters
+            label="Phần đang xem"
+            mode="one"
+            required
+            pills={tabs}
+            value={[tab]}
+            onChange={([next]) => next && show({ tab: next })}
+          />
+          <YearField review={review} input={year} missing={problem === noYear} />
+          <BarSpace />
+          <DoubtSteps review={review} />
+        </>
+      }
+    >
+      {problem || same || read.warnings.length > 0 ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: many warnings scroll, and a scrolling box must be reachable by keyboard
+        <section className={styles.notes} tabIndex={0} aria-label="Lưu ý về tệp">
+          {problem ? (
+            <Note tone="problem" announce>
+              {problem}
+            </Note>
+          ) : null}
+          {same ? (
+            <Note tone="doubt">
+              Trong máy đã có kế hoạch số {same.number} năm {same.year}. Giữ nữa sẽ thành thêm một bản riêng; bản đã có
+              không đổi.
+            </Note>
+          ) : null}
+          {read.warnings.map((warning) => (
+            <Note key={warning} tone="doubt">
+              {warning}
+            </Note>
+          ))}
+        </section>
+      ) : null}
+      <SplitPane
+        name="open-plan"
+        initial={54}
+        label="Chia tệp gốc và phần đọc được"
+        left={<SourcePane review={review} />}
+        right={
+          <Pane
+            title="Đọc được"
+            aside={asideWords(review)}
+            foot={tab === 'annex' ? <ColumnFoot review={review} /> : undefined}
+          >
+            {tab === 'head' ? <ReadHead review={review} /> : null}
+            {tab === 'body' ? <ReadSections review={review} /> : null}
+            {tab === 'annex' ? <ReadRows review={review} /> : null}
+          </Pane>
+        }
+      />
+    </Page>
+  );
+}
+
+function asideWords({ read, tab, selection }: Review): string {
+  if (tab === 'annex') {
+    const row = selection?.target?.tab === 'annex' ? selection.target.row + 1 : null;
+    return row === null ? `${read.rows.length} hàng` : `hàng ${row} / ${read.rows.length}`;
+  }
+  return tab === 'body' ? `${flatSections(read).length} mục` : '';
+}
+
+function YearField({
+  review,
+  input,
+  missing,
+}: {
+  review: Review;
+  input: React.Ref<HTMLInputElement>;
+  missing: boolean;
+}) {
+  const decide = useReview((state) => state.decide);
+  const { corrections } = review;
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the field stands inside its label
+    <label className={styles.year}>
+      Kế hoạch năm
+      <NumberInput
+        ref={input}
+        w="5.5rem"
+        size="sm"
+        hideControls
+        allowDecimal={false}
+        allowNegative={false}
+        min={2000}
+        max={2100}
+        clampBehavior="none"
+        value={corrections.year ?? ''}
+        error={missing || !isYear(corrections.year)}
+        onChange={(value) => decide({ ...corrections, year: typeof value === 'number' ? value : null })}
+      />
+    </label>
+  );
+}
+
+const isYear = (year: number | null): boolean => year === null || (year >= 2000 && year <= 2100);
+
+function ColumnFoot({ review }: { review: Review }) {
+  if (review.read.columns.length === 0) return null;
+  return (
+    <details className={paneStyles.columns}>
+      <summary>Cột trong tệp được hiểu thế nào ({review.read.columns.length} cột)</summary>
+      <ul className={paneStyles.columnList}>
+        {columnWords(review.read).map(({ caption, meaning }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two columns may carry the same words
+          <li key={index}>
+            {caption || '(không tên)'} → {meaning}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Ctrl+Z takes back decisions while the file is only being looked at; nothing on the server is touched. */
+function useCorrectionUndo() {
+  useUndoKeys({
+    undo: () =>
+      showToast(useReview.getState().undo() ? 'Đã hoàn tác một lựa chọn.' : 'Không còn lựa chọn nào để hoàn tác.'),
+    redo: () => showToast(useReview.getState().redo() ? 'Đã làm lại lựa chọn.' : 'Không còn gì để làm lại.'),
+  });
+}

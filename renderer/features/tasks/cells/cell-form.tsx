@@ -1,0 +1,110 @@
+/** A small form that opens at a cell of the table: for cells that hold more than one line of words. */
+import { Button, Popover } from '@mantine/core';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import type { CellEditing } from '../../../ui/grid/grid-model.ts';
+import type { AfterSave } from '../../../ui/inline-text.tsx';
+import { isComposing } from '../../../ui/keyboard.ts';
+import { Note } from '../../../ui/note.tsx';
+import { Shortcut } from '../../../ui/shortcut.tsx';
+import styles from './cells.module.css';
+
+export type CellFormProps = {
+  title: string;
+  /** The cell as it looks without the form; it stays in place. */
+  cell: ReactNode;
+  editing: CellEditing;
+  /** Answers with a sentence when refused; the form then stays open with its words. */
+  save: () => Promise<string | null>;
+  /** Nothing to save: leaving writes nothing. */
+  unchanged: boolean;
+  /** Called when the person gives up what was typed. */
+  onGiveUp?: () => void;
+  children: ReactNode;
+};
+
+export function CellForm({ title, cell, editing, save, unchanged, onGiveUp, children }: CellFormProps) {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const box = useRef<HTMLFormElement>(null);
+  const titleId = useId();
+
+  const finish = (after: AfterSave) => {
+    // The table takes the keyboard back only from inside itself or from nowhere; this form hangs outside of it.
+    if (box.current?.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
+    editing.finish(after);
+  };
+  const saveAnd = async (after: AfterSave) => {
+    if (busy) return;
+    if (unchanged) return finish(after);
+    setBusy(true);
+    const said = await save();
+    setBusy(false);
+    if (said === null) finish(after);
+    else setRefusal(said);
+  };
+  const giveUp = () => {
+    onGiveUp?.();
+    finish('stay');
+  };
+  const press = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (isComposing(event) || event.defaultPrevented) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      giveUp();
+    } else if (event.key === 'Enter' && event.ctrlKey) {
+      event.preventDefault();
+      void saveAnd('down');
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    void saveAnd('stay');
+  };
+
+  return (
+    <Popover
+      opened
+      position="bottom-start"
+      shadow="md"
+      withinPortal
+      trapFocus
+      width="27rem"
+      returnFocus={false}
+      closeOnEscape={false}
+      transitionProps={{ duration: 0 }}
+      onChange={(opened) => {
+        if (!opened) void saveAnd('stay');
+      }}
+    >
+      <Popover.Target>
+        <div className={styles.formTarget}>{cell}</div>
+      </Popover.Target>
+      <Popover.Dropdown data-editing aria-labelledby={titleId} className={styles.formBox} onKeyDown={press}>
+        <form ref={box} className={styles.form} onSubmit={submit} noValidate>
+          <div className={styles.formTitle} id={titleId}>
+            {title}
+          </div>
+          {children}
+          {refusal ? (
+            <Note tone="problem" announce>
+              {refusal}
+            </Note>
+          ) : null}
+          <div className={styles.formFoot}>
+            <span className={styles.formKeys}>
+              <Shortcut keys="Ctrl Enter" /> lưu · <Shortcut keys="Esc" /> thôi
+            </span>
+            <Button type="button" onClick={giveUp} disabled={busy}>
+              Thôi
+            </Button>
+            <Button type="submit" variant="light" loading={busy}>
+              Lưu
+            </Button>
+          </div>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

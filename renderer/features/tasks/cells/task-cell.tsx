@@ -1,0 +1,181 @@
+/** The words of a task with what its group expects; edited where they stand, kept as a draft until the server has them. */
+import { Badge } from '@mantine/core';
+import { IconPencilCheck } from '@tabler/icons-react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useDrafts } from '../../../state/drafts.ts';
+import type { CellEditing } from '../../../ui/grid/grid-model.ts';
+import { TextEditor } from '../../../ui/inline-text.tsx';
+import { showProblemToast } from '../../../ui/toast.tsx';
+import type { OpenLine, TableLine, TaskLine } from '../logic/table-rows.ts';
+import { useTaskScreen } from '../screen-state.ts';
+import { useTaskContext } from '../task-context.ts';
+import styles from './cells.module.css';
+import { RowMenu } from './row-menu.tsx';
+
+export function TaskCell({ line }: { line: TableLine }) {
+  const { addBelow } = useTaskContext();
+  if (line.kind === 'task') return <TaskWords line={line} />;
+  return (
+    <button type="button" tabIndex={-1} className={`text-link ${styles.addFirst}`} onClick={() => addBelow(line)}>
+      Nhóm này chưa có nhiệm vụ. Thêm nhiệm vụ
+    </button>
+  );
+}
+
+function TaskWords({ line }: { line: TaskLine }) {
+  const { task } = line.item;
+  const { draftKey } = useTaskContext();
+  const draft = useDrafts((state) => state.drafts[draftKey(task.id, 'text')]?.text);
+  const unsaved = draft !== undefined && draft !== task.text;
+  return (
+    <div className={styles.task}>
+      <div className={styles.lines}>
+        {unsaved ? draft : task.text}
+        {unsaved ? (
+          <Badge size="sm" variant="light" color="late" ml="xs" className={styles.unsaved}>
+            Chưa lưu
+          </Badge>
+        ) : null}
+      </div>
+      {task.progress?.doneText ? (
+        <div className={styles.done} title={task.progress.doneText}>
+          <IconPencilCheck size="0.9375rem" stroke={1.8} aria-label="Đã ghi:" className={styles.doneIcon} />{' '}
+          {task.progress.doneText}
+        </div>
+      ) : null}
+      {line.carriesResults ? <ExpectedResults line={line} /> : null}
+      <RowMenu line={line} />
+    </div>
+  );
+}
+
+/** Said once per group, as in the merged cell of the paper; the first result folded, all of them on request. */
+function ExpectedResults({ line }: { line: TaskLine }) {
+  const { id, results } = line.group.group;
+  const open = useTaskScreen((state) => state.openResults[id] === true);
+  const toggle = useTaskScreen((state) => state.toggleResults);
+  const tasks = line.group.tasks.length;
+  const forWhom = tasks > 1 ? `Kết quả cần có (chung ${tasks} nhiệm vụ)` : 'Kết quả cần có';
+  return (
+    <div className={styles.results}>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-expanded={open}
+        className={styles.resultsButton}
+        onClick={() => toggle(id)}
+      >
+        <span className={styles.resultsLabel}>{forWhom}:</span>
+        {open ? null : <span className={styles.resultsFirst}> {results[0]}</span>}
+        {open || results.length < 2 ? null : <span className={styles.resultsMore}> +{results.length - 1}</span>}
+      </button>
+      {open ? (
+        <ul className={styles.resultList}>
+          {results.map((result) => (
+            <li key={result}>{result}</li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+export function TaskEditor({ line, editing }: { line: TableLine; editing: CellEditing }) {
+  if (line.kind === 'task') return <ExistingTaskEditor line={line} editing={editing} />;
+  return <NewTaskEditor line={line} editing={editing} />;
+}
+
+/** Keeps the words of an editor while they are typed, and tells giving up (Esc) from merely leaving. */
+function useTypedDraft(key: string, saved: string) {
+  const { put, drop } = useDrafts.getState();
+  const typed = useTaskScreen((state) => state.typedKey);
+  const typeOver = useTaskScreen((state) => state.typeOver);
+  const [initial] = useState(() => typed || (useDrafts.getState().drafts[key]?.text ?? saved));
+  const escaped = useRef(false);
+  useEffect(() => {
+    if (typed) put(key, typed);
+    typeOver('');
+  }, [key, typed, put, typeOver]);
+  return {
+    initial,
+    escaped,
+    drop: () => drop(key),
+    /** The words as typed so far; null when they are the saved ones. */
+    now: (): string | null => {
+      const text = useDrafts.getState().drafts[key]?.text;
+      return text === undefined || text === saved ? null : text;
+    },
+    listen: {
+      onInput: (event: FormEvent) => put(key, (event.target as HTMLTextAreaElement).value),
+      onKeyDownCapture: (event: KeyboardEvent) => {
+        if (event.key === 'Escape') escaped.current = true;
+      },
+    },
+  };
+}
+
+function ExistingTaskEditor({ line, editing }: { line: TaskLine; editing: CellEditing }) {
+  const { task } = line.item;
+  const { writes, draftKey, editCell } = useTaskContext();
+  const draft = useTypedDraft(draftKey(task.id, 'text'), task.text);
+  const save = async (words: string) => {
+    const text = words.trim();
+    if (text === task.text) return draft.drop();
+    const refusal = await writes.changeTask(task, { text });
+    if (refusal === null) return draft.drop();
+    showProblemToast(refusal, { label: 'Sửa tiếp', run: () => editCell(task.id, 'task') });
+  };
+  return (
+    <span {...draft.listen}>
+      <TextEditor
+        label="Nhiệm vụ"
+        value={draft.initial}
+        multiline
+        enterGoes="down"
+        onCancel={() => {
+          const words = draft.now();
+          if (draft.escaped.current) draft.drop();
+          else if (words?.trim()) void save(words);
+          editing.cancel();
+        }}
+        onSave={(words, after) => {
+          if (words.trim() === '') return 'Nhiệm vụ không để trống. Muốn bỏ nhiệm vụ này: bấm Esc rồi phím Delete.';
+          void save(words);
+          editing.finish(after);
+        }}
+      />
+    </span>
+  );
+}
+
+/** A new task is shown by the server's answer only: until then its words stay in the editor. */
+function NewTaskEditor({ line, editing }: { line: OpenLine; editing: CellEditing }) {
+  const { writes, draftKey, dropNewLine, showAdded } = useTaskContext();
+  const draft = useTypedDraft(draftKey(line.group.group.id, 'new'), '');
+  const leave = () => {
+    if (draft.escaped.current) draft.drop();
+    dropNewLine();
+    editing.cancel();
+  };
+  return (
+    <span {...draft.listen}>
+      <TextEditor
+        label="Nhiệm vụ mới"
+        value={draft.initial}
+        multiline
+        enterGoes="down"
+        onCancel={leave}
+        onSave={async (words) => {
+          const text = words.trim();
+          if (text === '') return leave();
+          const added = await writes.addTask(line.group.group.id, text, line.afterTaskId);
+          if ('refusal' in added) return added.refusal;
+          draft.drop();
+          dropNewLine();
+          editing.cancel();
+          showAdded(added.id);
+        }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+/** Two people changed one text: both versions, and a choice that loses neither by accident. */
+import { Button, Group, Modal } from '@mantine/core';
+import { useTaskScreen } from './screen-state.ts';
+import styles from './tasks-page.module.css';
+
+export function ConflictDialog() {
+  const conflict = useTaskScreen((state) => state.conflict);
+  const ask = useTaskScreen((state) => state.ask);
+  if (!conflict) return null;
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={`${conflict.what} vừa được sửa ở cửa sổ khác`}
+      size="40rem"
+    >
+      <p className={styles.conflictLead}>Chưa lưu đè. Hãy chọn bản được giữ; bản kia vẫn còn trong nhật ký.</p>
+      <div className={styles.conflict}>
+        <section aria-label="Chữ của anh/chị">
+          <h3 className={styles.conflictTitle}>Chữ của anh/chị</h3>
+          <div className={styles.conflictText}>{conflict.mine || '(để trống)'}</div>
+        </section>
+        <section aria-label="Chữ đang có">
+          <h3 className={styles.conflictTitle}>Chữ đang có</h3>
+          <div className={styles.conflictText}>{conflict.theirs || '(để trống)'}</div>
+        </section>
+      </div>
+      <Group justify="flex-end" mt="lg" gap="sm">
+        <Button data-autofocus onClick={() => ask(null)}>
+          Giữ chữ đang có
+        </Button>
+        <Button
+          variant="filled"
+          onClick={() => {
+            ask(null);
+            conflict.saveMine();
+          }}
+        >
+          Lưu chữ của tôi
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

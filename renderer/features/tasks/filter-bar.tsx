@@ -1,0 +1,116 @@
+/** Finding and filtering: one line of choices above the table, with how many tasks they leave. */
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { PeopleView, WindowView } from '../../../shared/api/contract/office.ts';
+import { BarSpace } from '../../ui/page.tsx';
+import { PillMenu } from '../../ui/pill-filters.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { countTasks } from './logic/area-counts.ts';
+import { officerChoices } from './logic/officers.ts';
+import type { StateFilter } from './logic/task-filter.ts';
+import { distinctTimes, type TaskIndex } from './logic/task-index.ts';
+import { useTaskScreen } from './screen-state.ts';
+import styles from './tasks-page.module.css';
+
+export type FilterBarProps = {
+  index: TaskIndex;
+  people: PeopleView | undefined;
+  windows: readonly WindowView[];
+  windowId: string | null;
+  onWindow: (windowId: string) => void;
+  shown: number;
+  filtered: boolean;
+};
+
+export function FilterBar({ index, people, windows, windowId, onWindow, shown, filtered }: FilterBarProps) {
+  const filters = useTaskScreen((state) => state.filters);
+  const choose = useTaskScreen((state) => state.choose);
+  const chooseNothing = useTaskScreen((state) => state.chooseNothing);
+  const find = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    find.current?.querySelector('input')?.setAttribute('data-testid', 'task-search');
+  }, []);
+  const officers = useMemo(() => (people ? officerChoices(people) : []), [people]);
+  const areas = useMemo(
+    () =>
+      index.table.areas.map((area) => ({ value: area.id, label: area.no ? `${area.no} · ${area.name}` : area.name })),
+    [index],
+  );
+  const times = useMemo(
+    () =>
+      distinctTimes(index).map(({ key, words, tasks }) => ({ value: key, label: words || 'Chưa ghi', count: tasks })),
+    [index],
+  );
+  const states = useMemo(() => stateChoices(index), [index]);
+
+  return (
+    <>
+      <div ref={find} className={styles.find}>
+        <SearchBox
+          label="Tìm nhiệm vụ"
+          width="11.5rem"
+          value={filters.find}
+          found={shown}
+          onChange={(words) => choose({ find: words })}
+        />
+      </div>
+      {windows.length > 0 ? (
+        <PillMenu
+          label="Kỳ"
+          everything="Chọn kỳ"
+          required
+          options={windows.map(({ id, label }) => ({ value: id, label }))}
+          value={windowId}
+          onChange={(id) => id && onWindow(id)}
+        />
+      ) : null}
+      <PillMenu
+        label="Người, bộ phận"
+        everything="Mọi người"
+        options={officers}
+        value={filters.officer}
+        onChange={(officer) => choose({ officer })}
+      />
+      <PillMenu
+        label="Lĩnh vực"
+        everything="Mọi lĩnh vực"
+        options={areas}
+        value={filters.areaId}
+        onChange={(areaId) => choose({ areaId })}
+      />
+      <PillMenu<StateFilter>
+        label="Trạng thái"
+        everything="Mọi trạng thái"
+        options={states}
+        value={filters.state}
+        onChange={(state) => choose({ state })}
+      />
+      <PillMenu
+        label="Thời gian"
+        everything="Mọi thời gian"
+        options={times}
+        value={filters.timeKey}
+        onChange={(timeKey) => choose({ timeKey })}
+      />
+      <BarSpace />
+      {filtered ? (
+        <button type="button" className={`text-link ${styles.dropFilters}`} onClick={chooseNothing}>
+          Bỏ lọc
+        </button>
+      ) : null}
+      <output className={`${styles.count} numbers`}>
+        {shown} / {index.tasks.length} nhiệm vụ
+      </output>
+    </>
+  );
+}
+
+function stateChoices(index: TaskIndex): { value: StateFilter; label: string; count: number }[] {
+  const counts = countTasks(index.tasks);
+  return [
+    { value: 'chua', label: 'Chưa có kết quả', count: counts.without },
+    { value: 'dang-lam', label: 'Đang làm', count: counts.doing },
+    { value: 'xong', label: 'Hoàn thành', count: counts.done },
+    { value: 'khong-phat-sinh', label: 'Không phát sinh', count: counts.notArisen },
+    { value: 'thieu-minh-chung', label: 'Thiếu minh chứng', count: counts.lackingEvidence },
+  ];
+}

@@ -1,0 +1,163 @@
+/** What the tasks of a group share, beside the table: expected results, lead, executors, time, note. Saved on leaving a field. */
+import { Button, Drawer, Textarea } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { GroupRow } from '../../../shared/api/contract/plans.ts';
+import { useDraft } from '../../state/drafts.ts';
+import { KeyValues } from '../../ui/key-values.tsx';
+import { TaskStateBadge } from '../../ui/state-badge.tsx';
+import { stateNames } from './cells/plain-cells.tsx';
+import styles from './group-drawer.module.css';
+import type { GroupChange } from './logic/table-patch.ts';
+import type { IndexedGroup, IndexedTask } from './logic/task-index.ts';
+import { useTaskContext } from './task-context.ts';
+
+export type GroupDrawerProps = {
+  group: IndexedGroup | null;
+  /** The task the person came from; null for a group without tasks. */
+  item: IndexedTask | null;
+  onClose: () => void;
+};
+
+export function GroupDrawer({ group, item, onClose }: GroupDrawerProps) {
+  return (
+    <Drawer opened={group !== null} onClose={onClose} position="right" size="30rem" title="Nhóm nhiệm vụ">
+      {group ? <GroupDetails key={group.group.id} group={group} item={item} onClose={onClose} /> : null}
+    </Drawer>
+  );
+}
+
+function GroupDetails({
+  group,
+  item,
+  onClose,
+}: {
+  group: IndexedGroup;
+  item: IndexedTask | null;
+  onClose: () => void;
+}) {
+  const { window, editCell } = useTaskContext();
+  const [, go] = useLocation();
+  const { area, components, tasks } = group;
+  return (
+    <div className={styles.details}>
+      <KeyValues
+        narrow
+        items={[
+          { name: 'Lĩnh vực', value: area.no ? `${area.no} · ${area.name}` : area.name },
+          { name: 'Nội dung thành phần', value: components.map(({ id, name }) => <div key={id}>{name}</div>) },
+          item && { name: 'Nhiệm vụ đang xem', value: item.task.text },
+          item &&
+            window && {
+              name: window.label,
+              value: (
+                <>
+                  <TaskStateBadge state={stateNames[item.task.progress?.state ?? 'chua']} />
+                  {item.task.progress?.doneText ? (
+                    <div className={styles.done}>{item.task.progress.doneText}</div>
+                  ) : null}
+                </>
+              ),
+            },
+        ]}
+      />
+      {item && window ? (
+        <div className={styles.actions}>
+          <Button
+            onClick={() => {
+              onClose();
+              editCell(item.task.id, 'state');
+            }}
+          >
+            Ghi kết quả {window.label}
+          </Button>
+          <Button
+            leftSection={<IconPaperclip size="1.0625rem" aria-hidden />}
+            onClick={() => go(`/viec-cua-toi?nhiem-vu=${item.task.id}`)}
+          >
+            Minh chứng ({item.task.evidenceCount})
+          </Button>
+        </div>
+      ) : null}
+      {tasks.length > 1 ? (
+        <div className={styles.shared}>{tasks.length} nhiệm vụ của nhóm dùng chung các mục dưới đây.</div>
+      ) : null}
+      <GroupField group={group.group} field="results" label="Kết quả cần có" hint="Mỗi dòng là một kết quả" rows={4} />
+      <GroupField group={group.group} field="lead" label="Chủ trì của nhóm" rows={1} />
+      <GroupField
+        group={group.group}
+        field="executors"
+        label="Đơn vị thực hiện"
+        hint="Mỗi dòng là một đơn vị"
+        rows={2}
+      />
+      <GroupField group={group.group} field="time" label="Thời gian của nhóm" rows={1} />
+      <GroupField group={group.group} field="note" label="Ghi chú" rows={2} />
+    </div>
+  );
+}
+
+type Field = 'results' | 'lead' | 'executors' | 'time' | 'note';
+const isList = (field: Field) => field === 'results' || field === 'executors';
+const longest: Record<Field, number> = { results: 40_000, lead: 300, executors: 9_000, time: 300, note: 2000 };
+
+const textOf = (group: GroupRow, field: Field): string => {
+  const value = group[field];
+  return typeof value === 'string' ? value : value.join('\n');
+};
+
+function changeOf(field: Field, text: string): GroupChange {
+  if (!isList(field)) return { [field]: field === 'note' ? text.trimEnd() : text.replace(/\s+/g, ' ').trim() };
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return { [field]: lines };
+}
+
+type FieldProps = { group: GroupRow; field: Field; label: string; hint?: string; rows: number };
+
+/** One shared field; words stay as a draft until the server has them. */
+function GroupField({ group, field, label, hint, rows }: FieldProps) {
+  const { writes, draftKey } = useTaskContext();
+  const saved = textOf(group, field);
+  const draft = useDraft(draftKey(group.id, field), saved);
+  const [problem, setProblem] = useState('');
+  const [justSaved, setJustSaved] = useState(false);
+  const save = async () => {
+    const change = changeOf(field, draft.text);
+    if (textOf({ ...group, ...change }, field) === saved) return draft.clear();
+    const refusal = await writes.changeGroup(group, change);
+    setProblem(refusal ?? '');
+    setJustSaved(refusal === null);
+    if (refusal === null) draft.clear();
+  };
+  return (
+    <div className={styles.field}>
+      <Textarea
+        label={label}
+        description={hint}
+        autosize
+        minRows={rows}
+        maxRows={14}
+        maxLength={longest[field]}
+        value={draft.text}
+        error={problem || undefined}
+        onChange={(event) => {
+          setJustSaved(false);
+          draft.setText(event.currentTarget.value);
+        }}
+        onBlur={() => void save()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || (!event.ctrlKey && (isList(field) || field === 'note'))) return;
+          event.preventDefault();
+          void save();
+        }}
+      />
+      <div className={styles.saved} role="status">
+        {draft.restored ? 'Chưa lưu (Ctrl Enter)' : justSaved ? 'Đã lưu' : ''}
+      </div>
+    </div>
+  );
+}
