@@ -1,0 +1,156 @@
+/** A received report: its rows as a table, its words, its proof, all read only. */
+import { Button, Tabs } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { ReceivedView } from '../../../shared/api/contract/reports.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import { dateInVietnam, timeInVietnam } from '../../../shared/text/dates.ts';
+import { useData } from '../../data/cache.ts';
+import { call } from '../../data/client.ts';
+import { PreviewDialog } from '../../parts/evidence/preview-dialog.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Page, Pane } from '../../ui/page.tsx';
+import { PillFilters } from '../../ui/pill-filters.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { typedDate } from '../../ui/typed-date.ts';
+import styles from './inbox-page.module.css';
+import { ProofItem } from './received-proof.tsx';
+import { countStates, type ReceivedRow, type RowState, rowStates, shownRows } from './received-rows.ts';
+import { RowDetail } from './row-detail.tsx';
+import { RowTable } from './row-table.tsx';
+import { capital } from './wall-model.ts';
+
+export function ReceivedPage({ id }: { id: string }) {
+  const { data, error } = useData(contract.reports.received, { params: { id } });
+  const [, go] = useLocation();
+  const back = (
+    <Button leftSection={<IconArrowLeft size="1.125rem" />} onClick={() => go('/tiep-nhan')}>
+      Về Tiếp nhận
+    </Button>
+  );
+  if (error)
+    return (
+      <Page title="Báo cáo đã nhận" actions={back}>
+        <Note tone="problem">{error.message}</Note>
+      </Page>
+    );
+  if (!data || data.id !== id)
+    return (
+      <Page title="Báo cáo đã nhận" actions={back}>
+        {null}
+      </Page>
+    );
+  return <Reading key={id} report={data} back={back} />;
+}
+
+const stateWords: Record<RowState, string> = {
+  xong: 'Hoàn thành',
+  'dang-lam': 'Đang làm',
+  'khong-phat-sinh': 'Không phát sinh',
+  none: 'Chưa có kết quả',
+  unproven: 'Xong, thiếu minh chứng',
+};
+
+function Reading({ report, back }: { report: ReceivedView; back: React.ReactNode }) {
+  const [query, setQuery] = useState('');
+  const [state, setState] = useState<RowState | null>(null);
+  const [active, setActive] = useState<ReceivedRow | null>(null);
+  const [previewed, setPreviewed] = useState<string | null>(null);
+  const rows = useMemo(() => shownRows(report.rows, { query, state }), [report.rows, query, state]);
+  const counts = countStates(report.rows);
+  const current = active && rows.includes(active) ? active : (rows[0] ?? null);
+  const previews = report.evidence
+    .filter((proof) => proof.kind === 'file')
+    .map((proof) => ({
+      id: proof.id,
+      title: proof.title,
+      bytes: proof.bytes,
+      address: (download: boolean) =>
+        call(contract.reports.viewReceivedEvidence, {
+          params: { id: report.id, evidence: proof.id },
+          body: { download },
+        }),
+    }));
+  return (
+    <Page
+      title={`${capital(report.unit.fullName)}: báo cáo ${report.windowLabel}`}
+      sub={`Gói số ${report.sequence} · nhận lúc ${timeInVietnam(report.receivedAt)} ngày ${typedDate(dateInVietnam(report.receivedAt))} · ${report.rows.length} nhiệm vụ, ${report.evidence.length} minh chứng`}
+      actions={back}
+      bar={
+        <>
+          <SearchBox label="Tìm trong báo cáo" value={query} onChange={setQuery} found={rows.length} />
+          <PillFilters
+            label="Lọc nhiệm vụ"
+            mode="one"
+            value={state === null ? [] : [state]}
+            onChange={([first]) => setState(first ?? null)}
+            pills={rowStates.map((value) => ({
+              value,
+              label: stateWords[value],
+              count: counts[value],
+              tone: value === 'none' || value === 'unproven' ? ('due' as const) : undefined,
+            }))}
+          />
+        </>
+      }
+      body="fill"
+    >
+      <SplitPane
+        name="doc-bao-cao"
+        label="Chia bảng nhiệm vụ và phần đọc"
+        initial={58}
+        min={30}
+        max={75}
+        left={<RowTable rows={rows} currentId={current?.taskId ?? null} onActive={setActive} />}
+        right={
+          <Pane label="Phần đọc">
+            <Tabs defaultValue="row" keepMounted={false}>
+              <Tabs.List className={styles.tabs} grow>
+                <Tabs.Tab value="row">Nhiệm vụ</Tabs.Tab>
+                <Tabs.Tab value="words">Lời báo cáo</Tabs.Tab>
+                <Tabs.Tab value="proof">Minh chứng ({report.evidence.length})</Tabs.Tab>
+              </Tabs.List>
+              <Tabs.Panel value="row">
+                {current ? (
+                  <RowDetail row={current} evidence={report.evidence} onPreview={setPreviewed} />
+                ) : (
+                  <p className={styles.words}>Không có nhiệm vụ nào khớp.</p>
+                )}
+              </Tabs.Panel>
+              <Tabs.Panel value="words">
+                <Words report={report} />
+              </Tabs.Panel>
+              <Tabs.Panel value="proof">
+                <ul className={styles.proofs}>
+                  {report.evidence.map((proof) => (
+                    <ProofItem key={proof.id} proof={proof} onPreview={setPreviewed} />
+                  ))}
+                  {report.evidence.length === 0 ? <li className="soft">Gói không kèm minh chứng nào.</li> : null}
+                </ul>
+              </Tabs.Panel>
+            </Tabs>
+          </Pane>
+        }
+      />
+      <PreviewDialog files={previews} shown={previewed} onShow={setPreviewed} />
+    </Page>
+  );
+}
+
+const Words = ({ report }: { report: ReceivedView }) => (
+  <div className={styles.words}>
+    <h3>{report.title}</h3>
+    <p className="soft">
+      Theo kế hoạch: {report.planTitle}. Tệp {report.fileName}.
+    </p>
+    {report.sections.map((section, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a received report never move
+      <section key={index}>
+        {section.heading ? <h3>{section.heading}</h3> : null}
+        {section.text ? <p>{section.text}</p> : null}
+      </section>
+    ))}
+  </div>
+);

@@ -1,0 +1,68 @@
+/** The rows of a received report by area: task, state, words, numbers, how much proof. */
+
+import { IconSearchOff } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { shareWords } from '../../parts/numbers/amounts.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import type { GridColumn } from '../../ui/grid/grid-model.ts';
+import { VirtualTable } from '../../ui/grid/virtual-table.tsx';
+import { byArea, type ReceivedRow } from './received-rows.ts';
+import { RowStateBadge } from './row-state.tsx';
+
+const columns: readonly GridColumn<ReceivedRow>[] = [
+  { id: 'task', title: 'Nhiệm vụ', width: 12, grow: 2, cell: (row) => row.text },
+  { id: 'state', title: 'Tình trạng', width: 11, cell: (row) => <RowStateBadge row={row} /> },
+  { id: 'done', title: 'Đã làm', width: 9, grow: 1, cell: (row) => <Done row={row} /> },
+  { id: 'proof', title: 'Minh chứng', width: 6, align: 'right', cell: (row) => row.evidenceIds.length || '–' },
+];
+
+function Done({ row }: { row: ReceivedRow }) {
+  const share = shareWords(row.numerator, row.denominator);
+  return (
+    <>
+      {row.doneText}
+      {share ? (
+        <span className="soft numbers">
+          {row.doneText ? ' ' : ''}
+          {share} {row.measure}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+const idOf = (row: ReceivedRow): string => row.taskId;
+
+type RowTableProps = {
+  rows: readonly ReceivedRow[];
+  currentId: string | null;
+  onActive: (row: ReceivedRow | null) => void;
+};
+
+export function RowTable({ rows, currentId, onActive }: RowTableProps) {
+  const groups = useMemo(
+    () =>
+      byArea(rows).map(({ area, no, rows: inArea }, index) => ({
+        id: `${index}/${area}`,
+        label: `${[no, area].filter(Boolean).join('. ')} (${inArea.length})`,
+        rows: inArea,
+      })),
+    [rows],
+  );
+  return (
+    <VirtualTable
+      name="bao-cao-da-nhan"
+      label="Bảng nhiệm vụ của báo cáo"
+      columns={columns}
+      groups={groups}
+      rowId={idOf}
+      onActiveRow={onActive}
+      isMarked={(row) => row.taskId === currentId}
+      empty={
+        <EmptyState icon={IconSearchOff} title="Không có nhiệm vụ nào khớp" size="small">
+          Hãy bỏ bớt chữ tìm hoặc bộ lọc.
+        </EmptyState>
+      }
+    />
+  );
+}

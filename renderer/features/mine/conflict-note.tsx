@@ -1,0 +1,46 @@
+/** Two versions of one entry: what was saved elsewhere meanwhile, and the words typed here. The person decides; nothing is merged unasked. */
+import { Note, TextAction } from '../../ui/note.tsx';
+import { differingFields, fieldWords, type ProgressForm, stateWords } from './progress-form.ts';
+import type { Entry } from './use-entry.ts';
+import styles from './work-pane.module.css';
+
+export function ConflictNote({ entry }: { entry: Entry }) {
+  const fields = differingFields(entry.form, entry.saved);
+  return (
+    <Note
+      tone="problem"
+      title="Có hai bản."
+      announce
+      actions={
+        <>
+          <TextAction onClick={entry.keepMine}>Lưu bản tôi vừa gõ</TextAction>
+          <TextAction onClick={entry.takeSaved}>Lấy bản đã lưu, bỏ chữ vừa gõ</TextAction>
+        </>
+      }
+    >
+      {entry.status.state === 'conflict' ? entry.status.sentence : ''}
+      <dl className={styles.versions}>
+        {fields.map((name) => (
+          <Versions key={name} name={name} mine={entry.form} saved={entry.saved} />
+        ))}
+      </dl>
+    </Note>
+  );
+}
+
+function Versions({ name, mine, saved }: { name: keyof ProgressForm; mine: ProgressForm; saved: ProgressForm }) {
+  const words = (form: ProgressForm) => (name === 'state' ? stateWords[form.state] : form[name]) || '(để trống)';
+  return (
+    <>
+      <dt>{fieldWords[name]}</dt>
+      <dd className={styles.version}>
+        <span className={styles.versionName}>Bản đã lưu</span>
+        {words(saved)}
+      </dd>
+      <dd className={styles.version}>
+        <span className={styles.versionName}>Bản tôi vừa gõ</span>
+        {words(mine)}
+      </dd>
+    </>
+  );
+}

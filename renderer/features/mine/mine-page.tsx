@@ -1,0 +1,253 @@
+/** "Việc của tôi": one officer, one period; what is still to be told on the left, the entry with its proof on the right. */
+import { Button } from '@mantine/core';
+import { IconChecklist, IconMoodCheck, IconSearchOff } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useLocation, useParams } from 'wouter';
+import type { PeopleView, PlanSummary, WindowView } from '../../../shared/api/contract/office.ts';
+import type { WorkItem } from '../../../shared/api/contract/work.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import { compareNames } from '../../../shared/text/fold.ts';
+import { useData } from '../../data/cache.ts';
+import { useOffice } from '../../data/office.ts';
+import { useSession } from '../../state/session.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Page, Pane } from '../../ui/page.tsx';
+import { PillFilters, PillMenu } from '../../ui/pill-filters.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { typedDate } from '../../ui/typed-date.ts';
+import { useMineView } from './mine-view.ts';
+import { PersonChooser } from './person-chooser.tsx';
+import { useOthersTask, useWork } from './use-work.ts';
+import { countStandings, type Standing, searchText, shownItems, standings } from './work-list.ts';
+import { WorkListPane } from './work-list-pane.tsx';
+import { WorkPane } from './work-pane.tsx';
+
+export default function MinePage() {
+  const { plan, window, state, error } = useOffice();
+  const { data: people } = useData(contract.office.people);
+  const personId = useSession((session) => session.personId);
+  const person = people?.people.find((each) => each.id === personId) ?? null;
+  const asked = useAskedTask();
+
+  if (error) return <ProblemPage sentence={error.message} />;
+  if (state && !plan) return <NoPlanPage />;
+  if (!state || !people || !plan || !window) return <Page title="Việc của tôi">{null}</Page>;
+  if (!person && asked === null)
+    return (
+      <Page title="Việc của tôi" sub="Chọn tên của anh/chị để thấy việc được giao.">
+        <PersonChooser people={people} />
+      </Page>
+    );
+  const posts = people.posts.filter((post) => person?.postIds.includes(post.id)).map((post) => post.name);
+  const who = [person?.name, posts.join(', ')].filter(Boolean).join(' · ');
+  return <WorkPage plan={plan} window={window} windows={state.windows} people={people} who={who} asked={asked} />;
+}
+
+/** `15/3 – 14/6` when the year is plain from the label, else with years. */
+function span({ fromDate, toDate, year }: WindowView): string {
+  const short = (date: string) =>
+    date.startsWith(`${year}-`) ? typedDate(date).replace(/\/\d+$/, '') : typedDate(date);
+  return `${short(fromDate)} – ${short(toDate)}`;
+}
+
+/** The task named in the address (`/viec-cua-toi/<task>`), where another screen sent the person here for it. */
+function useAskedTask(): string | null {
+  const { '*': rest } = useParams<{ '*'?: string }>();
+  return rest && /^[A-Za-z0-9_-]{1,64}$/.test(rest) ? rest : null;
+}
+
+function WhoAndWhen({
+  people,
+  windows,
+  window,
+}: {
+  people: PeopleView;
+  windows: readonly WindowView[];
+  window: WindowView;
+}) {
+  const personId = useSession((session) => session.personId);
+  const actAs = useSession((session) => session.actAs);
+  const chooseWindow = useSession((session) => session.chooseWindow);
+  const serving = people.people.filter((each) => !each.archived).sort((a, b) => compareNames(a.name, b.name));
+  const names = serving.map((each) => ({ value: each.id, label: each.name }));
+  const periods = windows
+    .filter((each) => each.year === window.year)
+    .map((each) => ({ value: each.id, label: each.label }));
+  return (
+    <>
+      <PillMenu label="Tôi là" everything="Chọn tên" options={names} value={personId} onChange={actAs} required />
+      <PillMenu
+        label="Kỳ báo cáo"
+        everything="Chọn kỳ"
+        options={periods}
+        value={window.id}
+        onChange={chooseWindow}
+        required
+      />
+    </>
+  );
+}
+
+const standingWords: Record<Standing, string> = {
+  none: 'Chưa có kết quả',
+  working: 'Đang làm',
+  unproven: 'Thiếu minh chứng',
+  done: 'Đã xong',
+};
+
+type WorkPageProps = {
+  plan: PlanSummary;
+  window: WindowView;
+  windows: readonly WindowView[];
+  people: PeopleView;
+  who: string;
+  asked: string | null;
+};
+
+function WorkPage({ plan, window, windows, people, who, asked }: WorkPageProps) {
+  const personId = useSession((session) => session.personId);
+  const { items, error, list } = useWork({ plan, window, personId });
+  const { query, standing, chosen, choose, setQuery, setStanding } = useMineView();
+  const [, go] = useLocation();
+  const pane = useRef<HTMLDivElement>(null);
+  const listPane = useRef<HTMLDivElement>(null);
+
+  const keep = asked ?? chosen[list] ?? null;
+  const shown = items ? shownItems(items, { query, standing, keep }, searchText) : [];
+  const mine = items?.find((item) => item.id === keep) ?? null;
+  const othersTask = useOthersTask(mine === null && (items !== null || personId === null) ? asked : null, plan, window);
+  const current = mine ?? othersTask ?? (asked === null ? (shown[0] ?? null) : null);
+  const counts = countStandings(items ?? []);
+  const pick = (item: WorkItem) => {
+    choose(list, item.id);
+    if (asked !== null) go('/viec-cua-toi', { replace: true });
+  };
+  // A task opened by its address becomes the chosen one, so that it is still there after a walk to another screen.
+  useEffect(() => {
+    if (asked !== null && items?.some((item) => item.id === asked)) choose(list, asked);
+  }, [asked, items, list, choose]);
+
+  const fits = (item: WorkItem) => shownItems([item], { query, standing, keep: null }, searchText).length > 0;
+  const bar = (
+    <>
+      <SearchBox
+        label="Tìm trong việc của tôi"
+        value={query}
+        onChange={setQuery}
+        found={query === '' ? null : shown.filter(fits).length}
+      />
+      <PillFilters
+        label="Lọc theo tình trạng"
+        mode="one"
+        value={standing === null ? [] : [standing]}
+        onChange={([first]) => setStanding(first ?? null)}
+        pills={standings.map((value) => ({
+          value,
+          label: standingWords[value],
+          count: counts[value],
+          tone: value === 'none' || value === 'unproven' ? ('due' as const) : undefined,
+        }))}
+      />
+    </>
+  );
+  const nothing = items?.length === 0 && othersTask === null;
+  return (
+    <Page
+      title="Việc của tôi"
+      sub={[who, `${window.label} (${span(window)})`].filter(Boolean).join(' · ')}
+      actions={<WhoAndWhen people={people} windows={windows} window={window} />}
+      bar={nothing ? undefined : bar}
+      body="fill"
+    >
+      {error ? <Note tone="problem">{error.message}</Note> : null}
+      {nothing ? <NothingAssigned /> : null}
+      {nothing || error ? null : (
+        <SplitPane
+          name="viec-cua-toi"
+          label="Chia danh sách việc và phần ghi kết quả"
+          initial={40}
+          min={26}
+          max={60}
+          left={
+            <div ref={listPane} style={{ display: 'contents' }}>
+              <WorkListPane
+                shown={shown}
+                currentId={current?.id ?? null}
+                windowId={window.id}
+                onPick={pick}
+                onEnter={() => pane.current?.querySelector<HTMLElement>('textarea')?.focus()}
+              />
+            </div>
+          }
+          right={
+            <div ref={pane} style={{ display: 'contents' }}>
+              {current ? (
+                <WorkPane
+                  key={`${current.id}/${window.id}`}
+                  item={current}
+                  window={window}
+                  people={people}
+                  othersTask={current === othersTask}
+                  onLeave={() => listPane.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
+                />
+              ) : (
+                <Pane label="Kết quả của việc">
+                  <EmptyState icon={IconSearchOff} title="Không có việc nào khớp" size="small">
+                    Hãy bỏ bớt chữ tìm hoặc bộ lọc.
+                  </EmptyState>
+                </Pane>
+              )}
+            </div>
+          }
+        />
+      )}
+    </Page>
+  );
+}
+
+function NothingAssigned() {
+  return (
+    <EmptyState
+      icon={IconMoodCheck}
+      title="Chưa có nhiệm vụ nào giao cho anh/chị trong kế hoạch này"
+      action={
+        <>
+          <Button component="a" href="#/nhiem-vu">
+            Xem bảng nhiệm vụ
+          </Button>
+          <Button component="a" href="#/co-quan">
+            Xem ai giữ chức danh nào
+          </Button>
+        </>
+      }
+    >
+      Việc đến với một người qua chức danh ghi ở cột chủ trì, hoặc khi được giao đích danh trong bảng nhiệm vụ.
+    </EmptyState>
+  );
+}
+
+function NoPlanPage() {
+  return (
+    <Page title="Việc của tôi" body="fill">
+      <EmptyState
+        icon={IconChecklist}
+        title="Chưa có kế hoạch nào nên chưa có việc"
+        action={
+          <Button component="a" href="#/ke-hoach" variant="filled">
+            Mở kế hoạch đã có
+          </Button>
+        }
+      >
+        Mở tệp kế hoạch Word hoặc Excel của cơ quan, bảng nhiệm vụ trong đó thành danh sách việc của từng người.
+      </EmptyState>
+    </Page>
+  );
+}
+
+const ProblemPage = ({ sentence }: { sentence: string }) => (
+  <Page title="Việc của tôi">
+    <Note tone="problem">{sentence}</Note>
+  </Page>
+);

@@ -1,0 +1,22 @@
+/** What the screen remembers between two visits in one window: the search, the filter, the task in sight, and the order of the list. */
+import { create } from 'zustand';
+import type { Standing } from './work-list.ts';
+
+type MineView = {
+  query: string;
+  standing: Standing | null;
+  /** The chosen task by list (office, plan, window and person). */
+  chosen: Record<string, string>;
+  setQuery: (query: string) => void;
+  setStanding: (standing: Standing | null) => void;
+  choose: (list: string, taskId: string) => void;
+};
+
+export const useMineView = create<MineView>()((set) => ({
+  query: '',
+  standing: null,
+  chosen: {},
+  setQuery: (query) => set({ query }),
+  setStanding: (standing) => set({ standing }),
+  choose: (list, taskId) => set(({ chosen }) => ({ chosen: { ...chosen, [list]: taskId } })),
+}));

@@ -1,0 +1,134 @@
+/** The officer's tasks as one list for the keyboard: J and K or the arrows walk, 1 to 4 tell the state, Enter goes to the words. */
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { ProgressState } from '../../../shared/api/contract/plans.ts';
+import type { WorkItem } from '../../../shared/api/contract/work.ts';
+import { placeAfterKey } from '../../parts/list/list-keys.ts';
+import { Pane } from '../../ui/page.tsx';
+import { Shortcut } from '../../ui/shortcut.tsx';
+import { TaskStateBadge, type TaskStateName } from '../../ui/state-badge.tsx';
+import { formOf, stateWords } from './progress-form.ts';
+import { keepDraft, saveDraft, useEntryDraft } from './progress-saver.ts';
+import { standingOf } from './work-list.ts';
+import styles from './work-list-pane.module.css';
+
+/** The states in the order of the keys 1 to 4. */
+export const stateKeys: readonly ProgressState[] = ['chua', 'dang-lam', 'xong', 'khong-phat-sinh'];
+
+export type WorkListPaneProps = {
+  shown: readonly WorkItem[];
+  currentId: string | null;
+  windowId: string;
+  onPick: (item: WorkItem) => void;
+  /** Enter: on to the words of the chosen task. */
+  onEnter: () => void;
+};
+
+export function WorkListPane({ shown, currentId, windowId, onPick, onEnter }: WorkListPaneProps) {
+  const current = shown.find((item) => item.id === currentId) ?? null;
+  const draft = useEntryDraft({ taskId: currentId ?? '', windowId });
+  const box = useRef<HTMLDivElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another task is chosen
+  useEffect(() => {
+    box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
+
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const place = shown.findIndex((item) => item.id === currentId);
+    const to = shown[placeAfterKey(event.key, place, shown.length) ?? -1];
+    const state = stateKeys[Number(/^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1] ?? 0) - 1];
+    if (to) onPick(to);
+    else if (state && current) {
+      const place = { taskId: current.id, windowId };
+      const form = draft?.form ?? formOf(current.progress);
+      keepDraft(place, { form: { ...form, state }, base: draft ? draft.base : (current.progress?.revision ?? null) });
+      void saveDraft(place);
+    } else if (event.key === 'Enter') onEnter();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Pane
+      label="Danh sách việc"
+      foot={
+        <span className={styles.keys}>
+          <Shortcut keys="J" /> <Shortcut keys="K" /> việc sau, trước · <Shortcut keys="1" />…<Shortcut keys="4" />{' '}
+          trạng thái · <Shortcut keys="Enter" /> ghi chữ
+        </span>
+      }
+    >
+      <div
+        ref={box}
+        className={styles.list}
+        role="listbox"
+        tabIndex={0}
+        aria-label="Việc của tôi"
+        aria-activedescendant={current ? optionId(current.id) : undefined}
+        onKeyDown={press}
+      >
+        {shown.map((item, index) => (
+          <Line
+            key={item.id}
+            item={item}
+            areaStarts={item.areaName !== shown[index - 1]?.areaName}
+            chosen={item.id === currentId}
+            onPick={() => onPick(item)}
+          />
+        ))}
+      </div>
+      <div className="visually-hidden" role="status">
+        {current ? `Trạng thái: ${stateWords[current.progress?.state ?? 'chua']}` : ''}
+      </div>
+    </Pane>
+  );
+}
+
+const optionId = (taskId: string): string => `viec-${taskId}`;
+
+function Line({
+  item,
+  areaStarts,
+  chosen,
+  onPick,
+}: {
+  item: WorkItem;
+  areaStarts: boolean;
+  chosen: boolean;
+  onPick: () => void;
+}) {
+  return (
+    <>
+      {areaStarts ? (
+        <div className={styles.area} role="presentation">
+          {[item.areaNo, item.areaName].filter(Boolean).join('. ')}
+        </div>
+      ) : null}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the listbox's, which has the focus */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: an option of aria-activedescendant is never focused itself */}
+      <div id={optionId(item.id)} role="option" aria-selected={chosen} className={styles.line} onClick={onPick}>
+        <span className={styles.text}>{item.text}</span>
+        <span className={styles.side}>
+          <StandingBadge item={item} />
+          {item.evidenceCount > 0 ? <span className="soft numbers">{item.evidenceCount} minh chứng</span> : null}
+        </span>
+        <span className={styles.under}>
+          {[item.role === 'executor' ? 'Tham gia' : '', item.componentName, item.time].filter(Boolean).join(' · ')}
+        </span>
+      </div>
+    </>
+  );
+}
+
+const badges: Record<ProgressState, TaskStateName> = {
+  chua: 'none',
+  'dang-lam': 'working',
+  xong: 'done',
+  'khong-phat-sinh': 'nothingArose',
+};
+
+function StandingBadge({ item }: { item: WorkItem }) {
+  if (standingOf(item) === 'unproven') return <TaskStateBadge state="due">Xong, thiếu minh chứng</TaskStateBadge>;
+  return <TaskStateBadge state={badges[item.progress?.state ?? 'chua']} />;
+}

@@ -1,0 +1,130 @@
+/** One task of the officer: where it stands in the plan, what was done in the period, and the proof. Files may be dropped anywhere on it. */
+import { type KeyboardEvent, useEffect } from 'react';
+import type { PeopleView, WindowView } from '../../../shared/api/contract/office.ts';
+import type { WorkItem } from '../../../shared/api/contract/work.ts';
+import { FileArea } from '../../parts/evidence/file-area.tsx';
+import { forgetEnded, upload } from '../../parts/evidence/upload-queue.ts';
+import { useSession } from '../../state/session.ts';
+import { Note, TextAction } from '../../ui/note.tsx';
+import { ProgressFields, RemarkFields } from './progress-fields.tsx';
+import { ProofSection } from './proof-section.tsx';
+import { SavedMark } from './saved-mark.tsx';
+import { useEntry } from './use-entry.ts';
+import styles from './work-pane.module.css';
+
+export type WorkPaneProps = {
+  item: WorkItem;
+  window: WindowView;
+  people: PeopleView;
+  /** The task is not the acting person's own: it was opened from the report or the task table. */
+  othersTask: boolean;
+  /** Escape: back to the list. */
+  onLeave: () => void;
+};
+
+export function WorkPane({ item, window, people, othersTask, onLeave }: WorkPaneProps) {
+  const place = { taskId: item.id, windowId: window.id };
+  const entry = useEntry(item, window.id);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pane is made anew for each task and period
+  useEffect(() => () => forgetEnded(place), []);
+
+  const keys = (event: KeyboardEvent) => {
+    const key = event.key.toLowerCase();
+    if ((event.ctrlKey || event.metaKey) && (key === 's' || key === 'enter')) {
+      event.preventDefault();
+      entry.save();
+    } else if (event.key === 'Escape' && !event.defaultPrevented) onLeave();
+  };
+
+  return (
+    <FileArea
+      label="Kết quả của việc"
+      overWords="Thả ra để thêm làm minh chứng của việc này"
+      onFiles={(files) => upload(files, place)}
+      className={styles.pane}
+    >
+      {({ choose, refusal }) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: catches the keys of the fields inside it
+        <div className={styles.inside} onKeyDown={keys}>
+          <div className={styles.scroll}>
+            <TaskHead item={item} />
+            {othersTask ? <NotMine item={item} people={people} /> : null}
+            <ProgressFields entry={entry} />
+            <ProofSection
+              place={place}
+              year={window.year}
+              finishedWithout={entry.form.state === 'xong' && item.evidenceCount === 0}
+              onChoose={choose}
+              refusal={refusal}
+            />
+            <RemarkFields entry={entry} />
+          </div>
+          <div className={styles.foot}>
+            <SavedMark entry={entry} />
+          </div>
+        </div>
+      )}
+    </FileArea>
+  );
+}
+
+/** Longer lists of results and executors fold, so that the fields stay in sight. */
+function TaskHead({ item }: { item: WorkItem }) {
+  const path = [[item.areaNo, item.areaName].filter(Boolean).join('. '), item.componentName]
+    .filter(Boolean)
+    .join(' › ');
+  return (
+    <header className={styles.head}>
+      <div className={styles.path}>{path}</div>
+      <h2 className={styles.title}>{item.text}</h2>
+      <dl className={styles.facts}>
+        {item.time ? <Fact name="Thời gian" value={item.time} /> : null}
+        {item.lead ? <Fact name="Chủ trì" value={item.lead} /> : null}
+        {item.executors.length > 0 ? <Fact name="Thực hiện" value={item.executors.join(', ')} /> : null}
+      </dl>
+      {item.results.length > 0 ? (
+        <details className={styles.results} open={item.results.join('').length < 160}>
+          <summary>Kết quả cần có{item.results.length > 1 ? ` (${item.results.length})` : ''}</summary>
+          {item.results.length === 1 ? (
+            <p>{item.results[0]}</p>
+          ) : (
+            <ul>
+              {item.results.map((result) => (
+                <li key={result}>{result}</li>
+              ))}
+            </ul>
+          )}
+        </details>
+      ) : null}
+    </header>
+  );
+}
+
+const Fact = ({ name, value }: { name: string; value: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+);
+
+function NotMine({ item, people }: { item: WorkItem; people: PeopleView }) {
+  const actAs = useSession((session) => session.actAs);
+  const personId = useSession((session) => session.personId);
+  const owners = people.people.filter((each) => item.personIds.includes(each.id));
+  const me = people.people.find((each) => each.id === personId);
+  return (
+    <Note
+      tone="info"
+      actions={owners.map((each) => (
+        <TextAction key={each.id} onClick={() => actAs(each.id)}>
+          Làm việc với tên {each.name}
+        </TextAction>
+      ))}
+    >
+      {owners.length > 0
+        ? `Việc này do ${owners.map((each) => each.name).join(', ')} phụ trách.`
+        : `Chưa có ai giữ chức danh chủ trì việc này (${item.lead || 'cột chủ trì để trống'}).`}{' '}
+      {me ? `Nhật ký sẽ ghi người nhập là ${me.name}.` : 'Chưa chọn tên nên nhật ký sẽ ghi người nhập là cơ quan.'}
+    </Note>
+  );
+}

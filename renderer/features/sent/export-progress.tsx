@@ -1,0 +1,79 @@
+/** The bundle being written and read back; at the end where it lies, how large it is, and whether the stick may be pulled. */
+import { Button } from '@mantine/core';
+import { formatBytes } from '../../ui/format.ts';
+import { ProgressPanel } from '../../ui/progress-panel.tsx';
+import { cancelExport, clearExport, type ExportRun, startExport } from './export-run.ts';
+import { shortDigest } from './places.ts';
+import styles from './sent-page.module.css';
+
+export function ExportProgress({ run }: { run: ExportRun }) {
+  const { job, state, target } = run;
+  const label = `Xuất gói báo cáo ${target.windowLabel}`;
+  const ended = { label, unit: 'bytes' as const, done: job?.done ?? 0, total: job?.total ?? null };
+  if (state === 'done')
+    return (
+      <ProgressPanel
+        {...ended}
+        label={`Đã xuất gói báo cáo ${target.windowLabel}`}
+        state="finished"
+        outcome={<Done run={run} />}
+        actions={<Button onClick={clearExport}>Xuất gói nữa</Button>}
+      />
+    );
+  if (state === 'failed' || state === 'cancelled')
+    return (
+      <ProgressPanel
+        {...ended}
+        state="failed"
+        outcome={
+          state === 'cancelled'
+            ? 'Đã dừng theo ý anh/chị. Phần ghi dở đã xóa, dữ liệu trong máy vẫn nguyên.'
+            : run.problem
+        }
+        actions={
+          <>
+            {/* A ticket of the folder dialog is spent by its first use. */}
+            {target.ticket === null ? <Button onClick={() => void startExport(target)}>Thử lại</Button> : null}
+            <Button onClick={clearExport}>Chọn nơi khác</Button>
+          </>
+        }
+      />
+    );
+  return (
+    <ProgressPanel
+      label={`${label} vào ${target.placeLabel}`}
+      step={stepWords(job?.phase)}
+      unit="bytes"
+      done={job?.done ?? 0}
+      total={job && job.total > 0 ? job.total : null}
+      state={state}
+      onCancel={job ? () => void cancelExport() : undefined}
+    />
+  );
+}
+
+const stepWords = (phase: string | undefined): string => {
+  const words = phase || 'đang chuẩn bị';
+  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
+};
+
+function Done({ run: { sent, target } }: { run: ExportRun }) {
+  if (!sent) return null;
+  return (
+    <div className={styles.done}>
+      <dl>
+        <dt>Tệp</dt>
+        <dd className={styles.file}>{sent.fileName}</dd>
+        <dt>Ở</dt>
+        <dd>{target.placeLabel}</dd>
+        <dt>Cỡ</dt>
+        <dd className="numbers">{formatBytes(sent.bytes)}, đã đọc lại và khớp từng byte</dd>
+        <dt>Mã gói</dt>
+        <dd className={styles.digest} title={sent.sha256}>
+          {shortDigest(sent.sha256)} …
+        </dd>
+      </dl>
+      {target.removable ? <p className={styles.pull}>Rút ổ được rồi.</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+/** Proofs that are no file: an address on the web, a paper known by its number. Words stay in the dialog until the server took them. */
+import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { contract } from '../../../shared/api/contract.ts';
+import { queryClient } from '../../data/cache.ts';
+import { call, Refusal } from '../../data/client.ts';
+import { DateField, FieldRow, Form } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
+import { showUndoToast } from '../../ui/toast.tsx';
+import { undoAct } from '../acts.ts';
+import { hostOf } from './evidence-words.ts';
+import type { ProofPlace } from './upload-queue.ts';
+
+type DialogProps = { opened: boolean; onClose: () => void; place: ProofPlace };
+const nowhere = { taskId: null, windowId: null };
+
+/** A link: the address is checked for its beginning only; nothing is ever fetched from it. */
+export function AddLinkDialog({ opened, onClose, place }: DialogProps) {
+  const [url, setUrl] = useState('');
+  const [title, setTitle] = useState('');
+  const { send, busy, problem } = useSending(async () => {
+    const address = /^https?:\/\//i.test(url.trim()) ? url.trim() : `https://${url.trim()}`;
+    const answer = await call(contract.work.addLink, {
+      body: { url: address, title: title.trim() || hostOf(address), ...(place ?? nowhere) },
+    });
+    setUrl('');
+    setTitle('');
+    onClose();
+    showUndoToast(`Đã thêm đường link “${answer.evidence.title}”`, () => void undoAct(answer.batchId));
+  });
+  return (
+    <Modal opened={opened} onClose={onClose} title="Thêm đường link" size="lg">
+      <Form label="Thêm đường link" onSubmit={() => url.trim() !== '' && void send()}>
+        <TextInput
+          label="Địa chỉ"
+          description="Chép từ thanh địa chỉ của trình duyệt rồi dán vào đây."
+          placeholder="https://"
+          inputMode="url"
+          maxLength={2000}
+          data-autofocus
+          value={url}
+          onChange={(event) => setUrl(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Tên gọi"
+          description="Ví dụ: Bài đăng công khai thu, chi ngân sách 6 tháng."
+          maxLength={300}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <Foot problem={problem} busy={busy} ready={url.trim() !== ''} words="Thêm đường link" onClose={onClose} />
+      </Form>
+    </Modal>
+  );
+}
+
+/** A paper kept elsewhere: number, date, subject. `year` completes a date typed without one. */
+export function AddDocumentDialog({ opened, onClose, place, year }: DialogProps & { year: number }) {
+  const [number, setNumber] = useState('');
+  const [date, setDate] = useState<string | null>(null);
+  const [excerpt, setExcerpt] = useState('');
+  const ready = number.trim() !== '' || excerpt.trim() !== '';
+  const { send, busy, problem } = useSending(async () => {
+    const title = excerpt.trim() || `Văn bản số ${number.trim()}`;
+    const answer = await call(contract.work.addDocument, {
+      body: { title: title.slice(0, 300), number, date: date ?? '', excerpt, ...(place ?? nowhere) },
+    });
+    setNumber('');
+    setDate(null);
+    setExcerpt('');
+    onClose();
+    showUndoToast(`Đã thêm văn bản “${answer.evidence.title}”`, () => void undoAct(answer.batchId));
+  });
+  return (
+    <Modal opened={opened} onClose={onClose} title="Thêm văn bản làm minh chứng" size="lg">
+      <Form label="Thêm văn bản" onSubmit={() => ready && void send()}>
+        <FieldRow>
+          <TextInput
+            label="Số, ký hiệu"
+            placeholder="14/BB-UBND"
+            maxLength={60}
+            data-autofocus
+            value={number}
+            onChange={(event) => setNumber(event.currentTarget.value)}
+          />
+          <DateField label="Ngày" value={date} onChange={setDate} year={year} />
+        </FieldRow>
+        <Textarea
+          label="Trích yếu"
+          description="Văn bản nói về việc gì."
+          placeholder="Biên bản niêm yết công khai ngân sách 6 tháng đầu năm"
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={excerpt}
+          onChange={(event) => setExcerpt(event.currentTarget.value)}
+        />
+        <Foot problem={problem} busy={busy} ready={ready} words="Thêm văn bản" onClose={onClose} />
+      </Form>
+    </Modal>
+  );
+}
+
+function Foot(props: { problem: string; busy: boolean; ready: boolean; words: string; onClose: () => void }) {
+  return (
+    <>
+      {props.problem ? (
+        <Note tone="problem" announce>
+          {props.problem}
+        </Note>
+      ) : null}
+      <Group justify="flex-end" gap="sm">
+        <Button onClick={props.onClose}>Thôi</Button>
+        <Button type="submit" variant="filled" loading={props.busy} disabled={!props.ready}>
+          {props.words}
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+/** Sends once at a time; a refusal stays as a sentence beside the words that were refused. */
+function useSending(write: () => Promise<void>) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
+  const send = async () => {
+    if (busy) return;
+    setBusy(true);
+    setProblem('');
+    try {
+      await write();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setProblem(error.message);
+    } finally {
+      setBusy(false);
+      void queryClient.invalidateQueries();
+    }
+  };
+  return { send, busy, problem };
+}

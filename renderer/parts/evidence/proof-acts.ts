@@ -1,0 +1,40 @@
+/** What may be done with one proof of the store, each act with its way back. */
+import type { EvidenceView } from '../../../shared/api/contract/work.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import { call } from '../../data/client.ts';
+import { attempt, attemptWithUndo } from '../acts.ts';
+import type { PreviewFile } from './inline-preview.tsx';
+
+export const renameProof = (proof: EvidenceView, title: string) =>
+  attemptWithUndo(`Đã đổi tên thành “${title}”`, () =>
+    call(contract.work.changeEvidence, {
+      params: { id: proof.id },
+      body: { revision: proof.revision, title, sensitive: proof.sensitive },
+    }),
+  );
+
+export const markSensitive = (proof: EvidenceView, sensitive: boolean) =>
+  attemptWithUndo(
+    sensitive ? `Đã đánh dấu nhạy cảm: “${proof.title}” không đi theo gói` : `Đã bỏ dấu nhạy cảm “${proof.title}”`,
+    () =>
+      call(contract.work.changeEvidence, {
+        params: { id: proof.id },
+        body: { revision: proof.revision, title: proof.title, sensitive },
+      }),
+  );
+
+export const linkProof = (proof: Pick<EvidenceView, 'id'>, taskId: string, windowId: string) =>
+  attempt(() => call(contract.work.linkEvidence, { params: { id: proof.id }, body: { taskId, windowId } }));
+
+export const unlinkProof = (title: string, linkId: string) =>
+  attemptWithUndo(`Đã gỡ “${title}” khỏi nhiệm vụ, tệp vẫn còn trong kho`, () =>
+    call(contract.work.unlinkEvidence, { params: { id: linkId } }),
+  );
+
+/** A proof of the store as something to look at. */
+export const previewOf = (proof: EvidenceView): PreviewFile => ({
+  id: proof.id,
+  title: proof.title,
+  bytes: proof.bytes,
+  address: (download) => call(contract.work.viewEvidence, { params: { id: proof.id }, body: { download } }),
+});
