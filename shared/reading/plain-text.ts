@@ -104,7 +104,7 @@ function joins(paragraph: string, before: string, line: TextLine, width: number)
   if (/^[\p{Ll},;)]/u.test(text)) return line.gap === 0 || !ended;
   // A page that ends within a sentence leaves a gap; elsewhere a gap is the end of a paragraph.
   if (line.gap > 1 && (ended || !full || isUpper(text))) return false;
-  if (isUpper(text) && !isUpper(paragraph)) return full && !ended && text.length < 12;
+  if (isUpper(text) && !isUpper(paragraph)) return full && !ended && line.gap === 0 && text.length <= 4;
   if (isUpper(paragraph) && !isUpper(text)) return false;
   if (/(?:,|\s(?:và|của|về|các|cho|với|tại|theo|trong|năm|ngày|số|xã|phường|huyện|tỉnh|thị trấn))$/u.test(before))
     return line.gap !== 1;

@@ -335,8 +335,11 @@ function areaBefore(blocks: readonly ReadingBlock[], tables: readonly TaskTable[
   const found = tables[index]!;
   if (tables.length < 2 || found.body === 0 || found.columns.some((column) => column.meaning === 'dimension'))
     return '';
-  const title = ownCells(found.table, found.head - 1).filter((cell) => cell.text !== '');
-  if (title.length === 1) return flat(title[0]!.text);
+  const title = titleOf(found);
+  const repeated = title !== '' && tables.every((other) => titleOf(other) === title);
+  if (title !== '' && !repeated) return title;
+  if (found.table.sheet !== undefined)
+    return /^(?:sheet|trang tính|bảng)?\s*\d*$/iu.test(found.table.sheet) ? '' : found.table.sheet;
   for (let at = found.block - 1; at >= 0; at--) {
     const block = blocks[at]!;
     if (block.type === 'table') return '';
@@ -344,6 +347,12 @@ function areaBefore(blocks: readonly ReadingBlock[], tables: readonly TaskTable[
     if (text !== '' && !/^\(|^đơn vị tính/iu.test(text)) return text.length <= 200 ? text.replace(/[:.]$/, '') : '';
   }
   return '';
+}
+
+/** The row right above the head of a table, where it holds one text. */
+function titleOf(found: TaskTable): string {
+  const cells = ownCells(found.table, found.head - 1).filter((cell) => cell.text !== '');
+  return cells.length === 1 ? flat(cells[0]!.text) : '';
 }
 
 function* textsOf(blocks: readonly ReadingBlock[]): Generator<string> {

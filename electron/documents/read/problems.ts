@@ -14,7 +14,7 @@ const messages = {
   protected:
     'Tệp có mật khẩu nên không đọc được. Chưa lưu gì. Hãy mở bằng Word hoặc Excel, bỏ mật khẩu, lưu lại rồi chọn lại.',
   doc: 'Đây là tệp Word đời cũ (.doc). Chưa lưu gì. Hãy mở bằng Word, chọn Lưu thành (Save As) dạng .docx rồi chọn tệp mới đó.',
-  xls: 'Đây là tệp Excel đời cũ (.xls). Chưa lưu gì. Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi chọn tệp mới đó.',
+  xls: 'Đây là tệp Excel quá cũ (trước Excel 97). Chưa lưu gì. Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi chọn tệp mới đó.',
   opendocument:
     'Đây là tệp của LibreOffice (.odt, .ods). Chưa lưu gì. Hãy mở bằng LibreOffice, chọn Lưu thành dạng .docx hoặc .xlsx rồi chọn tệp mới đó.',
   rtf: 'Đây là tệp .rtf. Chưa lưu gì. Hãy mở bằng Word, chọn Lưu thành (Save As) dạng .docx rồi chọn tệp mới đó.',

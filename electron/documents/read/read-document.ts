@@ -12,6 +12,7 @@ import { kindOf } from './kind.ts';
 import { limits } from './limits.ts';
 import { isOpenDocument, partsByType, sheetPart, wordPart } from './package.ts';
 import { type ReadProblem, refusalOf, refuse } from './problems.ts';
+import { readXls } from './sheet/read-xls.ts';
 import { readXlsx } from './sheet/read-xlsx.ts';
 import { decodePage, decodeText } from './text/decode.ts';
 import { readText } from './text/read-text.ts';
@@ -49,6 +50,7 @@ function readContainer(bytes: Uint8Array): ContainerText {
   if (bytes.length > limits.file) refuse('too-large');
   const kind = kindOf(bytes);
   if (kind === 'zip') return readPackage(bytes);
+  if (kind === 'xls') return readXls(bytes);
   if (kind !== 'unknown') return refuse(kind);
   const decoded = decodeText(bytes) ?? refuse('unknown');
   return looksLikeHtml(decoded.text) ? readHtml(decodePage(bytes, decoded)) : readText(decoded);

@@ -69,12 +69,19 @@ function libraryCells(grid: Grid, row: readonly (GridCell | null)[], at: number)
 const wordSpace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
+/** The part that tells programs where a package begins. */
+const packageStart = (target: string): Uint8Array =>
+  bytesOf(
+    `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${target}"/></Relationships>`,
+  );
+
 /** A .docx around a body written by hand; other parts by name. */
 export function docxOfXml(body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
   return zipSync({
     '[Content_Types].xml': bytesOf(
-      `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+      `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
     ),
+    '_rels/.rels': packageStart('word/document.xml'),
     'word/document.xml': bytesOf(`${declaration}<w:document ${wordSpace}><w:body>${body}</w:body></w:document>`),
     ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, bytesOf(text)])),
   });
@@ -160,8 +167,9 @@ export function xlsxOfXml(
     .join('');
   return zipSync({
     '[Content_Types].xml': bytesOf(
-      `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+      `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
     ),
+    '_rels/.rels': packageStart('xl/workbook.xml'),
     'xl/workbook.xml': bytesOf(
       `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${workbookSettings}<sheets>${entries}</sheets></workbook>`,
     ),

@@ -40,6 +40,16 @@ const blockElements = new Set(
 );
 const voidElements = new Set('br hr img input meta link col base area wbr param source embed'.split(' '));
 
+const impliedEnds: Readonly<Record<string, readonly string[]>> = {
+  tr: ['tr', 'td', 'th'],
+  td: ['td', 'th'],
+  th: ['td', 'th'],
+  thead: ['tr', 'td', 'th', 'tbody'],
+  tbody: ['tr', 'td', 'th', 'thead'],
+  li: ['li'],
+  p: ['p'],
+};
+
 /** True for bytes that were decoded to something that begins like HTML, or holds a table's tags near its beginning. */
 export const looksLikeHtml = (text: string): boolean => {
   const start = text
@@ -98,6 +108,7 @@ function createReader(fonts: ReadonlyMap<string, string>) {
   const tables: Table[] = [];
   const frames: Frame[] = [{ kind: 'body', blocks: [], line: null }];
   const openCells: ReadingCell[] = [];
+  const contents = new WeakMap<ReadingCell, ReadingBlock[]>();
   let pending = '';
 
   const look = (): Look | undefined => looks.at(-1);
@@ -166,11 +177,8 @@ function createReader(fonts: ReadonlyMap<string, string>) {
     for (const cell of table.cells) cell.rowSpan = Math.min(cell.rowSpan, rows - cell.row);
     if (rows * table.columns > limits.cells) refuse('too-large');
     if (table.columns === 1) {
-      for (const cell of table.cells) {
-        for (const text of cell.text.split('\n')) {
-          frame().blocks.push({ type: 'paragraph', text, bold: cell.bold, align: 'left', level: null });
-        }
-      }
+      // A frame drawn around text, not a table: what is in it stands on its own.
+      for (const cell of table.cells) frame().blocks.push(...(contents.get(cell) ?? []));
       return;
     }
     frame().blocks.push({
@@ -214,10 +222,12 @@ function createReader(fonts: ReadonlyMap<string, string>) {
   }
 
   function closeCell(): void {
-    if (frame().kind !== 'cell' || openCells.length === 0 || !tables.at(-1)?.cells.includes(openCells.at(-1)!)) return;
+    // A cell of an outer table stays open while a table inside it is read.
+    if (frame().kind !== 'cell' || openCells.length === 0 || tables.at(-1)?.cells.at(-1) !== openCells.at(-1)) return;
     endLine();
     const { blocks } = frames.pop()!;
     const cell = openCells.pop()!;
+    contents.set(cell, blocks);
     cell.text = blocks
       .map(blockText)
       .filter((text) => text !== '')
@@ -239,11 +249,21 @@ function createReader(fonts: ReadonlyMap<string, string>) {
     else if (name === 'td' || name === 'th') openCell(attributes);
     else if (blockElements.has(name)) endLine();
     if (voidElements.has(name) || token.closed) return;
+    endImplied(name);
     if (looks.length >= limits.xmlDepth * 4) refuse('too-large');
     looks.push(nextLook(name, attributes, look(), fonts));
     if (name === 'ul' || name === 'ol') {
       lists.push({ ordered: name === 'ol', type: attributes.type ?? '1', next: Number(attributes.start) || 1 });
     } else if (name === 'li') pending = itemLabel(lists.at(-1));
+  }
+
+  /** A new row, cell, item or paragraph ends the one before it, which pages often leave open. */
+  function endImplied(name: string): void {
+    const ended = impliedEnds[name];
+    if (!ended) return;
+    const border = looks.findLastIndex((open) => open.name === 'table' || open.name === 'ul' || open.name === 'ol');
+    const at = looks.findIndex((open, index) => index > border && ended.includes(open.name));
+    if (at >= 0) looks.length = at;
   }
 
   function close(name: string): void {

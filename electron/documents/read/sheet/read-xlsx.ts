@@ -82,7 +82,9 @@ function readSheet(root: XmlElement, name: string, context: Context): Sheet {
     }
     if (cells.length > limits.cells) refuse('too-large');
   }
-  const filtered = child(root, 'autoFilter') !== undefined || child(root, 'sheetPr')?.attributes.filterMode === '1';
+  const filtered =
+    child(root, 'autoFilter') !== undefined ||
+    ['1', 'true'].includes(child(root, 'sheetPr')?.attributes.filterMode ?? '');
   return { name, cells, merges: mergesOf(root), hiddenRows, hiddenColumns: hiddenColumnsOf(root), filtered };
 }
 

@@ -4,7 +4,7 @@ import { cleanText } from '../../../../shared/reading/clean-text.ts';
 import { limits } from '../limits.ts';
 import { refuse } from '../problems.ts';
 
-const delimiters = ['\t', ';', ',', '|'] as const;
+const delimiters = ['\t', ';', ','] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 /** Rows looked at to find the delimiter. */
