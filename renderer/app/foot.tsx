@@ -9,9 +9,11 @@ import {
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { contract } from '../../shared/api/contract.ts';
-import { dateInVietnam, dayNumber, shortDate, timeInVietnam } from '../../shared/text/dates.ts';
+import { officeName } from '../../shared/office/unit.ts';
+import { dateInVietnam, shortDate, timeInVietnam } from '../../shared/text/dates.ts';
 import { useData } from '../data/cache.ts';
 import { useOffice } from '../data/office.ts';
+import { whenWords } from '../parts/when.ts';
 import { useSession } from '../state/session.ts';
 import styles from './foot.module.css';
 
@@ -20,8 +22,14 @@ export function Foot() {
   return (
     <aside className={styles.foot} aria-label="Tình trạng">
       <SavedLine />
-      {state ? <div className={styles.line}>{backupWords(state.lastBackup?.at ?? null, state.today)}</div> : null}
-      {state?.office ? <OfficeSwitch name={state.office.unit.fullName} practice={state.office.practice} /> : null}
+      {state ? (
+        <div className={styles.line}>
+          {state.lastBackup
+            ? `Sao lưu gần nhất: ${whenWords(state.lastBackup.at, state.today)}`
+            : 'Chưa sao lưu lần nào'}
+        </div>
+      ) : null}
+      {state?.office ? <OfficeSwitch name={officeName(state.office.unit)} practice={state.office.practice} /> : null}
       {state?.office ? <PersonSwitch name={state.actingPerson?.name ?? null} /> : null}
     </aside>
   );
@@ -52,14 +60,6 @@ function savedWords(at: number, today: string): string {
   return date === today ? timeInVietnam(at) : shortDate(date);
 }
 
-function backupWords(at: number | null, today: string): string {
-  if (at === null) return 'Chưa sao lưu lần nào';
-  const date = dateInVietnam(at);
-  const days = dayNumber(today) - dayNumber(date);
-  const day = days === 0 ? 'hôm nay' : days === 1 ? 'hôm qua' : shortDate(date);
-  return `Sao lưu gần nhất: ${day} ${timeInVietnam(at)}`;
-}
-
 /** The office's name; a menu when other offices are kept on this computer. */
 function OfficeSwitch({ name, practice }: { name: string; practice: boolean }) {
   const { data } = useData(contract.office.profiles);
@@ -76,8 +76,9 @@ function OfficeSwitch({ name, practice }: { name: string; practice: boolean }) {
   return (
     <Menu width="target" position="top-start">
       <Menu.Target>
-        <button type="button" className={styles.choice} aria-label={`Cơ quan đang mở: ${name}. Đổi cơ quan`}>
+        <button type="button" className={styles.choice}>
           {words}
+          <span className="visually-hidden">: cơ quan đang mở, bấm để đổi</span>
           <IconChevronDown size="1rem" aria-hidden />
         </button>
       </Menu.Target>
@@ -115,9 +116,11 @@ function PersonSwitch({ name }: { name: string | null }) {
       <div className={styles.personLabel}>Đang dùng với tư cách</div>
       <Menu width="target" position="top-start">
         <Menu.Target>
-          <button type="button" className={styles.choice} aria-label={`Đang dùng với tư cách ${shown}. Đổi người`}>
+          <button type="button" className={styles.choice}>
             <IconUser size="1rem" aria-hidden />
+            <span className="visually-hidden">Đang dùng với tư cách </span>
             <span className={styles.officeWords}>{shown}</span>
+            <span className="visually-hidden">: bấm để đổi người</span>
             <IconChevronDown size="1rem" aria-hidden />
           </button>
         </Menu.Target>

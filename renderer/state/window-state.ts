@@ -1,5 +1,5 @@
 /**
- * What the window remembers on this computer: places of dividers, folded groups, the last screen. No data of the office.
+ * What the window remembers on this computer: places of dividers, folded groups. No data of the office.
  * A browser that forbids storage (a locked-down profile) only forgets; nothing else changes.
  */
 import { create } from 'zustand';
@@ -10,10 +10,8 @@ export type WindowState = {
   splits: Record<string, number>;
   /** Ids of folded groups by table name. */
   folded: Record<string, string[]>;
-  lastScreen: string | null;
   setSplit: (name: string, share: number) => void;
   setFolded: (name: string, ids: string[]) => void;
-  setLastScreen: (path: string) => void;
 };
 
 export const useWindowState = create<WindowState>()(
@@ -21,16 +19,14 @@ export const useWindowState = create<WindowState>()(
     (set) => ({
       splits: {},
       folded: {},
-      lastScreen: null,
       setSplit: (name, share) => set((state) => ({ splits: { ...state.splits, [name]: share } })),
       setFolded: (name, ids) => set((state) => ({ folded: { ...state.folded, [name]: ids } })),
-      setLastScreen: (path) => set({ lastScreen: path }),
     }),
     {
       name: 'so-viec.window',
       version: 1,
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ splits, folded, lastScreen }) => ({ splits, folded, lastScreen }),
+      partialize: ({ splits, folded }) => ({ splits, folded }),
     },
   ),
 );
