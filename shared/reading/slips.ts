@@ -11,15 +11,16 @@ export type Vocabulary = ReadonlyMap<string, number>;
 const wordPattern = /[\p{L}\p{M}]+/gu;
 const marked = /[\u0080-\uFFFF]/;
 
-/** Counts the syllables of texts that were read. */
+/** Counts the syllables of texts that were read. Each word is taken apart once, however often it occurs. */
 export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   const counts = new Map<string, number>();
   for (const text of texts) {
     for (const [found] of text.matchAll(wordPattern)) {
       const word = found.toLowerCase();
-      if (isSyllable(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+      counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
+  for (const word of counts.keys()) if (!isSyllable(word)) counts.delete(word);
   return counts;
 }
 
@@ -58,7 +59,7 @@ export function findSlips(text: string, vocabulary: Vocabulary): Slip[] {
 type Add = (source: string, suggestion: string | null, why: string) => void;
 
 function checkWord(word: string, vocabulary: Vocabulary, add: Add): void {
-  if (!marked.test(word) || isSyllable(word) || isAbbreviation(word)) return;
+  if (!marked.test(word) || vocabulary.has(word.toLowerCase()) || isSyllable(word) || isAbbreviation(word)) return;
   const parts = splitWords(word, vocabulary);
   if (parts !== null) add(word, parts, 'Có thể thiếu dấu cách.');
   else if (/^\p{Lu}?\p{Ll}+$/u.test(word)) {

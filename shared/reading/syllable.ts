@@ -3,7 +3,7 @@
  * encoding made up. Source: the orthography taught in school; rimes of borrowed words are left out on purpose.
  */
 
-const tones = /[\u0300\u0301\u0303\u0309\u0323]/;
+const allTones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const onsets = new Set('b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' '));
 const rimes = new Set(
   (
@@ -23,10 +23,10 @@ export type Syllable = { onset: string; rime: string; tone: string };
 /** Parts of one syllable written in NFC, any case; null when no Vietnamese syllable is written this way. */
 export function parseSyllable(word: string): Syllable | null {
   const decomposed = word.toLowerCase().normalize('NFD');
-  const marks = [...decomposed].filter((sign) => tones.test(sign));
-  if (marks.length > 1) return null;
-  const tone = marks[0] ?? '';
-  const letters = decomposed.replace(new RegExp(tones, 'g'), '').normalize('NFC');
+  const marks = decomposed.match(allTones);
+  if (marks && marks.length > 1) return null;
+  const tone = marks?.[0] ?? '';
+  const letters = (tone === '' ? decomposed : decomposed.replace(tone, '')).normalize('NFC');
   for (let length = Math.min(3, letters.length); length >= 0; length--) {
     const onset = letters.slice(0, length);
     const rime = letters.slice(length);
