@@ -3,14 +3,18 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { contract } from '../../shared/api/contract.ts';
 import { call, Refusal } from '../data/client.ts';
-import { showProblemToast, showToast, showUndoToast } from '../ui/toast.tsx';
+import { hideToast, showProblemToast, showToast, showUndoToast } from '../ui/toast.tsx';
+
+/** Only the newest act is offered: older ones are behind Ctrl+Z, and a pile of toasts would cover the screen. */
+let shown: string | null = null;
 
 /** `told("Đã đổi tên bộ phận.", batchId)`; a null batch takes back whatever was done last. */
 export function useUndoable(): (words: string, batchId: string | null) => void {
   const client = useQueryClient();
   return useCallback(
     (words, batchId) => {
-      showUndoToast(words, () => {
+      if (shown !== null) hideToast(shown);
+      shown = showUndoToast(words, () => {
         call(contract.office.undo, { body: { batchId } })
           .then(({ label }) => showToast(`Đã hoàn tác: ${label}.`), showRefusal)
           .finally(() => client.invalidateQueries());

@@ -79,20 +79,34 @@ export type ReportHead = Pick<ReportView, 'number' | 'date' | 'title'>;
 export async function saveHead(place: Omit<SectionPlace, 'key'>, patch: Partial<ReportHead>): Promise<string | null> {
   let refusal: string | null = null;
   await inTurn(place.reportId, async () => {
-    const report = reportNow(place);
-    if (!report) return;
-    const { number, date, title, revision } = report;
-    try {
-      await call(contract.reports.saveHead, {
-        params: { id: place.reportId },
-        body: { revision, number, date, title, ...patch },
-      });
-    } catch (error) {
-      refusal = error instanceof Refusal ? error.message : problems['loi-chuong-trinh'].message;
-    }
-    await queryClient.invalidateQueries();
+    refusal = await writeHead(place, patch, true);
   });
   return refusal;
+}
+
+async function writeHead(
+  place: Omit<SectionPlace, 'key'>,
+  patch: Partial<ReportHead>,
+  mayTryAgain: boolean,
+): Promise<string | null> {
+  const report = reportNow(place);
+  if (!report) return problems['khong-tim-thay'].message;
+  const { number, date, title, revision } = report;
+  try {
+    await call(contract.reports.saveHead, {
+      params: { id: place.reportId },
+      body: { revision, number, date, title, ...patch },
+    });
+    await queryClient.invalidateQueries();
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal)) return problems['loi-chuong-trinh'].message;
+    await queryClient.invalidateQueries();
+    const now = reportNow(place);
+    const untouched = now?.number === number && now.date === date && now.title === title;
+    if (error.code === 'da-doi' && untouched && mayTryAgain) return writeHead(place, patch, false);
+    return error.message;
+  }
 }
 
 /** Saves every draft of a report; false when one of them could not be saved. */

@@ -18,17 +18,17 @@ const kindsByType: readonly [RegExp, string][] = [
   [/zip|rar|7z|compressed/, 'Tệp nén'],
 ];
 
-const kindsByEnding: Record<string, string> = {
-  doc: 'Word',
-  docx: 'Word',
-  xls: 'Excel',
-  xlsx: 'Excel',
-  ppt: 'PowerPoint',
-  pptx: 'PowerPoint',
-  zip: 'Tệp nén',
-  rar: 'Tệp nén',
-  '7z': 'Tệp nén',
-};
+const kindsByEnding = new Map([
+  ['doc', 'Word'],
+  ['docx', 'Word'],
+  ['xls', 'Excel'],
+  ['xlsx', 'Excel'],
+  ['ppt', 'PowerPoint'],
+  ['pptx', 'PowerPoint'],
+  ['zip', 'Tệp nén'],
+  ['rar', 'Tệp nén'],
+  ['7z', 'Tệp nén'],
+]);
 
 /** "Ảnh", "PDF", "Word" …; a link and a reference to a paper have words of their own. */
 export function kindWord(proof: Kinded): string {
@@ -36,7 +36,7 @@ export function kindWord(proof: Kinded): string {
   if (proof.kind === 'document') return 'Văn bản';
   const byType = kindsByType.find(([pattern]) => pattern.test(proof.mediaType ?? ''))?.[1];
   const ending = proof.fileName?.toLowerCase().split('.').at(-1) ?? '';
-  return byType ?? kindsByEnding[ending] ?? 'Tệp';
+  return byType ?? kindsByEnding.get(ending) ?? 'Tệp';
 }
 
 /** `12/BC-UBND ngày 10/6/2024`: how clerks cite a paper; empty where nothing is known. */

@@ -6,16 +6,16 @@ const pageStep = 8;
 export function placeAfterKey(key: string, place: number, count: number): number | null {
   if (count === 0) return null;
   const last = count - 1;
-  const steps: Record<string, number> = {
-    ArrowDown: place + 1,
-    j: place + 1,
-    ArrowUp: place - 1,
-    k: place - 1,
-    Home: 0,
-    End: last,
-    PageDown: place + pageStep,
-    PageUp: place - pageStep,
-  };
-  const to = steps[key.length === 1 ? key.toLowerCase() : key];
+  const steps = new Map([
+    ['ArrowDown', place + 1],
+    ['j', place + 1],
+    ['ArrowUp', place - 1],
+    ['k', place - 1],
+    ['Home', 0],
+    ['End', last],
+    ['PageDown', place + pageStep],
+    ['PageUp', place - pageStep],
+  ]);
+  const to = steps.get(key.length === 1 ? key.toLowerCase() : key);
   return to === undefined ? null : Math.min(last, Math.max(0, to));
 }

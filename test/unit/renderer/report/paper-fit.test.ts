@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { fitLandscape, scaleOf, sheetWidth } from '../../../../renderer/features/report/paper-fit.ts';
+import { draftFromText, draftToText } from '../../../../renderer/features/report/section-draft.ts';
+import { toPreviewHtml } from '../../../../shared/document/to-html.ts';
+
+describe('sheets in a pane', () => {
+  it('fit the pane without growing beyond the paper', () => {
+    expect(scaleOf('fit', sheetWidth / 2)).toBe(0.5);
+    expect(scaleOf('fit', sheetWidth * 2)).toBe(1);
+    expect(scaleOf('fit', 0)).toBe(1);
+    expect(scaleOf('100', 300)).toBe(1);
+    expect(scaleOf('130', 300)).toBe(1.3);
+  });
+
+  it('get the rule for landscape sheets inside the page’s own style', () => {
+    const page = toPreviewHtml({ title: 'Báo cáo', sections: [{ orientation: 'landscape', nodes: [] }] });
+    const fitted = fitLandscape(page);
+    expect(fitted).toMatch(/<style>[^<]*\.sheet\.landscape\{zoom:\.7071\}[^<]*<\/style>/);
+    expect(fitted.length - page.length).toBeLessThan(80);
+  });
+});
+
+describe('a stored draft of a part (RP2)', () => {
+  it('comes back as it was, and foreign text counts as none', () => {
+    const draft = { text: 'Chữ sửa tay\ndòng hai', base: 'Chữ tự động' };
+    expect(draftFromText(draftToText(draft))).toEqual(draft);
+    for (const text of [undefined, '', '{}', '{"text":1,"base":""}', 'x']) expect(draftFromText(text)).toBeNull();
+  });
+});
