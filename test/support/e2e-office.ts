@@ -40,11 +40,20 @@ export const fillPractice = (office: RunningOffice) => askOffice(office, contrac
 
 /** Opens a screen of the office: `route` as in the address bar after `#`, for instance `/ke-hoach`. */
 export async function openScreen(page: Page, office: RunningOffice, route = '/'): Promise<void> {
-  await page.goto(office.url);
+  // Inside the office only the part after # changes; the address with the token is for a window that was just opened.
+  const opened = page.url().startsWith(office.origin);
+  if (!opened) await page.goto(office.url);
   await page.locator('h1').first().waitFor();
-  if (route === '/') return;
+  if (route === '/' && !opened) return;
   await page.evaluate((target) => {
     window.location.hash = target;
   }, route);
   await page.waitForFunction((target) => window.location.hash === `#${target}`, route);
+}
+
+/** The window is closed and another one opened: nothing of the session is left, what the computer remembers is. */
+export async function reopenWindow(page: Page, office: RunningOffice): Promise<void> {
+  await page.evaluate(() => window.sessionStorage.clear());
+  await page.goto('about:blank');
+  await openScreen(page, office);
 }

@@ -1,19 +1,19 @@
 /** Hôm nay: where the window stands, who it waits for, and the next step. */
 import { Button } from '@mantine/core';
-import { IconFileText } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { contract } from '../../../shared/api/contract.ts';
 import { officeName } from '../../../shared/office/unit.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
+import { receivesReports } from '../../parts/office-form/values.ts';
 import { daysAway, dayWords } from '../../parts/when.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
 import { AreaList } from './area-list.tsx';
 import { BackupLine } from './backup-line.tsx';
 import { CountTiles } from './count-tiles.tsx';
+import { EmptyHome } from './empty-home.tsx';
 import { HolderList } from './holder-list.tsx';
 import styles from './home-page.module.css';
 import { morningOf } from './morning.ts';
@@ -41,6 +41,8 @@ export default function HomePage() {
   const steps = nextSteps(facts);
   const ready = plan === null || (morning !== null && sent.data !== undefined);
   const next = ready ? stepToDo(steps, facts) : null;
+  // An office that receives reports may never keep a plan of its own here: its day begins with what the others sent.
+  const receives = plan === null && receivesReports(state.office.unit.kind);
 
   return (
     <Page
@@ -66,7 +68,11 @@ export default function HomePage() {
       actions={
         <>
           {plan && window ? <WindowChoice state={state} year={plan.year} window={window} /> : null}
-          {next ? (
+          {receives ? (
+            <Button component={Link} href="/tiep-nhan" variant="filled">
+              Mở Tiếp nhận
+            </Button>
+          ) : next ? (
             <Button component={Link} href={next.to} variant="filled">
               {next.action}
             </Button>
@@ -103,18 +109,7 @@ export default function HomePage() {
           </div>
         </>
       ) : null}
-      {plan === null ? (
-        <div className={`${styles.columns} ${styles.level}`}>
-          <Pane label="Chưa có kế hoạch">
-            <EmptyState icon={IconFileText} title="Chưa có kế hoạch nào trong máy">
-              Mở tệp Word hoặc Excel của kế hoạch năm. Sổ Việc đọc ra bảng nhiệm vụ để anh/chị xem lại trước khi giữ.
-            </EmptyState>
-          </Pane>
-          <Pane title="Việc tiếp theo" aside={`${steps.filter((step) => step.done).length} / ${steps.length} bước`}>
-            <StepList steps={steps} next={next} />
-          </Pane>
-        </div>
-      ) : null}
+      {plan === null ? <EmptyHome receives={receives} steps={steps} next={next} /> : null}
       <BackupLine state={state} />
     </Page>
   );

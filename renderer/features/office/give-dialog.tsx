@@ -1,9 +1,9 @@
 /** Giving a post to a person, from either side: whom or what, and from which day. */
-import { Button, Group, Modal, Select } from '@mantine/core';
+import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { dayNumber, type IsoDate } from '../../../shared/text/dates.ts';
-import { DateField } from '../../ui/field.tsx';
+import { type IsoDate, shortDate } from '../../../shared/text/dates.ts';
 import { Note } from '../../ui/note.tsx';
+import { parseTypedDate } from '../../ui/typed-date.ts';
 import styles from './office-page.module.css';
 import type { Refused } from './people-writes.ts';
 
@@ -34,10 +34,13 @@ export function GiveDialog({ title, field, choices, opened, today, onClose, onGi
 
 function GiveForm({ field, choices, today, onClose, onGive }: Omit<GiveDialogProps, 'title' | 'opened'>) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const [fromDate, setFromDate] = useState<IsoDate | null>(today);
+  const [words, setWords] = useState(shortDate(today));
+  const [left, setLeft] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused>(null);
-  const later = fromDate !== null && dayNumber(fromDate) > dayNumber(today);
+  const year = Number(today.slice(0, 4));
+  const fromDate = parseTypedDate(words, year);
+  const later = typeof fromDate === 'string' && fromDate > today;
 
   return (
     <form
@@ -45,7 +48,8 @@ function GiveForm({ field, choices, today, onClose, onGive }: Omit<GiveDialogPro
       noValidate
       onSubmit={async (event) => {
         event.preventDefault();
-        if (!chosen || busy) return;
+        setLeft(true);
+        if (!chosen || busy || fromDate === undefined) return;
         setBusy(true);
         const answer = await onGive(chosen, fromDate ?? '');
         setBusy(false);
@@ -62,13 +66,25 @@ function GiveForm({ field, choices, today, onClose, onGive }: Omit<GiveDialogPro
         value={chosen}
         onChange={setChosen}
       />
-      <DateField
-        label="Phụ trách từ ngày"
-        value={fromDate}
-        onChange={setFromDate}
-        year={Number(today.slice(0, 4))}
-        description={later ? 'Ngày này chưa tới: đến hôm đó việc giao mới có hiệu lực và mới hiện ra.' : undefined}
-      />
+      <div className={styles.dateRoom}>
+        <TextInput
+          label="Phụ trách từ ngày"
+          placeholder="ngày/tháng/năm"
+          inputMode="numeric"
+          autoComplete="off"
+          w="12rem"
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          onBlur={() => setLeft(true)}
+          error={
+            left && fromDate === undefined
+              ? `“${words.trim()}” không phải ngày có trong lịch. Viết như 14/6/${year}.`
+              : undefined
+          }
+          description={later ? 'Ngày này chưa tới: đến hôm đó việc giao mới có hiệu lực và mới hiện ra.' : undefined}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+        />
+      </div>
       {refused === null ? null : (
         <Note tone="problem" announce title="Chưa giao.">
           {refused}

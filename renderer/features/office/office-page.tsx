@@ -34,7 +34,7 @@ export default function OfficePage() {
 
   const { posts, people: persons, unresolved } = people.data;
   const tabs = [
-    { key: first, label: 'Tên cơ quan', panel: <OwnTab key={office.revision} office={office} /> },
+    { key: first, label: 'Tên cơ quan', panel: <OwnTab office={office} /> },
     {
       key: 'nguoi',
       label: 'Người',

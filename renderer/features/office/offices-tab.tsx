@@ -69,7 +69,10 @@ export function OfficesTab() {
 
 function AddOffice({ onAdded }: { onAdded: (id: string, label: string) => void }) {
   const [label, setLabel] = useState('');
-  const add = useWrite(() => call(contract.office.addProfile, { body: { label } }));
+  const add = useWrite(async () => {
+    const made = await call(contract.office.addProfile, { body: { label } });
+    onAdded(made.id, made.label);
+  });
   return (
     <form
       className={styles.fields}
@@ -77,7 +80,7 @@ function AddOffice({ onAdded }: { onAdded: (id: string, label: string) => void }
       onSubmit={(event) => {
         event.preventDefault();
         if (label.trim() === '') return;
-        add.mutate(undefined, { onSuccess: (made) => onAdded(made.id, made.label) });
+        add.mutate(undefined);
       }}
     >
       <TextInput

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { OfficeView } from '../../../shared/api/contract/office.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { useWrite } from '../../data/cache.ts';
-import { call } from '../../data/client.ts';
+import { call, Refusal } from '../../data/client.ts';
 import { DocumentHead } from '../../parts/office-form/document-head.tsx';
 import { OfficeFields } from '../../parts/office-form/office-fields.tsx';
 import { missingFields, type OfficeValues, officeBody, valuesOf } from '../../parts/office-form/values.ts';
@@ -19,9 +19,16 @@ export function OwnTab({ office }: { office: OfficeView }) {
   const values = { ...kept, ...changes };
   const missing = missingFields(values);
   const dirty = JSON.stringify(officeBody(values)) !== JSON.stringify(officeBody(kept));
-  const save = useWrite(() =>
-    call(contract.office.change, { body: { ...officeBody(values), revision: office.revision } }),
-  );
+  const save = useWrite(async () => {
+    const body = { ...officeBody(values), revision: office.revision };
+    const { batchId } = await call(contract.office.change, { body });
+    told('Đã lưu tên cơ quan.', batchId);
+  });
+  const submit = () => {
+    // The typed values stay until the saved ones have been read again, so that nothing flickers back for a moment.
+    if (dirty && Object.keys(missing).length === 0)
+      save.mutateAsync(undefined).then(() => setChanges({}), onlyRefusals);
+  };
 
   return (
     <div className={styles.own}>
@@ -31,8 +38,7 @@ export function OwnTab({ office }: { office: OfficeView }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!dirty || Object.keys(missing).length > 0) return;
-          save.mutate(undefined, { onSuccess: ({ batchId }) => told('Đã lưu tên cơ quan.', batchId) });
+          submit();
         }}
       >
         <OfficeFields
@@ -59,4 +65,9 @@ export function OwnTab({ office }: { office: OfficeView }) {
       <DocumentHead values={values} />
     </div>
   );
+}
+
+/** A refusal is shown from the write's own state. */
+function onlyRefusals(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
 }

@@ -18,6 +18,7 @@ export function PracticePane() {
     await call(contract.office.resetPractice, { body: {} });
     // Chosen plan, window and person were of the practice that is gone.
     openProfile(profileId);
+    showToast('Hồ sơ dùng thử đã trở về lúc bắt đầu.');
   });
   const ask = async () => {
     const yes = await confirm.ask({
@@ -31,7 +32,7 @@ export function PracticePane() {
         </p>
       ),
     });
-    if (yes) reset.mutate(undefined, { onSuccess: () => showToast('Hồ sơ dùng thử đã trở về lúc bắt đầu.') });
+    if (yes) reset.mutate(undefined);
   };
   return (
     <Pane title="Hồ sơ dùng thử" padded>

@@ -61,21 +61,19 @@ function AddUnit() {
   const told = useUndoable();
   const [kind, setKind] = useState<UnitKind>('xa');
   const [name, setName] = useState('');
-  const add = useWrite(() => call(contract.office.addSubordinate, { body: splitKind(kind, name) }));
+  const add = useWrite(async (unit: { kind: UnitKind; name: string }) => {
+    const { batchId } = await call(contract.office.addSubordinate, { body: unit });
+    setName('');
+    told(`Đã thêm ${unitName(unit)}.`, batchId);
+  });
   return (
     <form
-      className={styles.add}
+      className={`${styles.add} ${styles.addUnit}`}
       aria-label="Thêm đơn vị"
       onSubmit={(event) => {
         event.preventDefault();
         if (name.trim() === '') return;
-        const added = unitName(splitKind(kind, name));
-        add.mutate(undefined, {
-          onSuccess: ({ batchId }) => {
-            setName('');
-            told(`Đã thêm ${added}.`, batchId);
-          },
-        });
+        add.mutate(splitKind(kind, name));
       }}
     >
       <NativeSelect
@@ -116,7 +114,8 @@ function AddManyUnits({ office }: { office: OfficeView }) {
         left.push({ line: unit.line, why: error.message });
       }
     }
-    return { added, left };
+    draft.setText(left.map(({ line }) => line).join('\n'));
+    setTold({ added, reasons: left.map(({ line, why }) => `${line}: ${why}`) });
   });
   return (
     <Pane title="Thêm cả danh sách" padded>
@@ -125,12 +124,7 @@ function AddManyUnits({ office }: { office: OfficeView }) {
         aria-label="Thêm cả danh sách"
         onSubmit={(event) => {
           event.preventDefault();
-          addAll.mutate(draft.text, {
-            onSuccess: ({ added, left }) => {
-              draft.setText(left.map(({ line }) => line).join('\n'));
-              setTold({ added, reasons: left.map(({ line, why }) => `${line}: ${why}`) });
-            },
-          });
+          addAll.mutate(draft.text);
         }}
       >
         <Textarea
@@ -156,7 +150,7 @@ function AddManyUnits({ office }: { office: OfficeView }) {
             {told.reasons.length > 0 ? (
               <>
                 {formatCount(told.reasons.length)} dòng chưa thêm, vẫn còn trong ô:
-                <ul>
+                <ul className={styles.reasons}>
                   {told.reasons.map((reason) => (
                     <li key={reason}>{reason}</li>
                   ))}

@@ -27,7 +27,7 @@ export function Outline({ sections, paper }: OutlineProps) {
 type LevelProps = { sections: readonly SectionView[]; depth: number; onShow: (id: string) => void };
 
 function Level({ sections, depth, onShow }: LevelProps) {
-  const named = sections.filter((section) => section.label !== '' || section.heading !== '');
+  const named = sections.filter((section) => section.heading !== '');
   if (named.length === 0) return null;
   return (
     <ul className={styles.list}>

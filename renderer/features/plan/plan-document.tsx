@@ -49,17 +49,20 @@ const headings = ['h3', 'h4', 'h5', 'h6'] as const;
 
 function Section({ section, depth }: { section: SectionView; depth: number }) {
   const Heading = headings[Math.min(depth, headings.length - 1)] ?? 'h6';
-  const named = section.label !== '' || section.heading !== '';
+  // A point such as "a)" has a label and no heading of its own: the label opens its first paragraph, as on the paper.
+  const label = section.heading === '' && section.label !== '' ? `${section.label} ` : '';
+  const paragraphs = section.paragraphs.length === 0 && label !== '' ? [''] : section.paragraphs;
   return (
     <section>
-      {named ? (
+      {section.heading === '' ? null : (
         <Heading className={depth === 0 ? styles.headingTop : styles.heading} tabIndex={-1} data-section={section.id}>
           {section.label} {section.heading}
         </Heading>
-      ) : null}
-      {section.paragraphs.map((paragraph, index) => (
+      )}
+      {paragraphs.map((paragraph, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no name but their place, and the list is only read
         <p key={index} className={styles.paragraph}>
+          {index === 0 ? label : ''}
           {paragraph}
         </p>
       ))}

@@ -27,7 +27,11 @@ export default function StartPage() {
   const form = useRef<HTMLFormElement>(null);
   const missing = missingFields(values);
 
-  const keep = useWrite(() => call(contract.office.setUp, { body: officeBody(values) }));
+  // What follows a write is part of it: once the office has a name this page is gone, and its callbacks with it.
+  const keep = useWrite(async () => {
+    await call(contract.office.setUp, { body: officeBody(values) });
+    clear();
+  });
   const practice = useWrite(() => openPractice(profiles));
   const busy = keep.isPending || practice.isPending;
   const begun = inMainOffice(profiles) && practiceProfile(profiles) !== undefined;
@@ -39,7 +43,7 @@ export default function StartPage() {
       form.current?.querySelector<HTMLInputElement>(`[data-field="${first}"]`)?.focus();
       return;
     }
-    keep.mutate(undefined, { onSuccess: clear });
+    keep.mutate(undefined);
   };
 
   return (

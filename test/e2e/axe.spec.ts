@@ -1,0 +1,83 @@
+/** Every screen of the program, filled with the practice office's data, has no serious or critical accessibility finding. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { contract } from '../../shared/api/contract.ts';
+import { expect, fillPractice, nameOffice, openScreen, test } from '../support/e2e-office.ts';
+import { askOffice } from '../support/running-office.ts';
+
+/** Places that have an address but no line of their own in the navigation. */
+const besideNavigation = [
+  '/mo-ke-hoach',
+  '/co-quan/nguoi',
+  '/co-quan/bo-phan',
+  '/co-quan/chua-ro',
+  '/co-quan/du-lieu',
+  '/co-quan/ho-so',
+];
+
+/**
+ * Findings worth failing for, each as one line a person can act on. The document of a report stands in a frame that may run no script,
+ * so nothing can be asked inside it: of the frame only the name is required.
+ */
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe[sandbox]').analyze();
+  const nameless = await page.locator('iframe:not([title])').count();
+  const frames = nameless > 0 ? [`${nameless} frames without a title`] : [];
+  const found = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, html }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${html}`),
+    );
+  return [...frames, ...found];
+}
+
+/** The screen has loaded: its title is there and nothing turns any more. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await expect(page.locator('h1').first()).not.toHaveText(/gặp lỗi|Không có màn hình/);
+  await expect(page.getByRole('main').locator('.mantine-Loader-root')).toHaveCount(0);
+}
+
+test('first run', async ({ page, office }) => {
+  await openScreen(page, office);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Bắt đầu' }).click();
+  await expect(page.getByText('Hãy ghi tên xã.')).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test('every screen of a working office', async ({ page, office }) => {
+  test.setTimeout(180_000);
+  await fillPractice(office);
+  await askOffice(office, contract.office.addProfile, { body: { label: 'Hồ sơ thứ hai' } });
+  await openScreen(page, office);
+  const links = page.getByRole('navigation', { name: 'Các màn hình' }).getByRole('link');
+  const routes = await links.evaluateAll((all) =>
+    all.map((link) => (link.getAttribute('href') ?? '').replace(/^#/, '')),
+  );
+  expect(routes.length).toBeGreaterThan(8);
+  for (const route of [...routes, ...besideNavigation]) {
+    await test.step(route, async () => {
+      await openScreen(page, office, route);
+      await settled(page);
+      expect.soft(await seriousFindings(page), route).toEqual([]);
+    });
+  }
+});
+
+test('every screen of an office that has nothing yet', async ({ page, office }) => {
+  test.setTimeout(180_000);
+  await nameOffice(office, { kind: 'tinh', name: 'Hưng Yên', superiorKind: null, superiorName: '' });
+  await openScreen(page, office);
+  const links = page.getByRole('navigation', { name: 'Các màn hình' }).getByRole('link');
+  const routes = await links.evaluateAll((all) =>
+    all.map((link) => (link.getAttribute('href') ?? '').replace(/^#/, '')),
+  );
+  for (const route of [...routes, '/co-quan/cap-duoi']) {
+    await test.step(route, async () => {
+      await openScreen(page, office, route);
+      await settled(page);
+      expect.soft(await seriousFindings(page), route).toEqual([]);
+    });
+  }
+});
