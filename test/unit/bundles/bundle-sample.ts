@@ -24,7 +24,7 @@ const unit = { id: 'nhu-quynh', kind: 'xa', name: 'Như Quỳnh', superiorName: 
 export const sampleCard: UnitCard = {
   format: { name: 'so-viec/the-don-vi', version: '1.0' },
   installationId: 'may-1',
-  unit,
+  unit: { ...unit },
   signingKey: sampleKeys.publicKey,
   encryptionRecipient: null,
 };
@@ -83,7 +83,7 @@ export function sampleData(): ReportBundle {
       previous: null,
       createdAt: '2024-03-15T01:30:00.000Z',
     },
-    sender: { installationId: 'may-1', unit },
+    sender: { installationId: 'may-1', unit: { ...unit } },
     receiver: { name: 'UBND tỉnh Hưng Yên' },
     plan: {
       id: 'kh-1',
@@ -158,6 +158,13 @@ export function sampleInput(place: Workplace, data = sampleData()): WriteBundleI
     files,
     documents: [{ path: 'data/bao-cao.docx', content: wordReport }],
     keys: sampleKeys,
-    card: sampleCard,
+    card: structuredClone(sampleCard),
   };
 }
+
+/** Who the sample's seal names. */
+export const sampleSigner = {
+  unitId: 'nhu-quynh',
+  unitName: 'xã Như Quỳnh',
+  fingerprint: '2928 0615 1055 8581 6376 5799',
+};
