@@ -10,15 +10,15 @@ const rules: readonly [RegExp, ColumnMeaning][] = [
   [/^(tt|s ?tt|so tt|so thu tu|thu tu|no|#)$/, 'no'],
   [/ghi chu|chu thich/, 'note'],
   [
-    /thoi gian|thoi han|thoi diem|tien do|han hoan thanh|han thuc hien|ky han|lo trinh|(ngay|thang|quy) hoan thanh|hoan thanh (truoc|trong)/,
+    /\b(thoi gian|thoi han|thoi diem|tien do|han hoan thanh|han thuc hien|ky han|lo trinh)\b|\b(ngay|thang|quy) hoan thanh|hoan thanh (truoc|trong)/,
     'time',
   ],
   [
     /^(quy|q) ?([ivx]+|\d)([ ./].*)?$|^(thang|t) ?\d{1,2}$|^\d{1,2} thang( dau nam| cuoi nam)?$|^(ca )?nam( \d{4})?$/,
     'time',
   ],
-  [/ket qua|san pham|dau ra|chi tieu|muc tieu|yeu cau (can )?dat|minh chung|tai lieu kiem chung/, 'result'],
-  [/chu tri|phu trach|dau moi|chiu trach nhiem chinh|tham muu/, 'lead'],
+  [/\b(ket qua|san pham|dau ra|chi tieu|muc tieu|yeu cau (can )?dat|minh chung|tai lieu kiem chung)\b/, 'result'],
+  [/\b(chu tri|phu trach|dau moi|chiu trach nhiem chinh|tham muu)\b/, 'lead'],
   [
     /phoi hop|(don vi|co quan|bo phan|nguoi|ca nhan|to chuc|can bo|cong chuc|thanh phan) (duoc )?(thuc hien|tham gia|giao)|phan cong|trach nhiem|nguoi lam/,
     'executor',

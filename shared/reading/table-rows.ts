@@ -110,7 +110,7 @@ function cutsOf(found: TaskTable, row: number): Map<RowField, Cut> {
     if (!earlier) cuts.set(column.meaning, cut);
     else if (cut.text !== '' && column.period === null) {
       cuts.set(column.meaning, {
-        text: earlier.text === '' ? cut.text : `${earlier.text}\n${cut.text}`,
+        text: earlier.text === '' ? cut.text : `${earlier.text}${endsSpan(column) ? ' - ' : '\n'}${cut.text}`,
         own: earlier.own || cut.own,
         spanned: earlier.spanned && cut.spanned,
         cell: earlier.cell ?? cut.cell,
@@ -128,6 +128,10 @@ function cutsOf(found: TaskTable, row: number): Map<RowField, Cut> {
   shareRoles(found, cuts);
   return cuts;
 }
+
+/** "Kết thúc" beside "Bắt đầu": the two make one span. */
+const endsSpan = (column: TaskColumn): boolean =>
+  column.meaning === 'time' && /(?:ket thuc|den ngay|\bden|hoan thanh)$/.test(fold(column.caption));
 
 function cutOf(found: TaskTable, row: number, column: TaskColumn): Cut {
   const texts: string[] = [];

@@ -158,6 +158,15 @@ type Caption = Pick<TaskColumn, 'caption' | 'meaning' | 'period' | 'bothRoles'>;
 
 const period = /^(?:quý|q)\s*[.]?\s*(?:[ivx]+|\d)\b|^(?:tháng|t)\s*\d{1,2}\b|^\d{1,2} tháng|^(?:cả )?năm(?: \d{4})?$/iu;
 
+/** Quarters and months may be named by their numbers alone under a caption that says what they are. */
+function periodOf(leaf: string, upper: string): string | null {
+  if (period.test(leaf)) return leaf;
+  const key = fold(upper);
+  if (/^(?:I|II|III|IV|[1-4])$/.test(leaf) && /\bquy\b|tien do|thoi gian|thoi han/.test(key) && !/thang/.test(key))
+    return `Quý ${leaf}`;
+  return /^(?:[1-9]|1[0-2])$/.test(leaf) && /thang/.test(key) ? `Tháng ${leaf}` : null;
+}
+
 function readCaption(path: readonly (ReadingCell | undefined)[]): Caption {
   const texts: string[] = [];
   for (const cell of path) {
@@ -169,10 +178,11 @@ function readCaption(path: readonly (ReadingCell | undefined)[]): Caption {
   const upper = texts.slice(0, -1).join(' ');
   const guess = guessCaption(leaf);
   const above = upper === '' ? null : guessCaption(upper);
-  if (period.test(leaf) && (!above || above.meaning === 'time' || above.weak || above.meaning === 'unknown')) {
-    return { caption, meaning: 'time', period: leaf, bothRoles: false };
+  const named = periodOf(leaf, upper);
+  if (named !== null && (!above || above.meaning === 'time' || above.weak || above.meaning === 'unknown')) {
+    return { caption, meaning: 'time', period: named, bothRoles: false };
   }
-  if (above && (guess.meaning === 'unknown' || guess.weak || period.test(leaf))) {
+  if (above && (guess.meaning === 'unknown' || guess.weak || named !== null)) {
     const whole = guessCaption(`${upper} ${leaf}`);
     const chosen = whole.meaning !== 'unknown' && !whole.weak ? whole : above;
     return { caption, meaning: chosen.meaning, period: null, bothRoles: chosen.bothRoles ?? false };
