@@ -44,7 +44,7 @@ export function StepsSection() {
         <p>
           <To href="/bao-cao">Báo cáo</To> đã ghép sẵn từ kết quả mọi người ghi, bên cạnh là những gì còn thiếu. Sửa chữ
           tùy ý; chữ sửa tay không bị thay khi số liệu đổi. In hoặc lưu thành tệp Word để trình ký. Ký xong thì bấm{' '}
-          <b>Chốt</b>.
+          <b>Chốt báo cáo</b>.
         </p>
       </li>
       <li>

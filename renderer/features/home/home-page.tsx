@@ -85,7 +85,7 @@ export default function HomePage() {
           {problem.message}
         </Note>
       ) : null}
-      <SubordinateLine office={state.office} />
+      <SubordinateLine office={state.office} today={state.today} />
       {morning && plan ? (
         <>
           <CountTiles morning={morning} />

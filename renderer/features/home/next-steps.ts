@@ -64,7 +64,9 @@ export function nextSteps({ plan, window, morning, sent }: StepFacts): Step[] {
     {
       key: 'report',
       title: `Báo cáo ${period}`,
-      words: handedOver ? 'Báo cáo đã chốt.' : 'Báo cáo tự ghép từ kết quả đã ghi. Đọc, sửa, in trình ký, rồi chốt.',
+      words: handedOver
+        ? 'Đã chốt và gửi một bản.'
+        : 'Báo cáo tự ghép từ kết quả đã ghi. Đọc, sửa, in trình ký, rồi chốt.',
       done: handedOver,
       to: '/bao-cao',
       action: 'Mở báo cáo',

@@ -1,13 +1,15 @@
-/** For an office that receives reports: how many units have sent for the newest window. */
+/** For an office that receives reports: how many units have sent for the window last received. */
 import { Link } from 'wouter';
 import type { OfficeView } from '../../../shared/api/contract/office.ts';
 import { contract } from '../../../shared/api/contract.ts';
+import type { IsoDate } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';
 import { receivesReports } from '../../parts/office-form/values.ts';
+import { whenWords } from '../../parts/when.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 
-export function SubordinateLine({ office }: { office: OfficeView }) {
+export function SubordinateLine({ office, today }: { office: OfficeView; today: IsoDate }) {
   const inbox = useData(contract.reports.inbox, office.subordinates.length > 0 ? {} : null).data;
   if (office.subordinates.length === 0)
     return receivesReports(office.unit.kind) ? (
@@ -23,12 +25,14 @@ export function SubordinateLine({ office }: { office: OfficeView }) {
       </Note>
     ) : null;
   if (!inbox) return null;
-  const newest = inbox.windows.at(-1);
+  const received = inbox.units.flatMap((unit) => unit.received);
+  const last = received.reduce<(typeof received)[number] | null>(
+    (latest, each) => (latest && latest.receivedAt >= each.receivedAt ? latest : each),
+    null,
+  );
+  const newest = inbox.windows.find((window) => window.key === last?.windowKey);
   const expected = inbox.units.filter((unit) => unit.expected);
-  const sent = newest
-    ? expected.filter((unit) => unit.received.some((each) => each.windowKey === newest.key)).length
-    : 0;
-  const toAnswer = inbox.units.flatMap((unit) => unit.received).filter((each) => each.answered < each.rows).length;
+  const sent = expected.filter((unit) => unit.received.some((each) => each.windowKey === newest?.key)).length;
   return (
     <Note
       title={
@@ -42,7 +46,7 @@ export function SubordinateLine({ office }: { office: OfficeView }) {
         </Link>
       }
     >
-      {toAnswer > 0 ? `${formatCount(toAnswer)} báo cáo chưa đọc hết.` : null}
+      {last ? `Gói gần nhất nhận ${whenWords(last.receivedAt, today)}.` : null}
     </Note>
   );
 }
