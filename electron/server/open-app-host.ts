@@ -5,8 +5,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { dataFolder } from '../../db/data-folder.ts';
+import { type DataFolder, dataFolder } from '../../db/data-folder.ts';
 import { readOffice } from '../../db/queries/office.ts';
+import { openSqlite } from '../../db/sqlite.ts';
 import { writeWhole } from '../../db/write-whole.ts';
 import type { ProfileView } from '../../shared/api/contract/office.ts';
 import { contract } from '../../shared/api/contract.ts';
@@ -56,6 +57,12 @@ function createProfiles(options: OfficeOptions, main: Office): AppHost {
     return office.value;
   };
 
+  /** Asked of the open office, else of its file without opening it for work. */
+  const isPractice = (name: string): boolean => {
+    const office = opened.get(name);
+    return office ? (readOffice(office.deps.db)?.office.practice ?? false) : peekPractice(dataFolder(join(root, name)));
+  };
+
   const list = (current: string): ProfileView[] => {
     const names = existsSync(root)
       ? readdirSync(root).filter((name) => profileId.test(name) && existsSync(join(root, name, labelFile)))
@@ -69,7 +76,7 @@ function createProfiles(options: OfficeOptions, main: Office): AppHost {
       ...names.map((name) => ({
         id: name,
         label: readLabel(join(root, name)),
-        practice: false,
+        practice: isPractice(name),
         current: current === name,
       })),
     ];
@@ -120,6 +127,20 @@ function createProfiles(options: OfficeOptions, main: Office): AppHost {
       await Promise.all([...opened.values()].map((office) => office.close()));
     },
   };
+}
+
+function peekPractice(folder: DataFolder): boolean {
+  if (!existsSync(folder.database)) return false;
+  try {
+    const file = openSqlite(folder.database, { readonly: true });
+    try {
+      return file.prepare('select practice from office').pluck().get() === 1;
+    } finally {
+      file.close();
+    }
+  } catch {
+    return false;
+  }
 }
 
 function readLabel(path: string): string {

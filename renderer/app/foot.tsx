@@ -69,7 +69,7 @@ function OfficeSwitch({ name, practice }: { name: string; practice: boolean }) {
   const words = (
     <span className={styles.officeWords}>
       {name}
-      {practice ? <span className={styles.practice}>Cơ quan thực hành</span> : null}
+      {practice ? <span className={styles.practice}>Hồ sơ dùng thử</span> : null}
     </span>
   );
   if (profiles.length < 2) return <div className={`${styles.line} ${styles.office}`}>{words}</div>;

@@ -41,10 +41,10 @@ it('keeps a second office apart from the first, and finds it again after a resta
 
   const again = await host(dataDir);
   const { profiles } = contract.office.profiles.answer.parse((await again.ask('GET', '/profiles', made.id)).body);
-  expect(profiles.map((profile) => [profile.id, profile.current])).toEqual([
-    ['chinh', false],
-    ['cap-tren-tinh-song-lam', true],
-    ['cap-tren-tinh-song-lam-2', false],
+  expect(profiles.map((profile) => [profile.id, profile.current, profile.practice])).toEqual([
+    ['chinh', false, false],
+    ['cap-tren-tinh-song-lam', true, true],
+    ['cap-tren-tinh-song-lam-2', false, false],
   ]);
   expect(contract.office.state.answer.parse((await again.ask('GET', '/state', made.id)).body).plans).toHaveLength(1);
 });

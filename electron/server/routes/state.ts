@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { listBackups } from '../../../db/backup.ts';
 import { lastAct, readOffice, readPeople, readWindows } from '../../../db/queries/office.ts';
 import { listPlans } from '../../../db/queries/plans.ts';
+import { listReports } from '../../../db/queries/reports.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import { nextUndo } from '../../../db/undo.ts';
 import { contract } from '../../../shared/api/contract.ts';
@@ -35,6 +36,7 @@ export function stateRoutes(app: Hono<ServerEnv>, deps: Deps): void {
         tasks,
       })),
       windows: windows.map(windowView),
+      reports: listReports(deps.db),
       currentWindowId: windowToStartWith(
         deps,
         windows.filter((window) => window.year === year),

@@ -30,16 +30,15 @@ export default function HomePage() {
     plan ? { params: { id: plan.id }, query: window ? { window: window.id } : {} } : null,
   );
   const people = useData(contract.office.people);
-  const sent = useData(contract.reports.sent);
-  const problem = error ?? table.error ?? people.error ?? sent.error;
+  const problem = error ?? table.error ?? people.error;
 
   if (!state?.office)
     return <Page title="Hôm nay">{problem ? <Note tone="problem">{problem.message}</Note> : null}</Page>;
 
   const morning = plan && table.data && people.data ? morningOf(table.data, people.data) : null;
-  const facts = { plan, window, morning, sent: sent.data?.sent ?? [], state };
+  const facts = { plan, window, morning, state };
   const steps = nextSteps(facts);
-  const ready = plan === null || (morning !== null && sent.data !== undefined);
+  const ready = plan === null || morning !== null;
   const next = ready ? stepToDo(steps, facts) : null;
   // An office that receives reports may never keep a plan of its own here: its day begins with what the others sent.
   const receives = plan === null && receivesReports(state.office.unit.kind);

@@ -1,6 +1,5 @@
 /** The way of a new office from an empty book to a bundle that was handed over; every mark is read off the data, none is clicked. */
 import type { PlanSummary, StateView, WindowView } from '../../../shared/api/contract/office.ts';
-import type { SentView } from '../../../shared/api/contract/reports.ts';
 import type { Morning } from './morning.ts';
 
 export type Step = {
@@ -18,15 +17,16 @@ export type StepFacts = {
   plan: PlanSummary | null;
   window: WindowView | null;
   morning: Morning | null;
-  sent: readonly SentView[];
   state: StateView;
 };
 
-export function nextSteps({ plan, window, morning, sent }: StepFacts): Step[] {
+export function nextSteps({ plan, window, morning, state }: StepFacts): Step[] {
   const counts = morning?.counts;
   const written = counts ? counts.total - counts.none : 0;
   const period = window?.label ?? 'kỳ này';
-  const handedOver = window !== null && sent.some((each) => each.windowLabel === window.label);
+  const report = state.reports.find((each) => each.planId === plan?.id && each.windowId === window?.id);
+  const frozen = report?.status === 'frozen';
+  const handedOver = frozen && report.sentVersion === report.version;
   return [
     {
       key: 'plan',
@@ -64,10 +64,12 @@ export function nextSteps({ plan, window, morning, sent }: StepFacts): Step[] {
     {
       key: 'report',
       title: `Báo cáo ${period}`,
-      words: handedOver
-        ? 'Đã chốt và gửi một bản.'
-        : 'Báo cáo tự ghép từ kết quả đã ghi. Đọc, sửa, in trình ký, rồi chốt.',
-      done: handedOver,
+      words: frozen
+        ? 'Đã chốt.'
+        : report && report.version > 0
+          ? 'Đã mở lại để sửa; chốt lại khi xong.'
+          : 'Báo cáo tự ghép từ kết quả đã ghi. Đọc, sửa, in trình ký, rồi chốt.',
+      done: frozen,
       to: '/bao-cao',
       action: 'Mở báo cáo',
     },

@@ -50,6 +50,17 @@ export const stateView = z.object({
   office: officeView.nullable(),
   plans: z.array(planSummary),
   windows: z.array(windowView),
+  /** Reports opened so far; `sentVersion` is the newest version that left, null for none. */
+  reports: z.array(
+    z.object({
+      id,
+      planId: id,
+      windowId: id,
+      status: z.enum(['draft', 'frozen']),
+      version: z.number(),
+      sentVersion: z.number().nullable(),
+    }),
+  ),
   /** The quarter to start with: the running one of the newest plan's year, else its last. */
   currentWindowId: id.nullable(),
   actingPerson: z.object({ id, name: z.string() }).nullable(),

@@ -3,7 +3,6 @@ import { morningOf } from '../../../renderer/features/home/morning.ts';
 import { nextSteps, type StepFacts, stepToDo } from '../../../renderer/features/home/next-steps.ts';
 import type { PeopleView, StateView, WindowView } from '../../../shared/api/contract/office.ts';
 import type { ProgressState, TaskRow, TaskTable } from '../../../shared/api/contract/plans.ts';
-import type { SentView } from '../../../shared/api/contract/reports.ts';
 
 const people: PeopleView = {
   posts: [
@@ -148,12 +147,12 @@ describe('the next step', () => {
     source: '',
   };
   const plan = { id: 'plan', year: 2026, number: '', date: '', title: '', issuer: '', areas: 1, groups: 1, tasks: 2 };
+  const stateOn = (today: string, reports: StateView['reports'] = []) => ({ today, reports }) as StateView;
   const facts = (given: Partial<StepFacts>): StepFacts => ({
     plan,
     window,
     morning: null,
-    sent: [],
-    state: { today: '2026-11-20' } as StateView,
+    state: stateOn('2026-11-20'),
     ...given,
   });
   const now = (given: Partial<StepFacts>) => {
@@ -161,7 +160,8 @@ describe('the next step', () => {
     return stepToDo(nextSteps(all), all)?.key ?? null;
   };
   const morning = (tasks: TaskRow[]) => morningOf(table(tasks), people);
-  const sent = [{ windowLabel: 'Quý IV/2026' }] as SentView[];
+  const report = { id: 'r', planId: 'plan', windowId: 'q4', status: 'frozen' as const, version: 1, sentVersion: 1 };
+  const sent = { state: stateOn('2026-11-20', [report]) };
 
   test('an empty office opens its plan', () => {
     expect(now({ plan: null, window: null })).toBe('plan');
@@ -178,17 +178,32 @@ describe('the next step', () => {
   test('missing results hold up the report only while the window runs', () => {
     const half = morning([task('1', { personIds: ['lan'], state: 'xong' }), task('2', { personIds: ['lan'] })]);
     expect(now({ morning: half })).toBe('progress');
-    expect(now({ morning: half, state: { today: '2026-12-15' } as StateView })).toBe('report');
+    expect(now({ morning: half, state: stateOn('2026-12-15') })).toBe('report');
   });
 
   test('what was left open comes back once the bundle is out; then nothing', () => {
     const half = morning([task('1', { personIds: ['lan'], state: 'xong' }), task('2', {})]);
-    expect(now({ morning: half, sent })).toBe('progress');
-    expect(now({ morning: morning([task('1', { personIds: ['lan'], state: 'xong' })]), sent })).toBeNull();
+    expect(now({ morning: half, ...sent })).toBe('progress');
+    expect(now({ morning: morning([task('1', { personIds: ['lan'], state: 'xong' })]), ...sent })).toBeNull();
   });
 
-  test('a bundle of another window marks nothing', () => {
-    const steps = nextSteps(facts({ sent: [{ windowLabel: 'Quý III/2026' }] as SentView[] }));
-    expect(steps.filter((step) => step.done).map((step) => step.key)).toEqual(['plan']);
+  test('a report of another window or plan marks nothing', () => {
+    for (const other of [
+      { ...report, windowId: 'q3' },
+      { ...report, planId: 'khac' },
+    ])
+      expect(doneSteps([other])).toEqual(['plan']);
   });
+
+  test('a frozen report is done before it is sent, and a newer version must be sent again', () => {
+    expect(doneSteps([{ ...report, sentVersion: null }])).toEqual(['plan', 'report']);
+    expect(doneSteps([report])).toEqual(['plan', 'report', 'bundle']);
+    expect(doneSteps([{ ...report, version: 2 }])).toEqual(['plan', 'report']);
+    expect(doneSteps([{ ...report, status: 'draft' }])).toEqual(['plan']);
+  });
+
+  const doneSteps = (reports: StateView['reports']) =>
+    nextSteps(facts({ state: stateOn('2026-11-20', reports) }))
+      .filter((step) => step.done)
+      .map((step) => step.key);
 });
