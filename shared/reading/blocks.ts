@@ -36,6 +36,8 @@ export type ReadingTable = {
   sheet?: string;
   /** Rows hidden by a filter: data, but not on the paper. */
   hiddenRows?: number[];
+  /** The borders of the cells were not in the file and had to be guessed. */
+  guessed?: boolean;
 };
 
 export type ReadingBlock = ReadingParagraph | ReadingTable;

@@ -24,6 +24,16 @@ export function rowsOfDrafts(drafts: readonly RowDraft[], context: DoubtContext)
     const again = repeated[index];
     if (again) doubts.push(again);
     if (draft.hidden) doubts.push(makeDoubt('row', 'Hàng này đang bị bộ lọc của Excel ẩn đi.', '', null, draft.place));
+    if (draft.guessed)
+      doubts.push(
+        makeDoubt(
+          'row',
+          'Bảng chép từ PDF không còn đường kẻ; ranh giới các ô do chương trình đoán.',
+          '',
+          null,
+          draft.place,
+        ),
+      );
     return { ...row, doubts };
   });
 }

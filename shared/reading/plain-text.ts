@@ -11,19 +11,21 @@ import {
 } from './blocks.ts';
 import { cleanText } from './clean-text.ts';
 import { isBullet, parseLabel } from './labels.ts';
+import { linearTable } from './linear-table.ts';
 import { isUpper } from './lines.ts';
 
-type TextLine = { text: string; bold: boolean; level: number | null; gap: number };
+type TextLine = { text: string; bold: boolean; level: number | null; gap: number; page: boolean };
 
 /** Blocks of a text. Never fails; a text without structure is a list of its lines. */
 export function textBlocks(text: string): ReadingBlock[] {
   const lines = readLines(cleanText(text));
+  const texts = lines.map((line) => line.text);
   const width = usualWidth(lines);
   const blocks: ReadingBlock[] = [];
   let last: ReadingParagraph | null = null;
   let lastLine = '';
   for (let index = 0; index < lines.length; ) {
-    const rows = tableAt(lines, index);
+    const rows = tableAt(lines, index) ?? linearTable(texts, index);
     if (rows) {
       blocks.push(rows.table);
       index = rows.end;
@@ -31,6 +33,7 @@ export function textBlocks(text: string): ReadingBlock[] {
       continue;
     }
     const line = lines[index++]!;
+    if (line.page) continue;
     if (last && joins(last.text, lastLine, line, width)) {
       last.text = `${last.text}${/[-/]$/.test(last.text) && /\p{L}[-/]$/u.test(last.text) ? '' : ' '}${line.text}`;
     } else {
@@ -58,10 +61,11 @@ function readLines(text: string): TextLine[] {
       empty++;
       continue;
     }
-    // A number alone under a page's worth of space is the number of the page.
-    const isPage = /^\s*\d{1,3}\s*$/.test(line) && empty > usualGap + 1;
-    if (!isPage) lines.push({ ...readMarks(line), gap: lines.length === 0 ? 0 : Math.max(0, empty - usualGap) });
-    empty = 0;
+    // A number alone under a page's worth of space is the number of the page, unless a table needs it.
+    const page = /^\s*\d{1,3}\s*$/.test(line) && empty > usualGap + 1;
+    lines.push({ ...readMarks(line), gap: lines.length === 0 ? 0 : Math.max(0, empty - usualGap), page });
+    // The space around the number of a page is one gap.
+    if (!page) empty = 0;
   }
   return lines;
 }

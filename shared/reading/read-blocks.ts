@@ -1,12 +1,12 @@
 /** From blocks of a document to the plan as understood: the one entry of this room. */
 import type { ColumnMeaning, Doubt, ReadHeader, ReadPlan, ReadSection } from '../plan/read-plan.ts';
+import { annexDoubts, annexLines, annexWarnings, issuerOfReference, yearOfReference } from './annex.ts';
 import { type ReadingBlock, type ReadingTable, toSourceBlock } from './blocks.ts';
 import { rowsOfDrafts, rowsOfSections } from './build-rows.ts';
-import { guessCaption } from './captions.ts';
 import { flat } from './clean-text.ts';
 import { type DoubtContext, kindOfIssuer, makeDoubt, textDoubts } from './doubts.ts';
 import { readEnding } from './ending.ts';
-import { type Head, issuerName, readHead, startsText, yearIn } from './head.ts';
+import { type Head, readHead, startsText, yearIn } from './head.ts';
 import { parseLabel, romanValue } from './labels.ts';
 import { isUpper, type Line, linesOf } from './lines.ts';
 import { sectionRows } from './section-tasks.ts';
@@ -31,7 +31,7 @@ export function readBlocks(blocks: readonly ReadingBlock[], facts: SourceFacts, 
   const lines = linesOf(blocks, new Set(tables.map((table) => table.block)));
   const head = readHead(lines);
   const body = readBody(lines, head);
-  const annex = annexLines(lines, blocks, tables, body);
+  const annex = annexLines(lines, blocks, tables, body.end);
   const issuer = head.issuer || issuerInText(lines) || issuerOfReference(annex);
   const planYear = options.planYear ?? head.year ?? yearOfReference(annex) ?? null;
   const context: DoubtContext = {
@@ -173,61 +173,6 @@ const opensSections = (line: Line): boolean => {
   return line.level !== null || (line.bold && isUpper(line.text) && !startsText(line.text));
 };
 
-/** Lines of the title of an annex, at most. */
-const longestAnnexHead = 12;
-
-/** Lines around the task table that are not part of the plan's text: "Phụ lục", the table's title, "(Kèm theo …)". */
-function annexLines(
-  lines: readonly Line[],
-  blocks: readonly ReadingBlock[],
-  tables: readonly TaskTable[],
-  body: Body,
-): Line[] {
-  const first = tables[0];
-  const inside: Line[] = first
-    ? first.table.cells
-        .filter((cell) => cell.row < first.head && cell.text !== '')
-        .map((cell) => ({
-          text: flat(cell.text),
-          bold: cell.bold,
-          align: 'center',
-          level: null,
-          place: { block: first.block, row: cell.row, column: cell.column },
-          column: null,
-        }))
-    : [];
-  const below = lines.slice(body.end).filter((line) => line.text !== '' && (!first || line.place.block < first.block));
-  // A table that came as loose lines begins with its captions; its title ends there.
-  const captions = below.findIndex((line) => guessCaption(line.text).meaning === 'no');
-  const after = below.slice(0, Math.min(captions < 0 ? longestAnnexHead : captions, longestAnnexHead));
-  const before =
-    first && body.end === 0
-      ? lines.filter(
-          (line) =>
-            line.text !== '' && line.place.block < first.block && blocks[line.place.block]?.type === 'paragraph',
-        )
-      : [];
-  return [...new Set([...before, ...after, ...inside])];
-}
-
-/** "(Kèm theo Kế hoạch số 08/KH-UBND ngày 11/01/2024 …)": the year of the plan the annex belongs to. */
-function yearOfReference(annex: readonly Line[]): number | null {
-  for (const line of annex) {
-    const found = /kèm theo.*?(?:\d{1,2}\s*\/\s*\d{1,2}\s*\/\s*(20\d\d)|năm\s+(20\d\d))/iu.exec(line.text);
-    if (found) return Number(found[1] ?? found[2]);
-  }
-  return annex.map((line) => yearIn(line.text)).find((year) => year !== null) ?? null;
-}
-
-/** "(Kèm theo Kế hoạch số … của UBND thị trấn Như Quỳnh)": who issued the plan the annex belongs to. */
-function issuerOfReference(annex: readonly Line[]): string {
-  for (const line of annex) {
-    const found = /kèm theo.*của\s+((?:UBND|(?:Ủy|Uỷ|ủy|uỷ) ban nhân dân)\s+[^()]+?)\s*\)?\s*$/iu.exec(flat(line.text));
-    if (found) return issuerName([found[1]!]);
-  }
-  return '';
-}
-
 /** "UBND xã Minh Tiến ban hành Kế hoạch …" where the head of the document is missing. */
 function issuerInText(lines: readonly Line[]): string {
   for (const line of lines.slice(0, 40)) {
@@ -275,27 +220,6 @@ function titleInText(opening: readonly string[]): string {
   }
   return '';
 }
-
-/** The annex is often copied from the superior's: another unit or another year in its title. */
-function annexDoubts(line: Line, context: DoubtContext): Doubt[] {
-  const text = flat(line.text);
-  const doubts = textDoubts({ field: 'annexTitle', text, place: line.place }, context).filter(
-    (doubt) => !/^\(?kèm theo/iu.test(text) || doubt.why.includes('nhận dạng'),
-  );
-  const other =
-    /(?<!\p{L})(huyện|quận|thị xã|thành phố|tỉnh)\s+(\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*){0,3}?)(?=\s+năm|\s*$|[,;)])/iu.exec(
-      text,
-    );
-  if (other && context.unitKind !== null && isUpper(text)) {
-    doubts.push(
-      makeDoubt('annexTitle', 'Tên phụ lục ghi đơn vị khác với đơn vị ban hành kế hoạch.', other[0], null, line.place),
-    );
-  }
-  return doubts;
-}
-
-const annexWarnings = (annex: readonly Line[], context: DoubtContext): string[] =>
-  annex.flatMap((line) => annexDoubts(line, context)).map((doubt) => `Tên bảng có “${doubt.source}”: ${doubt.why}`);
 
 /** Slips and stale years in the text, and a main section whose number does not go on from the one before. */
 function sectionDoubts(sections: readonly ReadSection[], context: DoubtContext): Doubt[] {

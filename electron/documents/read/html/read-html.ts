@@ -5,17 +5,9 @@ import { decodeByEvidence, decodeByFont } from '../../../../shared/reading/legac
 import { limits } from '../limits.ts';
 import { refuse } from '../problems.ts';
 import type { ContainerText } from '../read-document.ts';
+import { type Attributes, isHidden, type Look, nextLook } from './look.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-type Attributes = Readonly<Record<string, string>>;
-type Look = {
-  name: string;
-  bold: boolean;
-  font: string | undefined;
-  hidden: boolean;
-  align: Alignment;
-  level: number | null;
-};
 type List = { ordered: boolean; type: string; next: number };
 type Frame = {
   kind: 'body' | 'cell';
@@ -304,49 +296,6 @@ const spanOf = (written: string | undefined, most: number): number => {
   const value = Number(written ?? 1);
   return Number.isInteger(value) && value > 0 ? Math.min(value, most) : 1;
 };
-
-const isHidden = (attributes: Attributes): boolean =>
-  'hidden' in attributes ||
-  /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(attributes.style ?? '');
-
-function nextLook(
-  name: string,
-  attributes: Attributes,
-  outer: Look | undefined,
-  fonts: ReadonlyMap<string, string>,
-): Look {
-  const style = attributes.style ?? '';
-  const heading = /^h([1-6])$/.exec(name);
-  const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1]?.toLowerCase();
-  const isBold =
-    weight === undefined
-      ? name === 'b' || name === 'strong' || name === 'th' || heading !== null
-      : weight === 'bold' || weight === 'bolder' || Number(weight) >= 600;
-  const family =
-    /font-family\s*:\s*["']?([^"';,]+)/i.exec(style)?.[1]?.trim() ?? (name === 'font' ? attributes.face : undefined);
-  const byClass = (attributes.class ?? '')
-    .split(/\s+/)
-    .map((part) => fonts.get(part.toLowerCase()))
-    .find((font) => font !== undefined);
-  const align = (
-    /text-align\s*:\s*(\w+)/i.exec(style)?.[1] ??
-    attributes.align ??
-    (name === 'center' ? 'center' : undefined)
-  )?.toLowerCase();
-  return {
-    name,
-    bold: weight === undefined ? isBold || (outer?.bold ?? false) : isBold,
-    font: family ?? byClass ?? outer?.font,
-    hidden: isHidden(attributes) || (outer?.hidden ?? false),
-    align:
-      align === 'center' || align === 'right' || align === 'justify'
-        ? align
-        : align === undefined
-          ? (outer?.align ?? 'left')
-          : 'left',
-    level: heading ? Number(heading[1]) - 1 : (outer?.level ?? null),
-  };
-}
 
 function itemLabel(list: List | undefined): string {
   if (!list?.ordered) return '- ';
