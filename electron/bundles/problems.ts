@@ -10,11 +10,11 @@ const operationSentences = {
   'dia-day': () =>
     'Ổ đĩa đã đầy nên chưa ghi xong; phần ghi dở đã được bỏ. Dữ liệu trong máy vẫn nguyên. Hãy dọn bớt ổ đĩa hoặc chọn ổ khác rồi làm lại.',
   'o-khong-nhan-tep-lon': () =>
-    'Ổ này không nhận tệp lớn từ 4 GB (thường là USB định dạng FAT32). Chưa ghi gì. Hãy chọn ổ khác hoặc bớt minh chứng lớn.',
+    'Ổ này không nhận tệp lớn từ 4 GB (thường là USB định dạng FAT32). Không để lại tệp dở dang. Hãy chọn ổ khác hoặc bớt minh chứng lớn.',
   'khong-co-noi': () =>
     'Mất kết nối với nơi ghi (ổ đã rút?). Gói chưa xuất xong, không dùng tệp dở dang trên ổ đó. Dữ liệu trong máy vẫn nguyên. Hãy cắm lại ổ rồi làm lại.',
   'khong-ghi-duoc': () =>
-    'Không được phép ghi vào nơi đã chọn (ổ khóa ghi hoặc thiếu quyền). Chưa ghi gì. Hãy mở khóa ổ hoặc chọn nơi khác.',
+    'Không được phép ghi vào nơi đã chọn (ổ khóa ghi hoặc thiếu quyền). Dữ liệu trong máy vẫn nguyên. Hãy mở khóa ổ hoặc chọn nơi khác.',
   'tep-dang-ban': (path: string) =>
     `Tệp ${path} đang bị chương trình khác giữ (thường là phần mềm diệt vi-rút). Đã thử lại nhiều lần, không để lại gì. Hãy đợi một phút rồi làm lại.`,
   'mat-minh-chung': (path: string) =>
@@ -30,7 +30,8 @@ const operationSentences = {
   'khong-co-tep': (path: string) => `Không tìm thấy tệp hoặc thư mục ${path}. Hãy chọn lại.`,
   'khong-doc-duoc': (path: string) =>
     `Không đọc được ${path} (ổ đã rút, bị lỗi, hoặc không có quyền đọc). Chưa nhận gì. Hãy chép tệp vào máy rồi mở lại.`,
-  'goi-hong': () => 'Gói báo cáo bị hỏng hoặc đã bị sửa. Chưa nhận gì vào. Hãy đề nghị đơn vị gửi xuất lại gói.',
+  'khong-ghi-tam': () =>
+    'Không ghi được vào thư mục tạm của máy nên chưa nhận gói. Gói và dữ liệu đã có vẫn nguyên. Hãy kiểm tra ổ đĩa chứa dữ liệu rồi nhận lại.',
   'goi-la': () => 'Tệp này không phải gói báo cáo của Sổ Việc. Chưa nhận gì vào. Hãy chọn đúng tệp đơn vị gửi.',
   'goi-moi': () =>
     'Gói do bản Sổ Việc mới hơn tạo ra. Chưa nhận gì, gói vẫn nguyên vẹn. Hãy cập nhật Sổ Việc rồi nhận lại.',
@@ -123,6 +124,12 @@ export function targetProblem(error: unknown, path: string): BundleProblem {
   const errno = errnoCode(error);
   if (errno === null) throw error;
   return problem(targetCodes[errno] ?? 'khong-co-noi', path);
+}
+
+/** A failed file call in the staging folder, which lies on the own disk. */
+export function stagingProblem(error: unknown): BundleProblem {
+  const found = targetProblem(error, '');
+  return found.code === 'dia-day' ? found : problem('khong-ghi-tam');
 }
 
 /** A failed file call on what is being read. */

@@ -10,7 +10,7 @@ import type { UnitCard } from '../../shared/bundle/unit-card.ts';
 import type { FileTee } from './bag-digests.ts';
 import { closeQuietly, type Disk, nodeDisk, syncFolder, writeFully } from './disk.ts';
 import { inspect, type Verification } from './inspect.ts';
-import { type BundleProblem, problem, targetProblem } from './problems.ts';
+import { type BundleProblem, problem, stagingProblem } from './problems.ts';
 import type { OnProgress } from './progress.ts';
 import { removeQuietly, roomProblem } from './target.ts';
 
@@ -82,7 +82,7 @@ function startStaging(disk: Disk, { stagingFolder, knownDigests = [] }: ReadBund
     try {
       act();
     } catch (error) {
-      failure = targetProblem(error, '');
+      failure = stagingProblem(error);
     }
   };
 
@@ -90,11 +90,9 @@ function startStaging(disk: Disk, { stagingFolder, knownDigests = [] }: ReadBund
     if (!wanted) {
       const files = promisedFiles(data).filter(({ sha256 }) => !known.has(sha256));
       wanted = new Map(files.map((file) => [file.path, file]));
-      failure = roomProblem(
-        disk,
-        stagingFolder,
-        files.reduce((sum, { bytes }) => sum + bytes, 0),
-      );
+      const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+      const room = roomProblem(disk, stagingFolder, bytes);
+      if (room) failure = room.code === 'dia-day' ? room : problem('khong-ghi-tam');
     }
     const file = wanted.get(path);
     return !file || failure || staged.has(file.sha256) ? null : copyTo(file);

@@ -27,8 +27,8 @@ function clear(): void {
 
 test.each([
   ['ENOSPC', 'dia-day'],
-  ['EIO', 'khong-co-noi'],
-  ['EACCES', 'khong-ghi-duoc'],
+  ['EIO', 'khong-ghi-tam'],
+  ['EACCES', 'khong-ghi-tam'],
 ])(
   'BN51: %s on any call in the staging folder: an answer, the folder empty, the next try works',
   async (code, answerCode) => {
@@ -69,7 +69,7 @@ test.each(['EIO', 'ENOENT', 'EACCES'])(
 
 test('the staging folder is gone or too small', async () => {
   const gone = await readBundle({ path, stagingFolder: join(place.root, 'không có') });
-  expect(gone.errors.map(({ code }) => code)).toEqual(['khong-co-noi']);
+  expect(gone.errors.map(({ code }) => code)).toEqual(['khong-ghi-tam']);
   const full = { ...nodeDisk, statfsSync: (() => ({ blocks: 9, bavail: 0, bsize: 512, type: 0 })) as never };
   expect((await receive(full)).errors.map(({ code }) => code)).toEqual(['dia-day']);
   expect(readdirSync(place.staging)).toEqual([]);
