@@ -52,20 +52,35 @@ export function writeFully(disk: Disk, fd: number, buffer: Uint8Array, position:
   }
 }
 
-/** After this many bytes the disk is told to write them out. */
-const paceBytes = 32 * chunkBytes;
+/** Between two syncs: as much as the disk takes in about half a second, within these bounds. */
+const firstPace = 8 * chunkBytes;
+const shortestPace = 2 * chunkBytes;
+const longestPace = 64 * chunkBytes;
+const wishedMilliseconds = 500;
 
 /**
  * Keeps a slow disk from falling behind: a stick takes a gigabyte into the computer's memory at once and then spends minutes on
- * it, deaf to progress and cancel. Every 32 MB a sync is begun beside the work, and the one before is waited for.
+ * it, deaf to progress and cancel. While the work goes on a sync runs beside it, and before the next one begins it is waited for;
+ * how much is written between two follows from how long the last one took.
  */
 export function paceTheDisk(disk: Disk, fd: number) {
   let unsynced = 0;
+  let distance = firstPace;
   let running: Promise<Error | null> | null = null;
   const settle = async (): Promise<void> => {
     const error = await running;
     running = null;
     if (error) throw error;
+  };
+  const begin = (): void => {
+    const started = performance.now();
+    running = new Promise((resolve) =>
+      disk.fsync(fd, (error) => {
+        const slow = performance.now() - started > wishedMilliseconds;
+        distance = Math.min(Math.max(slow ? distance / 2 : distance * 2, shortestPace), longestPace);
+        resolve(error);
+      }),
+    );
   };
   return {
     add: (bytes: number): void => {
@@ -73,12 +88,9 @@ export function paceTheDisk(disk: Disk, fd: number) {
     },
     /** Undefined while there is nothing to wait for. */
     pace: (): Promise<void> | undefined => {
-      if (unsynced < paceBytes) return undefined;
+      if (unsynced < distance) return undefined;
       unsynced = 0;
-      const before = settle();
-      return before.then(() => {
-        running = new Promise((resolve) => disk.fsync(fd, resolve));
-      });
+      return settle().then(begin);
     },
     /** The last sync begun must be over before the file is closed, whatever else happened. Throws what it found. */
     settle,
