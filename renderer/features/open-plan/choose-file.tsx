@@ -11,7 +11,7 @@ import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
 import styles from './open-plan.module.css';
-import { useReview } from './review-store.ts';
+import { type Reading, useReview } from './review-store.ts';
 
 export function ChooseFile() {
   const reading = useReview((state) => state.reading);
@@ -32,11 +32,7 @@ export function ChooseFile() {
           <ProgressPanel
             label={`Đọc ${reading.name}`}
             step={reading.job ? stepWords(reading.job.phase) : 'Đang đưa tệp vào chương trình'}
-            done={reading.job?.done ?? 0}
-            total={reading.job && reading.job.unit !== 'steps' ? reading.job.total : null}
-            unit={reading.job?.unit === 'bytes' ? 'bytes' : 'rows'}
-            noun={reading.job?.unit === 'steps' ? 'bước' : undefined}
-            state={reading.stop.signal.aborted ? 'stopping' : 'running'}
+            {...amountOf(reading)}
             onCancel={stop}
           />
         ) : (
@@ -58,7 +54,7 @@ export function ChooseFile() {
             <div className={styles.sample}>
               <Button
                 leftSection={<IconBook2 size="1.125rem" aria-hidden />}
-                onClick={() => void read('kế hoạch mẫu', () => call(contract.plans.readSample))}
+                onClick={() => void read('kế hoạch mẫu', null, () => call(contract.plans.readSample))}
               >
                 Đọc kế hoạch mẫu
               </Button>
@@ -75,7 +71,7 @@ export function ChooseFile() {
 const largest = contract.plans.read.body.rawBytes;
 
 function readFile(file: Blob & { name: string }): Promise<void> {
-  return useReview.getState().read(file.name, async (signal) => {
+  return useReview.getState().read(file.name, file.size, async (signal) => {
     if (file.size > largest) throw new Refusal('qua-lon', problems['qua-lon'].message);
     return call(contract.plans.read, { query: { name: file.name }, bytes: file, signal });
   });
@@ -97,6 +93,12 @@ function usePastedTable(listening: boolean) {
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
   }, [listening]);
+}
+
+/** Where the server counts no bytes or rows, the size of the file stands beside a bar without an end. */
+function amountOf({ job, bytes }: Reading): { done: number; total: number | null; unit: 'bytes' | 'rows' } {
+  if (job && job.unit !== 'steps') return { done: job.done, total: job.total, unit: job.unit };
+  return { done: bytes ?? 0, total: null, unit: 'bytes' };
 }
 
 const stepWords = (phase: string): string => (phase ? phase.charAt(0).toUpperCase() + phase.slice(1) : 'Đang đọc');

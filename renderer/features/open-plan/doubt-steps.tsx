@@ -2,6 +2,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
+import { formatCount } from '../../ui/format.ts';
 import { dialogOpen } from '../../ui/keyboard.ts';
 import { showUndoToast } from '../../ui/toast.tsx';
 import { decideAll, decisionOn } from './logic/corrections.ts';
@@ -55,15 +56,21 @@ export function DoubtSteps({ review }: { review: Review }) {
   const decideMany = (change: boolean) => {
     const before = corrections;
     decide(decideAll(read, corrections, change ? offers : open, change ? 'change' : 'keep'));
-    const words = change ? `Đã đổi ${offers.length} chỗ theo gợi ý.` : `Giữ nguyên ${open.length} chỗ như tệp.`;
+    const words = change
+      ? `Đã đổi ${formatCount(offers.length)} chỗ theo gợi ý.`
+      : `Giữ nguyên ${formatCount(open.length)} chỗ như tệp.`;
     showUndoToast(words, () => useReview.getState().decide(before));
   };
   return (
     <div className={styles.doubtNav}>
       <span role="status">
-        {at >= 0 ? `Chỗ ${at + 1} / ${refs.length}` : `Chỗ cần xem: ${refs.length}`}
+        {at >= 0
+          ? `Chỗ ${formatCount(at + 1)} / ${formatCount(refs.length)}`
+          : `Chỗ cần xem: ${formatCount(refs.length)}`}
         {' · '}
-        <span className={styles.doubtCount}>{open.length === 0 ? 'đã xem hết' : `còn ${open.length}`}</span>
+        <span className={styles.doubtCount}>
+          {open.length === 0 ? 'đã xem hết' : `còn ${formatCount(open.length)}`}
+        </span>
       </span>
       <ActionIcon
         aria-label="Chỗ trước"
@@ -84,10 +91,10 @@ export function DoubtSteps({ review }: { review: Review }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item disabled={offers.length === 0} onClick={() => decideMany(true)}>
-            Đổi {offers.length} chỗ còn lại theo gợi ý
+            Đổi {formatCount(offers.length)} chỗ còn lại theo gợi ý
           </Menu.Item>
           <Menu.Item disabled={open.length === 0} onClick={() => decideMany(false)}>
-            Giữ nguyên {open.length} chỗ còn lại
+            Giữ nguyên {formatCount(open.length)} chỗ còn lại
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

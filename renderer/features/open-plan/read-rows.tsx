@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { DoubtNote } from './doubt-note.tsx';
-import { correctedRow, ownerRow, withRowValue } from './logic/corrections.ts';
+import { doubtsAbout, ownerRow, rowValue, withRowValue } from './logic/corrections.ts';
 import { type DoubtRef, listDoubts } from './logic/doubts.ts';
 import { isListField, type RowField, rowFieldNamed, rowFieldWords, toText } from './logic/fields.ts';
 import { placeOf } from './logic/source-link.ts';
@@ -189,7 +189,7 @@ function RowCard({ review, row, doubts }: { review: Review; row: number; doubts:
 
 /** "Nhiệm vụ (9)": how many were told apart is a reading worth checking. */
 function nameOf({ read, corrections }: Review, row: number, field: RowField): string {
-  const value = correctedRow(read, corrections, row)[field];
+  const value = rowValue(read, corrections, row, field);
   return typeof value === 'string' || value.length < 2
     ? rowFieldWords[field]
     : `${rowFieldWords[field]} (${value.length})`;
@@ -201,16 +201,13 @@ function RowValue({ review, row, field }: { review: Review; row: number; field: 
   const show = useReview((state) => state.show);
   const owner = ownerRow(read, row, field);
   const target = selection?.target?.tab === 'annex' ? selection.target : null;
-  const refs = listDoubts(read).filter(
-    (ref) => ref.row !== null && rowFieldNamed(ref.doubt.field) === field && ownerRow(read, ref.row, field) === owner,
-  );
   return (
     <ReadField
       label={rowFieldWords[field]}
-      value={correctedRow(read, corrections, row)[field]}
+      value={rowValue(read, corrections, row, field)}
       list={isListField(field)}
       numbered={field === 'tasks'}
-      marks={marksOf(review, refs)}
+      marks={marksOf(review, doubtsAbout(read, row, field))}
       byHand={corrections.rows[owner]?.[field] !== undefined}
       selected={target?.row === row && target.field === field}
       maxLength={longest[field]}

@@ -10,7 +10,7 @@ import { useOffice } from '../../data/office.ts';
 import { useUndoable } from '../../parts/undoable.ts';
 import { useSession } from '../../state/session.ts';
 import { useUndoKeys } from '../../state/undo.ts';
-import { formatBytes } from '../../ui/format.ts';
+import { formatBytes, formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { BarSpace, Page, Pane } from '../../ui/page.tsx';
 import { PillFilters } from '../../ui/pill-filters.tsx';
@@ -29,7 +29,8 @@ import { ReadSections } from './read-sections.tsx';
 import { type Review, useReview } from './review-store.ts';
 import { SourcePane } from './source-pane.tsx';
 
-const noYear = 'Chưa rõ năm của kế hoạch. Hãy ghi năm rồi giữ; phần đọc được vẫn còn đây.';
+const noYear =
+  'Chưa giữ được vì chưa rõ kế hoạch năm nào. Hãy ghi năm (ví dụ 2024) rồi giữ lại; mọi chỗ đã sửa vẫn còn.';
 
 export function ReviewPage({ review }: { review: Review }) {
   const { read, corrections, tab } = review;
@@ -45,8 +46,8 @@ export function ReviewPage({ review }: { review: Review }) {
   const sections = read.plan?.sections.length ?? 0;
   const tabs: { value: Tab; label: string }[] = [
     { value: 'head', label: 'Đầu văn bản' },
-    { value: 'body', label: `Nội dung (${sections} phần)` },
-    { value: 'annex', label: `Phụ lục (${read.rows.length} hàng)` },
+    { value: 'body', label: `Nội dung (${formatCount(sections)} phần)` },
+    { value: 'annex', label: `Phụ lục (${formatCount(read.rows.length)} hàng)` },
   ];
   const same = state?.plans.find(
     (plan) => plan.year === corrections.year && plan.number !== '' && plan.number === (read.plan?.number ?? ''),
@@ -58,7 +59,7 @@ export function ReviewPage({ review }: { review: Review }) {
       showUndoToast(`Đã bỏ bản đọc của ${read.source.name}; chưa lưu gì.`, () => useReview.getState().reopen(put));
   };
   const keep = async () => {
-    if (corrections.year === null) {
+    if (!isYear(corrections.year)) {
       setProblem(noYear);
       year.current?.focus();
       return;
@@ -116,7 +117,7 @@ export function ReviewPage({ review }: { review: Review }) {
             value={[tab]}
             onChange={([next]) => next && show({ tab: next })}
           />
-          <YearField review={review} input={year} missing={problem === noYear} />
+          <YearField review={review} input={year} />
           <BarSpace />
           <DoubtSteps review={review} />
         </>
@@ -167,20 +168,14 @@ export function ReviewPage({ review }: { review: Review }) {
 function asideWords({ read, tab, selection }: Review): string {
   if (tab === 'annex') {
     const row = selection?.target?.tab === 'annex' ? selection.target.row + 1 : null;
-    return row === null ? `${read.rows.length} hàng` : `hàng ${row} / ${read.rows.length}`;
+    return row === null
+      ? `${formatCount(read.rows.length)} hàng`
+      : `hàng ${formatCount(row)} / ${formatCount(read.rows.length)}`;
   }
   return tab === 'body' ? `${flatSections(read).length} mục` : '';
 }
 
-function YearField({
-  review,
-  input,
-  missing,
-}: {
-  review: Review;
-  input: React.Ref<HTMLInputElement>;
-  missing: boolean;
-}) {
+function YearField({ review, input }: { review: Review; input: React.Ref<HTMLInputElement> }) {
   const decide = useReview((state) => state.decide);
   const { corrections } = review;
   return (
@@ -198,14 +193,14 @@ function YearField({
         max={2100}
         clampBehavior="none"
         value={corrections.year ?? ''}
-        error={missing || !isYear(corrections.year)}
+        error={!isYear(corrections.year)}
         onChange={(value) => decide({ ...corrections, year: typeof value === 'number' ? value : null })}
       />
     </label>
   );
 }
 
-const isYear = (year: number | null): boolean => year === null || (year >= 2000 && year <= 2100);
+const isYear = (year: number | null): year is number => year !== null && year >= 2000 && year <= 2100;
 
 function ColumnFoot({ review }: { review: Review }) {
   if (review.read.columns.length === 0) return null;

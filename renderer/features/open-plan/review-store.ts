@@ -29,15 +29,16 @@ export type Review = {
   selection: Selection | null;
 };
 
-/** `sending` until the server has the whole file and the job begins. */
-export type Reading = { name: string; job: JobView | null; stop: AbortController };
+/** `job` is null until the server has the whole file and begins. */
+export type Reading = { name: string; bytes: number | null; job: JobView | null; stop: AbortController };
 
 type ReviewState = {
   reading: Reading | null;
   /** The sentence of the last refusal; gone with the next attempt. */
   refusal: string | null;
   review: Review | null;
-  read: (name: string, begin: (signal: AbortSignal) => Promise<JobView>) => Promise<void>;
+  /** Reads what `begin` hands to the server; `bytes` is its size where it is known. */
+  read: (name: string, bytes: number | null, begin: (signal: AbortSignal) => Promise<JobView>) => Promise<void>;
   stopReading: () => void;
   /** Replaces the decisions; the ones before can be taken back with Ctrl+Z. */
   decide: (corrections: Corrections) => void;
@@ -52,11 +53,13 @@ type ReviewState = {
 export const useReview = create<ReviewState>()((set, get) => {
   const patch = (change: Partial<Review>) => set(({ review }) => ({ review: review && { ...review, ...change } }));
 
+  const isCurrent = (reading: Reading) => get().reading?.stop === reading.stop;
+
   /** Null when the person stopped it; a refusal is thrown with the server's sentence. */
   async function readToEnd(reading: Reading, begin: (signal: AbortSignal) => Promise<JobView>): Promise<Review | null> {
     const job = await begin(reading.stop.signal);
     const last = await followJob(job, (step) => {
-      if (get().reading?.stop === reading.stop) set({ reading: { ...reading, job: step } });
+      if (isCurrent(reading)) set({ reading: { ...reading, job: step } });
     });
     if (last.state === 'cancelled') return null;
     if (last.error) throw new Refusal(last.error.code, last.error.message);
@@ -78,22 +81,25 @@ export const useReview = create<ReviewState>()((set, get) => {
     reading: null,
     refusal: null,
     review: null,
-    read: async (name, begin) => {
+    read: async (name, bytes, begin) => {
       if (get().reading) return;
-      const reading: Reading = { name, job: null, stop: new AbortController() };
+      const reading: Reading = { name, bytes, job: null, stop: new AbortController() };
       set({ reading, refusal: null });
       try {
         const review = await readToEnd(reading, begin);
-        if (review) set({ review });
+        if (review && isCurrent(reading)) set({ review });
       } catch (error) {
-        if (error instanceof Refusal) set({ refusal: error.message });
-        else if (!reading.stop.signal.aborted) throw error;
+        // Whatever happens to a reading that was stopped concerns nobody any more.
+        if (!isCurrent(reading)) return;
+        if (!(error instanceof Refusal)) throw error;
+        set({ refusal: error.message });
       } finally {
-        set({ reading: null });
+        if (isCurrent(reading)) set({ reading: null });
       }
     },
     stopReading: () => {
       const { reading } = get();
+      set({ reading: null });
       reading?.stop.abort();
       if (reading?.job) void call(contract.plans.cancelJob, { params: { id: reading.job.id } }).catch(() => undefined);
     },

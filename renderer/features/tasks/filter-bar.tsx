@@ -1,6 +1,7 @@
 /** Finding and filtering: one line of choices above the table, with how many tasks they leave. */
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { PeopleView, WindowView } from '../../../shared/api/contract/office.ts';
+import { formatCount } from '../../ui/format.ts';
 import { BarSpace } from '../../ui/page.tsx';
 import { PillMenu } from '../../ui/pill-filters.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
@@ -98,7 +99,7 @@ export function FilterBar({ index, people, windows, windowId, onWindow, shown, f
         </button>
       ) : null}
       <output className={`${styles.count} numbers`}>
-        {shown} / {index.tasks.length} nhiệm vụ
+        {formatCount(shown)} / {formatCount(index.tasks.length)} nhiệm vụ
       </output>
     </>
   );

@@ -1,6 +1,6 @@
 /** What the task screen remembers while the window is open: filters, unfolded results, the question about a stale write. */
 import { create } from 'zustand';
-import type { StateFilter } from './logic/task-filter.ts';
+import { noFilters, type StateFilter } from './logic/task-filter.ts';
 
 /** Somebody else changed the record while the person was typing: both texts, and the way to insist. */
 export type Conflict = { what: string; mine: string; theirs: string; saveMine: () => void };
@@ -14,7 +14,7 @@ export type ChosenFilters = {
   timeKey: string | null;
 };
 
-const nothingChosen: ChosenFilters = { find: '', officer: null, areaId: null, state: null, timeKey: null };
+const nothingChosen: ChosenFilters = { ...noFilters, officer: null };
 
 type ScreenState = {
   filters: ChosenFilters;

@@ -8,6 +8,7 @@ import { shortDate } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { WorkingTable } from './working-table.tsx';
@@ -80,5 +81,5 @@ function planWords(plan: PlanSummary): string {
     plan.number ? `Kế hoạch số ${plan.number}` : `Kế hoạch năm ${plan.year}`,
     plan.date ? `ngày ${shortDate(plan.date)}` : '',
   ];
-  return `${name.filter(Boolean).join(' ')} · ${plan.areas} lĩnh vực, ${plan.groups} nhóm, ${plan.tasks} nhiệm vụ`;
+  return `${name.filter(Boolean).join(' ')} · ${formatCount(plan.areas)} lĩnh vực, ${formatCount(plan.groups)} nhóm, ${formatCount(plan.tasks)} nhiệm vụ`;
 }

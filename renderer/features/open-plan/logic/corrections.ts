@@ -82,57 +82,48 @@ export function ownerRow(read: ReadPlan, row: number, field: RowField): number {
   return row;
 }
 
-type ChosenByRow = ReadonlyMap<string, Doubt[]>;
-const chosenKey = (row: number, field: RowField) => `${row}/${field}`;
+type DoubtsByField = ReadonlyMap<string, DoubtRef[]>;
+const fieldKey = (row: number, field: RowField) => `${row}/${field}`;
+const doubtsByField = new WeakMap<ReadPlan, DoubtsByField>();
 
-/** Accepted offers by the row and field they belong to. */
-function chosenByRow(read: ReadPlan, choices: Corrections['choices']): ChosenByRow {
-  const chosen = new Map<string, Doubt[]>();
-  for (const ref of listDoubts(read)) {
-    const field = ref.row === null ? null : rowFieldNamed(ref.doubt.field);
-    if (ref.row === null || field === null || choices[ref.key] !== 'change') continue;
-    const key = chosenKey(ownerRow(read, ref.row, field), field);
-    chosen.set(key, [...(chosen.get(key) ?? []), ref.doubt]);
+/** Doubts about one field of one row; about a cell over several rows, those of all its rows. */
+export function doubtsAbout(read: ReadPlan, row: number, field: RowField): readonly DoubtRef[] {
+  let known = doubtsByField.get(read);
+  if (!known) {
+    const made = new Map<string, DoubtRef[]>();
+    for (const ref of listDoubts(read)) {
+      const of = ref.row === null ? null : rowFieldNamed(ref.doubt.field);
+      if (ref.row === null || of === null) continue;
+      const key = fieldKey(ownerRow(read, ref.row, of), of);
+      const others = made.get(key);
+      if (others) others.push(ref);
+      else made.set(key, [ref]);
+    }
+    known = made;
+    doubtsByField.set(read, known);
   }
-  return chosen;
+  return known.get(fieldKey(ownerRow(read, row, field), field)) ?? [];
 }
 
-function valueIn(
-  read: ReadPlan,
-  corrections: Corrections,
-  chosen: ChosenByRow,
-  row: number,
-  field: RowField,
-): FieldValue {
+/** One field of one row as it would be kept now. */
+export function rowValue(read: ReadPlan, corrections: Corrections, row: number, field: RowField): FieldValue {
   const owner = ownerRow(read, row, field);
   const byHand = corrections.rows[owner]?.[field];
   if (byHand !== undefined) return byHand;
   const written: FieldValue = read.rows[owner]?.[field] ?? '';
-  return (chosen.get(chosenKey(owner, field)) ?? []).reduce(applySuggestion, written);
-}
-
-/** One field of one row as it would be kept now. */
-export const rowValue = (read: ReadPlan, corrections: Corrections, row: number, field: RowField): FieldValue =>
-  valueIn(read, corrections, chosenByRow(read, corrections.choices), row, field);
-
-/** One row as it would be kept now. */
-export function correctedRow(read: ReadPlan, corrections: Corrections, row: number): ReadRow {
-  return rowFrom(read, corrections, chosenByRow(read, corrections.choices), row);
+  return doubtsAbout(read, row, field)
+    .filter((ref) => corrections.choices[ref.key] === 'change')
+    .reduce((value, ref) => applySuggestion(value, ref.doubt), written);
 }
 
 /** All rows as they would be kept now, without the doubts, which are decided. */
 export function correctedRows(read: ReadPlan, corrections: Corrections): ReadRow[] {
-  const chosen = chosenByRow(read, corrections.choices);
-  return read.rows.map((_, row) => rowFrom(read, corrections, chosen, row));
-}
-
-function rowFrom(read: ReadPlan, corrections: Corrections, chosen: ChosenByRow, row: number): ReadRow {
-  const original = read.rows[row];
-  if (!original) throw new Error(`no row ${row}`);
-  const values = Object.fromEntries(
-    rowFields.map((field) => [field, valueIn(read, corrections, chosen, row, field)]),
-  ) as Pick<ReadRow, RowField>;
-  return { ...original, ...values, doubts: [] };
+  return read.rows.map((original, row) => {
+    const values = Object.fromEntries(
+      rowFields.map((field) => [field, rowValue(read, corrections, row, field)]),
+    ) as Pick<ReadRow, RowField>;
+    return { ...original, ...values, doubts: [] };
+  });
 }
 
 /** One header field as it would be kept now. */

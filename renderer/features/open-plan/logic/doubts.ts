@@ -52,27 +52,12 @@ function sectionOfDoubt(read: ReadPlan, doubt: Doubt): string | null {
   return (there ?? holding[0])?.path ?? null;
 }
 
-/** Doubts of one row or, with null, of the header. */
-export const doubtsOf = (read: ReadPlan, row: number | null): DoubtRef[] =>
-  listDoubts(read).filter((ref) => ref.row === row);
-
 /** The next (1) or previous (-1) doubt after the current one, around the ends; null when there is none at all. */
 export function stepDoubt(refs: readonly DoubtRef[], current: string | null, step: 1 | -1): DoubtRef | null {
   if (refs.length === 0) return null;
   const at = refs.findIndex((ref) => ref.key === current);
   if (at < 0) return (step === 1 ? refs[0] : refs.at(-1)) ?? null;
   return refs[(at + step + refs.length) % refs.length] ?? null;
-}
-
-/** The next doubt nobody has decided about, searched forward from the current one; null when all are decided. */
-export function nextOpenDoubt(
-  refs: readonly DoubtRef[],
-  current: string | null,
-  decided: (ref: DoubtRef) => boolean,
-): DoubtRef | null {
-  const at = refs.findIndex((ref) => ref.key === current);
-  const turned = [...refs.slice(at + 1), ...refs.slice(0, at + 1)];
-  return turned.find((ref) => !decided(ref)) ?? null;
 }
 
 /** True where the program can put its offer into a field by itself. */

@@ -1,6 +1,7 @@
 /** What was found in a file, and what keeping it did, in short words. Pure. */
 import type { KeptView } from '../../../../shared/api/contract/plans.ts';
 import type { ColumnMeaning, ReadPlan } from '../../../../shared/plan/read-plan.ts';
+import { formatCount } from '../../../ui/format.ts';
 import { ownerRow } from './corrections.ts';
 import { rowFieldNamed, rowFieldWords } from './fields.ts';
 
@@ -15,7 +16,7 @@ export function foundWords(read: ReadPlan): string {
     [tasks, 'nhiệm vụ'],
     [sections, 'phần'],
   ] as const;
-  const found = parts.filter(([count]) => count > 0).map(([count, noun]) => `${count} ${noun}`);
+  const found = parts.filter(([count]) => count > 0).map(([count, noun]) => `${formatCount(count)} ${noun}`);
   return found.length > 0 ? found.join(', ') : 'chữ, chưa thấy bảng nhiệm vụ hay mục nào';
 }
 
@@ -27,7 +28,7 @@ export function keptWords(kept: KeptView): string {
     [kept.tasks, 'nhiệm vụ'],
     [kept.sections, 'mục lời'],
   ] as const;
-  const counts = parts.filter(([count]) => count > 0).map(([count, noun]) => `${count} ${noun}`);
+  const counts = parts.filter(([count]) => count > 0).map(([count, noun]) => `${formatCount(count)} ${noun}`);
   const posts = kept.postsAdded > 0 ? ` Thêm ${kept.postsAdded} bộ phận có tên trong kế hoạch.` : '';
   return `Đã giữ kế hoạch: ${counts.join(', ')}.${posts}`;
 }

@@ -61,11 +61,24 @@ export function tableParts(
     }
     part.total += group.tasks.length;
     const tasks = shown.get(group) ?? [];
-    items = items.concat(tasks);
+    items.push(...tasks);
     part.lines.push(...linesOfGroup(group, tasks, showEmpty, newTask));
   }
   close();
   return parts;
+}
+
+const carrying = new WeakMap<IndexedTask, TaskLine>();
+const plain = new WeakMap<IndexedTask, TaskLine>();
+
+/** One line object per task as long as the table is the same: a filter that keeps a row does not make it be drawn again. */
+function lineOf(item: IndexedTask, carriesResults: boolean): TaskLine {
+  const made = carriesResults ? carrying : plain;
+  const known = made.get(item);
+  if (known) return known;
+  const line: TaskLine = { kind: 'task', id: item.task.id, group: item.group, item, carriesResults };
+  made.set(item, line);
+  return line;
 }
 
 function linesOfGroup(
@@ -74,13 +87,7 @@ function linesOfGroup(
   showEmpty: boolean,
   newTask: NewTaskPlace | null,
 ): TableLine[] {
-  const lines: TableLine[] = tasks.map((item, index) => ({
-    kind: 'task',
-    id: item.task.id,
-    group,
-    item,
-    carriesResults: index === 0 && group.group.results.length > 0,
-  }));
+  const lines: TableLine[] = tasks.map((item, index) => lineOf(item, index === 0 && group.group.results.length > 0));
   if (newTask?.groupId === group.group.id) {
     const after = lines.findIndex((line) => line.id === newTask.afterTaskId);
     const line: OpenLine = { kind: 'new', id: newLineId, group, afterTaskId: newTask.afterTaskId };

@@ -3,7 +3,7 @@
  * milliseconds, because a word found in what a group shares is not looked for again in each of its tasks.
  */
 import { fold } from '../../../../shared/text/fold.ts';
-import type { IndexedGroup, IndexedTask, TaskIndex } from './task-index.ts';
+import type { IndexedTask, TaskIndex } from './task-index.ts';
 
 export const stateFilters = ['chua', 'dang-lam', 'xong', 'khong-phat-sinh', 'thieu-minh-chung'] as const;
 export type StateFilter = (typeof stateFilters)[number];
@@ -71,7 +71,3 @@ function matches(item: IndexedTask, words: readonly string[], filters: TaskFilte
   if (filters.officer !== null && concernOf(item, filters.officer) === null) return false;
   return words.every((word) => item.folded.includes(word));
 }
-
-/** Groups that hold no task can be shown only where nothing is filtered; they keep the place to add one. */
-export const emptyGroups = (index: TaskIndex): IndexedGroup[] =>
-  index.groups.filter((group) => group.tasks.length === 0);

@@ -45,8 +45,19 @@ function remember(record: object, words: () => string): string {
   return folded;
 }
 
+const timeKeys = new Map<string, string>();
+/** A plan has a few dozen wordings of time; what office after office types must not pile up here. */
+const mostTimeKeys = 5000;
+
 /** Two wordings of one time count as the same choice when they differ only in case, accents or spacing. */
-export const timeKeyOf = (time: string): string => fold(time);
+export function timeKeyOf(time: string): string {
+  const known = timeKeys.get(time);
+  if (known !== undefined) return known;
+  if (timeKeys.size >= mostTimeKeys) timeKeys.clear();
+  const key = fold(time);
+  timeKeys.set(time, key);
+  return key;
+}
 
 /** Prepares a table; groups are listed area by area in the plan's own order. */
 export function indexTable(table: TaskTable): TaskIndex {
