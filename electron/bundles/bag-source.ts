@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
 import { standardLimits } from './archive-directory.ts';
-import { type Archive, openArchive } from './archive-reader.ts';
+import { type Archive, type OpenOptions, openArchive } from './archive-reader.ts';
 import { chunkBytes, closeQuietly, type Disk, readFully } from './disk.ts';
 import { type BundleProblem, problem, sourceProblem } from './problems.ts';
 
@@ -29,13 +29,18 @@ export type BagSource = {
 };
 
 /** Opens what lies at `path`; `name` is how messages call it. Refuses what is neither a folder nor a well-formed zip. */
-export function openBag(disk: Disk, path: string, name: string): Result<BagSource, BundleProblem> {
+export function openBag(
+  disk: Disk,
+  path: string,
+  name: string,
+  options?: OpenOptions,
+): Result<BagSource, BundleProblem> {
   try {
     if (disk.statSync(path).isDirectory()) return openFolder(disk, path);
   } catch (error) {
     return fail(sourceProblem(error, name));
   }
-  const archive = openArchive(disk, path, name);
+  const archive = openArchive(disk, path, name, options);
   if (!archive.ok) return archive;
   return ok(bagInArchive(archive.value));
 }

@@ -44,6 +44,8 @@ export type Inspection = Verification & { cancelled: boolean; contents: BundleCo
 export type InspectOptions = {
   onProgress?: OnProgress;
   isCancelled?: () => boolean;
+  /** This program has just written the file: what the zip adds to the digests need not be computed twice. */
+  justWritten?: boolean;
   /** Asked for each listed file once seal and data are known to be good; receives the bytes while they are hashed. */
   teeFor?: (path: string, contents: BundleContents) => FileTee | null;
 };
@@ -66,7 +68,7 @@ const refused = (found: BundleProblem, cancelled = false): Inspection => ({
 /** Inspects a zip or folder. Never throws on any content; what cannot be read is an error in the answer. */
 export async function inspect(disk: Disk, path: string, options: InspectOptions = {}): Promise<Inspection> {
   const { onProgress = () => undefined, isCancelled = () => false, teeFor } = options;
-  const opened = openBag(disk, path, basename(path));
+  const opened = openBag(disk, path, basename(path), { checkCrc: !options.justWritten });
   if (!opened.ok) return refused(opened.error);
   const source = opened.value;
   try {

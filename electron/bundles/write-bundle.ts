@@ -194,7 +194,7 @@ async function readBack(
   onProgress: OnProgress,
 ): Promise<BundleProblem | null> {
   const { disk, isCancelled } = tools;
-  const seen = await inspect(disk, temporary, { onProgress, isCancelled });
+  const seen = await inspect(disk, temporary, { onProgress, isCancelled, justWritten: true });
   if (seen.cancelled) return problem('da-huy');
   if (seen.errors.some(({ code }) => code === 'khong-doc-duoc' || code === 'khong-co-tep'))
     return problem('khong-co-noi');

@@ -323,7 +323,7 @@ describe('what is refused', () => {
   test('BN7: more content than allowed', () => {
     const file = join(place.root, 'large.zip');
     writeFileSync(file, handZip([one]));
-    const opened = openArchive(nodeDisk, file, 'large.zip', { ...standardLimits, totalBytes: 5 });
+    const opened = openArchive(nodeDisk, file, 'large.zip', { limits: { ...standardLimits, totalBytes: 5 } });
     expect(opened.ok ? 'ok' : opened.error.code).toBe('zip-qua-lon');
   });
 
