@@ -36,7 +36,11 @@ export function openBag(
   options?: OpenOptions,
 ): Result<BagSource, BundleProblem> {
   try {
-    if (disk.statSync(path).isDirectory()) return openFolder(disk, path);
+    if (disk.statSync(path).isDirectory()) {
+      // Somebody may point at a whole drive: what is no bag is not walked through.
+      const isBag = disk.lstatSync(join(path, 'bagit.txt'), { throwIfNoEntry: false }) !== undefined;
+      return isBag ? openFolder(disk, path) : fail(problem('bag-khai-bao', 'bagit.txt'));
+    }
   } catch (error) {
     return fail(sourceProblem(error, name));
   }
