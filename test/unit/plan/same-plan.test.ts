@@ -1,0 +1,21 @@
+/** C12: when a file is offered as an update of a kept plan. */
+import { expect, it } from 'vitest';
+import type { ReadHeader } from '../../../shared/plan/read-plan.ts';
+import { samePlans } from '../../../shared/plan/same-plan.ts';
+import { planRow } from '../../support/plan-table.ts';
+
+const tasks = ['Niêm yết danh sách', 'Rà soát hộ nghèo', 'Công khai đóng góp', 'Tổ chức đối thoại', 'Họp thôn'];
+const known = [{ id: 'p', year: 2024, number: '08/KH-UBND', title: 'Nâng cao PAPI năm 2024', tasks }];
+const header = (change: Partial<ReadHeader>) => ({ number: '', title: '', year: 2024, ...change }) as ReadHeader;
+const found = (plan: ReadHeader | null, texts: string[]) =>
+  samePlans({ plan, rows: [planRow('A', 'B', texts)] }, known).map(({ why }) => why);
+
+it.each([
+  ['number and year', header({ number: '08/KH-UBND' }), [], ['number']],
+  ['title and year, accents aside', header({ title: 'NÂNG CAO PAPI NĂM 2024', number: '9/KH-UBND' }), [], ['title']],
+  ['three tasks of five in an annex alone', null, tasks.slice(0, 3), ['tasks']],
+  ['two tasks of five among five', null, [...tasks.slice(0, 2), 'x', 'y', 'z'], []],
+  ['the same tasks in the plan of another year', header({ year: 2025 }), tasks, []],
+  ['nothing in common', header({ number: '1', title: 'Khác' }), ['x'], []],
+  ['nothing at all', null, [], []],
+] as const)('%s', (_, plan, texts, expected) => expect(found(plan, [...texts])).toEqual(expected));
