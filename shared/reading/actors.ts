@@ -88,8 +88,12 @@ function joinCutLines(cell: string): string[] {
   return lines;
 }
 
+/** Characters of a cell that names offices. */
+const longestCell = 5000;
+
 /** A cell that names both roles: "Chủ trì: A; phối hợp: B". Null where it does not. */
 export function splitRoles(cell: string): { lead: string; executors: string } | null {
+  if (cell.length > longestCell) return null;
   const found =
     /^\s*[-–+•]?\s*(?:(?:đơn vị|cơ quan)\s+)?chủ trì\s*:\s*([\s\S]*?)[\s;.,]*[-–+•]?\s*(?:(?:đơn vị|cơ quan)\s+)?phối hợp\s*(?:thực hiện\s*)?:\s*([\s\S]*)$/iu.exec(
       cell,

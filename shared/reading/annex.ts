@@ -11,6 +11,9 @@ import type { TaskTable } from './task-table.ts';
 /** Lines of the title of an annex, at most. */
 const longestAnnexHead = 12;
 
+/** Lines of a document head that a sheet may carry above its table; they are no title. */
+const headLine = /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|cộng hòa|cộng hoà|độc lập|số\s*:)/iu;
+
 /** Lines around the task table that are not part of the plan's text: "Phụ lục", the table's title, "(Kèm theo …)". */
 export function annexLines(
   lines: readonly Line[],
@@ -21,7 +24,7 @@ export function annexLines(
   const first = tables[0];
   const inside: Line[] = first
     ? first.table.cells
-        .filter((cell) => cell.row < first.head && cell.text !== '')
+        .filter((cell) => cell.row < first.head && cell.text !== '' && !headLine.test(cell.text.trim()))
         .map((cell) => ({
           text: flat(cell.text),
           bold: cell.bold,

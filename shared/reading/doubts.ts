@@ -92,7 +92,7 @@ export function unitDoubts({ field, text, place }: Text, own: UnitKind | null): 
 
 function targetDoubts({ field, text, place }: Text): Doubt[] {
   const doubts: Doubt[] = [];
-  for (const found of text.matchAll(/(?:(trên|hơn|vượt)\s+)?(\d{3,}(?:[.,]\d+)?)\s*%(\s*trở lên)?/giu)) {
+  for (const found of text.matchAll(/(?:(trên|hơn|vượt)\s+)?(?<!\d)(\d{3,6}(?:[.,]\d{1,4})?)\s*%(\s*trở lên)?/giu)) {
     const value = Number(found[2]!.replace(',', '.'));
     if (value > 100 || (value === 100 && (found[1] !== undefined || found[3] !== undefined))) {
       doubts.push(makeDoubt(field, 'Chỉ tiêu vượt quá 100%.', found[0], value === 100 ? '100%' : null, place));

@@ -32,6 +32,8 @@ const committee = /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)(?!\p{L})\s*
 
 /** Lines of a title begin here at the latest; more are text. */
 const longestHead = 60;
+/** Characters of a line of the head. */
+const longestHeadLine = 500;
 
 export function readHead(lines: readonly Line[]): Head {
   const titleAt = lines.findIndex((line, index) => index < longestHead && isTypeLine(line));
@@ -66,6 +68,7 @@ function headWithoutTitle(lines: readonly Line[]): number {
   let end = 0;
   for (let index = 0; index < Math.min(lines.length, 20); index++) {
     const text = lines[index]!.text;
+    if (text.length > longestHeadLine) continue;
     if (numberOf(text) || dateOf(text) || laidOut(text).some((part) => motto.test(part))) end = index + 1;
   }
   return end;
@@ -74,6 +77,7 @@ function headWithoutTitle(lines: readonly Line[]): number {
 function readAbove(lines: readonly Line[], head: Head): void {
   const issuer: string[] = [];
   for (const line of lines) {
+    if (line.text.length > longestHeadLine) continue;
     // Number and date leave their blanks as spaces, so they are looked for before a line is taken apart at its gaps.
     const number = numberOf(line.text);
     const date = dateOf(line.text);

@@ -53,6 +53,8 @@ const longestHead = 24;
 /** Characters of a line in the columns of people and time, and in the column of results. */
 const narrow = 17;
 const middling = 40;
+/** Components stand in a column a little wider than people and time. */
+const longestComponentLine = 24;
 
 type Head = { captions: string[]; end: number };
 type Group = { no: string; dimension: string[]; component: string[]; rest: string[]; more: string[] };
@@ -112,6 +114,12 @@ function readHead(lines: readonly string[], start: number): Head | null {
 const isComponent = (line: string): boolean => parseLabel(line)?.kind === 'letter';
 const isNumber = (line: string): boolean => /^\d{1,2}$/.test(line);
 
+/** The number of an area, alone on its line or before the first word of its name. */
+function numberOf(line: string): { no: string; name: string } | null {
+  const found = /^(\d{1,2})(?:\s+(\p{Lu}.*))?$/u.exec(line);
+  return found && line.length <= narrow + 3 ? { no: found[1]!, name: found[2] ?? '' } : null;
+}
+
 /** Lines of each group: from a lettered component to the next; what follows a repeated head belongs to the group before it. */
 function readGroups(lines: readonly string[], head: Head): { groups: Group[]; end: number } {
   const groups: Group[] = [];
@@ -131,8 +139,9 @@ function readGroups(lines: readonly string[], head: Head): { groups: Group[]; en
     } else if (isComponent(line)) {
       groups.push({ ...area, component: [line], rest: [], more: [] });
       place = 'component';
-    } else if (isNumber(line) && line.length <= 2 && namesArea(lines, at + 1)) {
-      area = { no: line, dimension: [] };
+    } else if (numberOf(line) && namesArea(lines, at)) {
+      const { no, name } = numberOf(line)!;
+      area = { no, dimension: name === '' ? [] : [name] };
       place = 'area';
     } else if (group && place !== 'area' && isNumber(line)) {
       // The number of a page, or one that slipped out of its cell.
@@ -143,7 +152,7 @@ function readGroups(lines: readonly string[], head: Head): { groups: Group[]; en
       place = 'area';
     } else if (place === 'page') {
       group.more.push(line);
-    } else if (place === 'component' && line.length <= narrow && !parseLabel(line)) {
+    } else if (place === 'component' && line.length <= longestComponentLine && !parseLabel(line)) {
       group.component.push(line);
     } else {
       group.rest.push(line);
@@ -158,9 +167,9 @@ function namesArea(lines: readonly string[], from: number): boolean {
   let seen = 0;
   for (let at = from; at < lines.length; at++) {
     const line = flat(lines[at]!);
-    if (line === '') continue;
+    if (line === '' || (at === from && isNumber(line))) continue;
     if (isComponent(line)) return seen > 0;
-    if (line.length > narrow || parseLabel(line) || isNumber(line) || ++seen > 12) return false;
+    if (line.length > narrow + 3 || parseLabel(line) || isNumber(line) || ++seen > 12) return false;
   }
   return false;
 }

@@ -28,6 +28,25 @@ export function linesOf(blocks: readonly ReadingBlock[], taskBlocks: ReadonlySet
   return lines;
 }
 
+/** Lines of some rows of a sheet, which may carry the head above a table and the signature below it. */
+export function sheetLines(table: ReadingTable, block: number, from: number, to: number): Line[] {
+  const inRow = new Map<number, number>();
+  for (const cell of table.cells) if (cell.text.trim() !== '') inRow.set(cell.row, (inRow.get(cell.row) ?? 0) + 1);
+  return table.cells
+    .filter((cell) => cell.row >= from && cell.row < to && cell.text.trim() !== '')
+    .flatMap((cell) =>
+      cell.text.split('\n').map((text) => ({
+        text: text.trim(),
+        bold: cell.bold,
+        align: 'center' as const,
+        level: null,
+        place: { block, row: cell.row, column: cell.column },
+        // A text alone in its row stands there as a line of a page does.
+        column: inRow.get(cell.row) === 1 ? null : cell.column,
+      })),
+    );
+}
+
 function tableLines(table: ReadingTable, block: number): Line[] {
   const lines: Line[] = [];
   for (const cell of table.cells) {

@@ -48,7 +48,7 @@ export function textBlocks(text: string): ReadingBlock[] {
 
 /** Lines with words. `gap` tells how many empty lines above count as a break: texts that double every line have none. */
 function readLines(text: string): TextLine[] {
-  const raw = text.split(/\n|\f/).map((line) => line.replace(/[ \t]+$/, ''));
+  const raw = text.split(/\n|\f/).map((line) => line.trimEnd());
   const filled = raw.filter((line) => line.trim() !== '').length;
   const doubled = raw.filter(
     (line, index) => line.trim() !== '' && (raw[index + 1] ?? '').trim() === '' && index + 1 < raw.length,

@@ -8,11 +8,11 @@ import { type DoubtContext, kindOfIssuer, makeDoubt, textDoubts } from './doubts
 import { readEnding } from './ending.ts';
 import { type Head, readHead, startsText, yearIn } from './head.ts';
 import { parseLabel, romanValue } from './labels.ts';
-import { isUpper, type Line, linesOf } from './lines.ts';
+import { isUpper, type Line, linesOf, sheetLines } from './lines.ts';
 import { sectionRows } from './section-tasks.ts';
 import { readSections } from './sections.ts';
 import { vocabularyOf } from './slips.ts';
-import { readRows } from './table-rows.ts';
+import { endsTable, readRows } from './table-rows.ts';
 import { findTaskTable, gridOf, ownCells, type TaskTable, tableByHand } from './task-table.ts';
 
 export type SourceFacts = {
@@ -28,9 +28,10 @@ export type ReadOptions = { mapping?: readonly ColumnMeaning[]; planYear?: numbe
 export function readBlocks(blocks: readonly ReadingBlock[], facts: SourceFacts, options: ReadOptions = {}): ReadPlan {
   const warnings = [...facts.warnings];
   const tables = taskTables(blocks, options.mapping);
-  const lines = linesOf(blocks, new Set(tables.map((table) => table.block)));
+  const around = aroundSheet(tables);
+  const lines = [...around.above, ...linesOf(blocks, new Set(tables.map((table) => table.block)))];
   const head = readHead(lines);
-  const body = readBody(lines, head);
+  const body = readBody(lines, head, around.below);
   const annex = annexLines(lines, blocks, tables, body.end);
   const issuer = head.issuer || issuerInText(lines) || issuerOfReference(annex);
   const planYear = options.planYear ?? head.year ?? yearOfReference(annex) ?? null;
@@ -129,6 +130,20 @@ function columnsOf(
   return byHand.columns.map(({ caption, meaning }) => ({ caption, meaning }));
 }
 
+/** Lines above the first and below the last task table of a workbook; a Word file has them outside its tables. */
+function aroundSheet(tables: readonly TaskTable[]): { above: Line[]; below: Line[] } {
+  const first = tables[0];
+  const last = tables.at(-1);
+  if (!first || !last || first.table.sheet === undefined) return { above: [], below: [] };
+  let end = last.body;
+  while (end < last.table.rows && !endsTable(ownCells(last.table, end).filter((cell) => cell.text.trim() !== '')))
+    end++;
+  return {
+    above: sheetLines(first.table, first.block, 0, first.head),
+    below: sheetLines(last.table, last.block, end, last.table.rows),
+  };
+}
+
 type Body = {
   basis: string[];
   preamble: string[];
@@ -140,8 +155,9 @@ type Body = {
   end: number;
 };
 
-function readBody(lines: readonly Line[], head: Head): Body {
-  const ending = readEnding(lines, head.end);
+function readBody(lines: readonly Line[], head: Head, below: readonly Line[]): Body {
+  const apart = below.length > 0 ? readEnding(below, 0) : null;
+  const ending = apart?.found ? { ...apart, start: lines.length, end: lines.length } : readEnding(lines, head.end);
   const annexStart = lines.findIndex((line, index) => index >= head.end && index < ending.start && isAnnexHead(line));
   const stop = annexStart >= 0 ? annexStart : ending.start;
   const text = lines.slice(head.end, stop).filter((line) => line.text !== '');

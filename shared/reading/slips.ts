@@ -52,14 +52,25 @@ export function findSlips(text: string, vocabulary: Vocabulary): Slip[] {
   for (const found of text.matchAll(/(?<!\p{L})(?:năm )?(20\d\d)(\p{Ll}{2,})/gu)) {
     add(found[0], found[0].replace(/(\d)(\p{L})/u, '$1 $2'), 'Có thể thiếu dấu cách.');
   }
-  for (const found of text.matchAll(/(?<![\p{L}\p{M}])[\p{L}\p{M}]+/gu)) checkWord(found[0], vocabulary, add);
+  const words = new Set(text.match(wordPattern) ?? []);
+  for (const word of words) checkWord(word, vocabulary, add);
   return slips;
 }
+
+/** Letters of a word worth looking at: two long syllables and an abbreviation. */
+const longestWord = 24;
 
 type Add = (source: string, suggestion: string | null, why: string) => void;
 
 function checkWord(word: string, vocabulary: Vocabulary, add: Add): void {
-  if (!marked.test(word) || vocabulary.has(word.toLowerCase()) || isSyllable(word) || isAbbreviation(word)) return;
+  if (
+    word.length > longestWord ||
+    !marked.test(word) ||
+    vocabulary.has(word.toLowerCase()) ||
+    isSyllable(word) ||
+    isAbbreviation(word)
+  )
+    return;
   const parts = splitWords(word, vocabulary);
   if (parts !== null) add(word, parts, 'Có thể thiếu dấu cách.');
   else if (/^\p{Lu}?\p{Ll}+$/u.test(word)) {

@@ -202,8 +202,8 @@ function isPageNumber(found: TaskTable, own: readonly ReadingCell[]): boolean {
   return own[0]!.rowSpan === 1 && found.columns.length > 2;
 }
 
-/** Rows under the table that are no rows of it. */
-const endsTable = (own: readonly ReadingCell[]): boolean =>
+/** True for the first row under a table that is no row of it: who receives it, who made it, who signs. */
+export const endsTable = (own: readonly ReadingCell[]): boolean =>
   own.some((cell) =>
     /^(?:nơi nhận\s*:?|người lập(?: biểu| bảng)?|tm\. (?:ủy|uỷ) ban nhân dân|thủ trưởng đơn vị)/iu.test(
       cell.text.trim(),

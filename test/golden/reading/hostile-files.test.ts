@@ -175,6 +175,30 @@ describe('XML made to hurt', () => {
   });
 });
 
+describe('cells and lines made to be slow', () => {
+  const length = 150_000;
+  const patterns = {
+    spaces: `a${' '.repeat(length)}b`,
+    digits: '1'.repeat(length),
+    letters: 'ê'.repeat(length),
+    'wrong words': 'kêt đât bộvà '.repeat(length / 13),
+    marks: '- A; '.repeat(length / 5),
+    separators: `chủ trì: ${';'.repeat(length)}`,
+    years: 'năm 2023-'.repeat(length / 9),
+  };
+  for (const [what, words] of Object.entries(patterns)) {
+    // A pattern that a search walks again from every place would take minutes here and end in the time limit of the test.
+    it(`reads or refuses ${what} without end`, () => {
+      const rows = smallPlan.map((row) => ({ ...row, tasks: [words], lead: words, time: words }));
+      expect(() =>
+        readDocument(docxOfXml(wordParagraph(words) + wordTable(layOut(rows.slice(0, 1)))), 'x'),
+      ).not.toThrow();
+      expect(() => readDocument(text(`KẾ HOẠCH\n${words}\nTT\nNội dung\n${words}`), 'x')).not.toThrow();
+      expect(() => readDocument(text(`<table><tr><td>${words}<td>${words}</table>`), 'x')).not.toThrow();
+    });
+  }
+});
+
 describe('files changed at random', () => {
   /** A fixed row of numbers, so that a failure can be repeated. */
   const random = (seed: number) => () => {

@@ -147,6 +147,34 @@ describe('layouts of workbooks', () => {
     expect(plan.source.blocks[0]).toMatchObject({ type: 'table', columns: 7 });
   });
 
+  it('takes the head above the table and the signature below it for the plan’s', () => {
+    const grid = layOut(smallPlan);
+    const rows = [
+      line(1, ['ỦY BAN NHÂN DÂN', '', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']),
+      line(2, ['XÃ HỒNG TIẾN', '', '', 'Độc lập - Tự do - Hạnh phúc']),
+      line(3, ['Số: 07/KH-UBND', '', '', 'Hồng Tiến, ngày 09 tháng 01 năm 2026']),
+      line(4, ['KẾ HOẠCH']),
+      line(5, ['Nâng cao Chỉ số PAPI năm 2026']),
+      head(6),
+      line(7, ['1', 'Việc một.', 'Báo cáo', 'UBND xã', 'Quý I']),
+      line(8, ['Nơi nhận:', '', '', 'TM. ỦY BAN NHÂN DÂN']),
+      line(9, ['- UBND tỉnh;', '', '', 'CHỦ TỊCH']),
+      line(10, ['- Lưu: VT.', '', '', 'Nguyễn Văn An']),
+    ];
+    const plan = readBytes(xlsxOfXml([{ name: 'A', xml: sheet(`<sheetData>${rows.join('')}</sheetData>`) }]));
+    expect(plan.kind).toBe('plan');
+    expect(plan.rows.map((row) => row.tasks)).toEqual([['Việc một.']]);
+    expect(plan.plan).toMatchObject({
+      number: '07/KH-UBND',
+      date: '2026-01-09',
+      issuer: 'UBND xã Hồng Tiến',
+      title: 'Nâng cao Chỉ số PAPI năm 2026',
+      recipients: ['UBND tỉnh', 'Lưu: VT'],
+      signer: { authority: 'TM. ỦY BAN NHÂN DÂN', title: 'CHỦ TỊCH', name: 'Nguyễn Văn An' },
+    });
+    expect(readBytes(xlsxOfXml([{ name: 'A', xml: sheetXml(grid, { titles: ['PHỤ LỤC'] }) }])).plan).toBeNull();
+  });
+
   it('keeps a column it does not understand in the source and asks', () => {
     const xml = sheet(
       `<sheetData><row r="1">${['TT', 'Nhiệm vụ', 'Đơn vị chủ trì', 'Thời gian', 'Mã hồ sơ'].map((words, index) => text(`${'ABCDE'[index]}1`, words)).join('')}</row>${line(2, ['1', 'Việc.', 'UBND', 'Quý I', 'HS-01'])}</sheetData>`,
