@@ -141,7 +141,7 @@ function Reading({ report, back }: { report: ReceivedView; back: React.ReactNode
 
 const Words = ({ report }: { report: ReceivedView }) => (
   <div className={styles.words}>
-    <h3>{report.title}</h3>
+    <h2>{report.title}</h2>
     <p className="soft">
       Theo kế hoạch: {report.planTitle}. Tệp {report.fileName}.
     </p>

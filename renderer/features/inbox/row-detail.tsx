@@ -16,7 +16,7 @@ export function RowDetail({ row, evidence, onPreview }: RowDetailProps) {
       <div className="soft">
         {[[row.no, row.area].filter(Boolean).join('. '), row.component].filter(Boolean).join(' › ')}
       </div>
-      <h3 className={styles.taskTitle}>{row.text}</h3>
+      <h2 className={styles.taskTitle}>{row.text}</h2>
       <div>
         <RowStateBadge row={row} />
       </div>
@@ -31,7 +31,7 @@ export function RowDetail({ row, evidence, onPreview }: RowDetailProps) {
           { name: 'Đề xuất', value: row.proposal ? <span className={styles.lines}>{row.proposal}</span> : null },
         ]}
       />
-      <h4 className={styles.proofTitle}>Minh chứng ({proofs.length})</h4>
+      <h3 className={styles.proofTitle}>Minh chứng ({proofs.length})</h3>
       <ul className={styles.proofs}>
         {proofs.map((proof) => (
           <ProofItem key={proof.id} proof={proof} onPreview={onPreview} />

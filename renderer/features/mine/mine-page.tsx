@@ -177,6 +177,7 @@ function WorkPage({ plan, window, windows, people, who, asked }: WorkPageProps) 
                 currentId={current?.id ?? null}
                 windowId={window.id}
                 onPick={pick}
+                onPress={() => pane.current?.firstElementChild?.scrollIntoView({ block: 'nearest' })}
                 onEnter={() => pane.current?.querySelector<HTMLElement>('textarea')?.focus()}
               />
             </div>

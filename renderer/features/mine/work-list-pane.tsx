@@ -19,11 +19,13 @@ export type WorkListPaneProps = {
   currentId: string | null;
   windowId: string;
   onPick: (item: WorkItem) => void;
+  /** A task was pressed with the mouse: in a narrow window its pane stands below the list and wants to be brought into sight. */
+  onPress: () => void;
   /** Enter: on to the words of the chosen task. */
   onEnter: () => void;
 };
 
-export function WorkListPane({ shown, currentId, windowId, onPick, onEnter }: WorkListPaneProps) {
+export function WorkListPane({ shown, currentId, windowId, onPick, onPress, onEnter }: WorkListPaneProps) {
   const current = shown.find((item) => item.id === currentId) ?? null;
   const draft = useEntryDraft({ taskId: currentId ?? '', windowId });
   const box = useRef<HTMLDivElement>(null);
@@ -59,6 +61,10 @@ export function WorkListPane({ shown, currentId, windowId, onPick, onEnter }: Wo
         </span>
       }
     >
+      {/* Above the list: out of sight below it, it would lengthen the page. */}
+      <div className="visually-hidden" role="status">
+        {current ? `Trạng thái: ${stateWords[current.progress?.state ?? 'chua']}` : ''}
+      </div>
       <div
         ref={box}
         className={styles.list}
@@ -74,12 +80,12 @@ export function WorkListPane({ shown, currentId, windowId, onPick, onEnter }: Wo
             item={item}
             areaStarts={item.areaName !== shown[index - 1]?.areaName}
             chosen={item.id === currentId}
-            onPick={() => onPick(item)}
+            onPick={() => {
+              onPick(item);
+              onPress();
+            }}
           />
         ))}
-      </div>
-      <div className="visually-hidden" role="status">
-        {current ? `Trạng thái: ${stateWords[current.progress?.state ?? 'chua']}` : ''}
       </div>
     </Pane>
   );

@@ -1,7 +1,8 @@
 /** Number, date and title of the report. Văn thư gives number and date at issue, so both may stay blank. */
 import { Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
+import { oneLine } from '../../../shared/text/fold.ts';
 import { useDraft } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
 import { DateField } from '../../ui/field.tsx';
@@ -45,6 +46,14 @@ function DraftHead({ report }: { report: ReportView }) {
     setSaid(refusal === null ? { words: 'Đã lưu.', wrong: false } : { words: refusal, wrong: true });
   };
 
+  const unsaved = useRef(() => {});
+  unsaved.current = () => {
+    if (number.restored) void save({ number: number.text.trim() }, number.clear);
+    if (title.restored) void save({ title: oneLine(title.text) }, title.clear);
+  };
+  // What was typed and not left yet is saved when the form goes.
+  useEffect(() => () => unsaved.current(), []);
+
   return (
     <div className={styles.tab}>
       <TextInput
@@ -70,7 +79,7 @@ function DraftHead({ report }: { report: ReportView }) {
         maxLength={500}
         value={title.text}
         onChange={(event) => title.setText(event.currentTarget.value)}
-        onBlur={() => void save({ title: title.text.replace(/\s+/g, ' ').trim() }, title.clear)}
+        onBlur={() => void save({ title: oneLine(title.text) }, title.clear)}
       />
       <div className={said.wrong ? styles.wrong : 'soft'} role="status">
         {said.words}

@@ -1,7 +1,7 @@
 /** "Báo cáo": the document as it will print, what is still missing, and the words of each part. Frozen, it goes into a bundle. */
 import { Button, Tabs } from '@mantine/core';
 import { IconFileDescription, IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { PlanSummary, StateView, WindowView } from '../../../shared/api/contract/office.ts';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
@@ -183,6 +183,12 @@ function ReportActions({ report }: { report: ReportView }) {
 function ReportPanes({ report }: { report: ReportView }) {
   const [tab, setTab] = useState<string | null>(report.missing.length > 0 ? 'missing' : 'sections');
   const [goTo, setGoTo] = useState<{ heading: string; at: number } | null>(null);
+  // Words of an earlier window that could not be saved then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per opened report
+  useEffect(() => {
+    if (report.status === 'draft')
+      void saveAll({ planId: report.planId, windowId: report.window.id, reportId: report.id });
+  }, []);
   return (
     <SplitPane
       name="bao-cao"

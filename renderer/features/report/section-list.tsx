@@ -1,7 +1,7 @@
 /** The parts of the report, each to be worded by hand where the generated words do not serve. */
 import { Button, Textarea } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ReportSection, ReportView } from '../../../shared/api/contract/reports.ts';
 import { Note, TextAction } from '../../ui/note.tsx';
 import { hasBlank, sectionName } from './missing-words.ts';
@@ -16,6 +16,7 @@ import {
   useSectionStatus,
   writeSection,
 } from './report-saver.ts';
+import type { SectionDraft } from './section-draft.ts';
 
 export function SectionList({ report, onGoTo }: { report: ReportView; onGoTo: (heading: string) => void }) {
   const [open, setOpen] = useState<readonly string[]>([]);
@@ -54,13 +55,13 @@ function Section({ section, place, frozen, open, onToggle }: SectionProps) {
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
     <section className={styles.section} style={{ '--level': Math.max(0, section.level - 1) } as React.CSSProperties}>
-      <h3 className={styles.sectionHead}>
+      <h2 className={styles.sectionHead}>
         <button type="button" aria-expanded={open} onClick={onToggle}>
           <Chevron size="1rem" aria-hidden />
           <span className={styles.sectionName}>{sectionName(section)}</span>
           <Marks section={section} unsaved={draft !== null} blank={hasBlank(text)} />
         </button>
-      </h3>
+      </h2>
       {open && frozen ? <p className={styles.frozenText}>{section.text || 'Mục này chỉ có đầu đề.'}</p> : null}
       {open && !frozen ? <Editor section={section} place={place} text={text} /> : null}
     </section>
@@ -83,6 +84,7 @@ type EditorProps = { section: ReportSection; place: SectionPlace; text: string }
 function Editor({ section, place, text }: EditorProps) {
   const draft = useSectionDraft(place);
   const status = useSectionStatus(place);
+  useSaveOnPause(draft, status.state === 'refused' || status.state === 'conflict', () => void saveSection(place));
   const keys = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || (key !== 's' && key !== 'enter')) return;
@@ -149,5 +151,26 @@ function Editor({ section, place, text }: EditorProps) {
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** Words that stay untouched this long are saved although the field was not left, in case the power goes first. */
+const pause = 5000;
+
+/** Saves after a pause in typing, and when the part leaves the screen. Refused or disputed words wait for the person. */
+function useSaveOnPause(draft: SectionDraft | null, waits: boolean, save: () => void) {
+  const now = useRef({ draft, waits, save });
+  now.current = { draft, waits, save };
+  const text = draft?.text;
+  useEffect(() => {
+    if (text === undefined || waits) return;
+    const timer = setTimeout(() => now.current.save(), pause);
+    return () => clearTimeout(timer);
+  }, [text, waits]);
+  useEffect(
+    () => () => {
+      if (now.current.draft !== null && !now.current.waits) now.current.save();
+    },
+    [],
   );
 }

@@ -1,6 +1,7 @@
 /** Proofs that are no file: an address on the web, a paper known by its number. Words stay in the dialog until the server took them. */
 import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { EvidenceView } from '../../../shared/api/contract/work.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { queryClient } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
@@ -98,6 +99,52 @@ export function AddDocumentDialog({ opened, onClose, place, year }: DialogProps 
         <Foot problem={problem} busy={busy} ready={ready} words="Thêm văn bản" onClose={onClose} />
       </Form>
     </Modal>
+  );
+}
+
+/** Another name for a proof; the file itself keeps its own. */
+export function RenameDialog({
+  opened,
+  onClose,
+  proof,
+}: {
+  opened: boolean;
+  onClose: () => void;
+  proof: EvidenceView;
+}) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Đổi tên minh chứng" size="lg">
+      {opened ? <Rename onClose={onClose} proof={proof} /> : null}
+    </Modal>
+  );
+}
+
+function Rename({ onClose, proof }: { onClose: () => void; proof: EvidenceView }) {
+  const [title, setTitle] = useState(proof.title);
+  const words = title.trim();
+  const { send, busy, problem } = useSending(async () => {
+    const { batchId } = await call(contract.work.changeEvidence, {
+      params: { id: proof.id },
+      body: { revision: proof.revision, title: words, sensitive: proof.sensitive },
+    });
+    onClose();
+    showUndoToast(`Đã đổi tên thành “${words}”`, () => void undoAct(batchId));
+  });
+  const submit = () => {
+    if (words === proof.title) onClose();
+    else if (words !== '') void send();
+  };
+  return (
+    <Form label="Đổi tên minh chứng" onSubmit={submit}>
+      <TextInput
+        label="Tên minh chứng"
+        maxLength={300}
+        data-autofocus
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Foot problem={problem} busy={busy} ready={words !== ''} words="Đổi tên" onClose={onClose} />
+    </Form>
   );
 }
 

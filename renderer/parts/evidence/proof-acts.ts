@@ -5,14 +5,6 @@ import { call } from '../../data/client.ts';
 import { attempt, attemptWithUndo } from '../acts.ts';
 import type { PreviewFile } from './inline-preview.tsx';
 
-export const renameProof = (proof: EvidenceView, title: string) =>
-  attemptWithUndo(`Đã đổi tên thành “${title}”`, () =>
-    call(contract.work.changeEvidence, {
-      params: { id: proof.id },
-      body: { revision: proof.revision, title, sensitive: proof.sensitive },
-    }),
-  );
-
 export const markSensitive = (proof: EvidenceView, sensitive: boolean) =>
   attemptWithUndo(
     sensitive ? `Đã đánh dấu nhạy cảm: “${proof.title}” không đi theo gói` : `Đã bỏ dấu nhạy cảm “${proof.title}”`,

@@ -1,5 +1,5 @@
 /** One proof in a list: what it is, how often it is used, and what may be done with it. */
-import { ActionIcon, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconDotsVertical,
   IconDownload,
@@ -12,10 +12,10 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { EvidenceView } from '../../../shared/api/contract/work.ts';
-import { isComposing } from '../../ui/keyboard.ts';
+import { RenameDialog } from './add-dialogs.tsx';
 import { aboutProof, usedForWords } from './evidence-words.ts';
 import { download } from './inline-preview.tsx';
-import { markSensitive, previewOf, renameProof, unlinkProof } from './proof-acts.ts';
+import { markSensitive, previewOf, unlinkProof } from './proof-acts.ts';
 import { ProofIcon } from './proof-icon.tsx';
 import styles from './proof-line.module.css';
 
@@ -28,40 +28,13 @@ export type ProofLineProps = {
 
 export function ProofLine({ proof, linkId, onPreview }: ProofLineProps) {
   const [renaming, setRenaming] = useState(false);
-  const [title, setTitle] = useState(proof.title);
-  const finish = async (save: boolean) => {
-    setRenaming(false);
-    const words = title.trim();
-    if (save && words !== '' && words !== proof.title && !(await renameProof(proof, words))) setRenaming(true);
-    else setTitle(words || proof.title);
-  };
   return (
     <li className={styles.line}>
       <span className={styles.icon}>
         <ProofIcon proof={proof} />
       </span>
       <div className={styles.words}>
-        {renaming ? (
-          <TextInput
-            aria-label="Tên minh chứng"
-            value={title}
-            maxLength={300}
-            autoFocus
-            onChange={(event) => setTitle(event.currentTarget.value)}
-            onBlur={() => void finish(true)}
-            onKeyDown={(event) => {
-              if (isComposing(event)) return;
-              if (event.key === 'Enter') void finish(true);
-              if (event.key === 'Escape') {
-                event.stopPropagation();
-                setTitle(proof.title);
-                setRenaming(false);
-              }
-            }}
-          />
-        ) : (
-          <ProofTitle proof={proof} onPreview={onPreview} />
-        )}
+        <ProofTitle proof={proof} onPreview={onPreview} />
         <span className={styles.about}>
           {aboutProof(proof)} · {usedForWords(proof)}
           {proof.sensitive ? (
@@ -71,14 +44,8 @@ export function ProofLine({ proof, linkId, onPreview }: ProofLineProps) {
           ) : null}
         </span>
       </div>
-      <ProofMenu
-        proof={proof}
-        linkId={linkId}
-        onRename={() => {
-          setTitle(proof.title);
-          setRenaming(true);
-        }}
-      />
+      <ProofMenu proof={proof} linkId={linkId} onRename={() => setRenaming(true)} />
+      <RenameDialog opened={renaming} onClose={() => setRenaming(false)} proof={proof} />
     </li>
   );
 }
@@ -103,7 +70,7 @@ function ProofTitle({ proof, onPreview }: { proof: EvidenceView; onPreview: (id:
 
 function ProofMenu({ proof, linkId, onRename }: { proof: EvidenceView; linkId?: string; onRename: () => void }) {
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon aria-label={`Việc khác với ${proof.title}`}>
           <IconDotsVertical size="1.125rem" />
