@@ -65,18 +65,16 @@ const group = fc.record({
 const area = fc.array(group, { minLength: 1, maxLength: 4 });
 
 /** Rows of a plan: areas numbered in order, components lettered inside each. */
-const plan: fc.Arbitrary<WantedRow[]> = fc
-  .array(area, { minLength: 1, maxLength: areas.length })
-  .map((groups) =>
-    groups.flatMap((inArea, index) =>
-      inArea.map((one, place) => ({
-        ...one,
-        no: String(index + 1),
-        dimension: areas[index]!,
-        component: `${'abcd'[place]}) Nội dung ${place + 1}`,
-      })),
-    ),
-  );
+const plan: fc.Arbitrary<WantedRow[]> = fc.array(area, { minLength: 1, maxLength: areas.length }).map((groups) =>
+  groups.flatMap((inArea, index) =>
+    inArea.map((one, place) => ({
+      ...one,
+      no: String(index + 1),
+      dimension: areas[index]!,
+      component: `${'abcd'[place]}) Nội dung ${place + 1}`,
+    })),
+  ),
+);
 
 const layout: fc.Arbitrary<Layout> = fc.record({
   order: fc
