@@ -6,6 +6,7 @@ const suites: Record<string, () => Promise<Suite>> = {
   list: async () => (await import('./list.ts')).list,
   search: async () => (await import('./search.ts')).searchSuite,
   renderer: async () => (await import('./renderer.ts')).rendererSuite,
+  read: async () => (await import('./read.ts')).readSuite,
 };
 
 const given = process.argv.slice(2);
