@@ -51,6 +51,8 @@ export const recordTables = {
   component: recordTable(schema.component),
   taskGroup: recordTable(schema.taskGroup, (row) => joined(row.results, row.lead, row.executors)),
   task: recordTable(schema.task, (row) => joined(row.text)),
+  fileWords: recordTable(schema.fileWords),
+  columnMapping: recordTable(schema.columnMapping),
   progress: recordTable(schema.progress, (row) => joined(row.doneText, row.obstacle, row.proposal)),
   evidence: recordTable(schema.evidence, (row) => joined(row.title, row.fileName, row.number, row.excerpt, row.url)),
   evidenceLink: recordTable(schema.evidenceLink),

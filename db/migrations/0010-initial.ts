@@ -32,7 +32,7 @@ create table reporting_window (
 
 create table plan (
   id text primary key, year integer not null, number text not null, date text not null, place text not null, issuer text not null,
-  title text not null, basis text not null, recipients text not null, signer text not null, source_name text not null,
+  title text not null, basis text not null, preamble text not null, closing text not null, recipients text not null, signer text not null, source_name text not null,
   source_sha256 text, created_at integer not null, revision integer not null
 ) strict;
 

@@ -1,6 +1,10 @@
 /** The explicit, ordered list of schema steps. Numbers go in tens so that a repair can be slotted in. */
 import { sql as initial } from './0010-initial.ts';
+import { sql as readAgain } from './0020-read-again.ts';
 
 export type MigrationStep = { readonly version: number; readonly name: string; readonly sql: string };
 
-export const migrations: readonly MigrationStep[] = [{ version: 10, name: 'initial', sql: initial }];
+export const migrations: readonly MigrationStep[] = [
+  { version: 10, name: 'initial', sql: initial },
+  { version: 20, name: 'read-again', sql: readAgain },
+];

@@ -1,5 +1,7 @@
 /** The plan and its task table: area → component(s) → group → tasks. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ColumnMeaning } from '../../shared/plan/read-plan.ts';
+import type { FileWords } from '../../shared/plan/stored-table.ts';
 
 export const plan = sqliteTable('plan', {
   id: text('id').primaryKey(),
@@ -10,6 +12,9 @@ export const plan = sqliteTable('plan', {
   issuer: text('issuer').notNull(),
   title: text('title').notNull(),
   basis: text('basis', { mode: 'json' }).$type<string[]>().notNull(),
+  /** Text before the first section that is no basis, and what closes the plan ("Trên đây là Kế hoạch …"). */
+  preamble: text('preamble', { mode: 'json' }).$type<string[]>().notNull(),
+  closing: text('closing', { mode: 'json' }).$type<string[]>().notNull(),
   recipients: text('recipients', { mode: 'json' }).$type<string[]>().notNull(),
   signer: text('signer', { mode: 'json' }).$type<{ authority: string; title: string; name: string }>().notNull(),
   sourceName: text('source_name').notNull(),
@@ -72,5 +77,23 @@ export const task = sqliteTable('task', {
   lead: text('lead'),
   time: text('time'),
   assigneeId: text('assignee_id'),
+  revision: integer('revision').notNull(),
+});
+
+/**
+ * What a file said of a record when a plan was last updated from it, by the record's id (the plan's own id for its head). Only
+ * where that differs from what the record was first kept with, which the journal has; see `queries/stored-plan.ts`.
+ */
+export const fileWords = sqliteTable('file_words', {
+  id: text('id').primaryKey(),
+  words: text('words', { mode: 'json' }).$type<FileWords>().notNull(),
+  revision: integer('revision').notNull(),
+});
+
+/** What a person said the columns of a table mean; `id` is the digest of the table's captions, whatever their order. */
+export const columnMapping = sqliteTable('column_mapping', {
+  id: text('id').primaryKey(),
+  captions: text('captions', { mode: 'json' }).$type<string[]>().notNull(),
+  meanings: text('meanings', { mode: 'json' }).$type<ColumnMeaning[]>().notNull(),
   revision: integer('revision').notNull(),
 });

@@ -5,7 +5,9 @@ import type { KeptView } from '../../shared/api/contract/plans.ts';
 import { createPostIndex, isGenericWording, type PostWords } from '../../shared/office/posts.ts';
 import { standardPosts } from '../../shared/office/standard-posts.ts';
 import { windowsOfYear } from '../../shared/period/windows.ts';
+import { flatSections } from '../../shared/plan/compare-text.ts';
 import type { ReadHeader, ReadRow, ReadSection } from '../../shared/plan/read-plan.ts';
+import { shapeOfRows } from '../../shared/plan/table-shape.ts';
 import { oneLine } from '../../shared/text/fold.ts';
 import type { Deps } from './deps.ts';
 
@@ -18,7 +20,7 @@ export type PlanToKeep = {
 };
 
 /** Room between neighbours, so that a task put between two needs no renumbering. */
-const positionStep = 1000;
+export const positionStep = 1000;
 
 export function keepPlan(
   deps: Deps,
@@ -26,7 +28,7 @@ export function keepPlan(
   { year, header, rows, sourceName, sourceSha256 }: PlanToKeep,
 ): Omit<KeptView, 'batchId'> {
   const planId = deps.newId();
-  const { number, date, place, issuer, title, basis, recipients, signer } = header;
+  const { number, date, place, issuer, title, basis, preamble = [], closing = [], recipients, signer } = header;
   batch.insert('plan', {
     id: planId,
     year,
@@ -36,6 +38,8 @@ export function keepPlan(
     issuer,
     title,
     basis,
+    preamble,
+    closing,
     recipients,
     signer,
     sourceName,
@@ -50,80 +54,64 @@ export function keepPlan(
 }
 
 function keepSections(deps: Deps, batch: Batch, planId: string, sections: readonly ReadSection[]): number {
-  let position = 0;
-  const keep = (section: ReadSection, parentId: string | null) => {
-    const id = deps.newId();
-    const { label, heading, paragraphs, children } = section;
-    batch.insert('section', { id, planId, parentId, position: position++, label, heading, paragraphs });
-    for (const child of children) keep(child, id);
-  };
-  for (const section of sections) keep(section, null);
-  return position;
+  const flat = flatSections(sections);
+  const ids = flat.map(() => deps.newId());
+  flat.forEach(({ parent, label, heading, paragraphs }, index) => {
+    const parentId = parent === null ? null : ids[parent]!;
+    batch.insert('section', {
+      id: ids[index]!,
+      planId,
+      parentId,
+      position: (index + 1) * positionStep,
+      label,
+      heading,
+      paragraphs,
+    });
+  });
+  return flat.length;
 }
 
 type Counts = { areas: number; components: number; groups: number; tasks: number };
 
-/** Rows come filled down: a new area or component begins where its words change. */
 function keepTable(deps: Deps, batch: Batch, planId: string, rows: readonly ReadRow[]): Counts {
-  const counts: Counts = { areas: 0, components: 0, groups: 0, tasks: 0 };
-  const groupOfRow: (string | null)[] = [];
-  let area: { id: string; key: string } | null = null;
-  let component: { id: string; key: string } | null = null;
-  for (const row of rows) {
-    const areaKey = oneLine(row.dimension);
-    if (area === null || area.key !== areaKey) {
-      area = { id: deps.newId(), key: areaKey };
-      component = null;
-      batch.insert('area', { id: area.id, planId, position: counts.areas++, no: oneLine(row.no), name: areaKey });
-    }
-    const componentKey = oneLine(row.component);
-    if (component === null || component.key !== componentKey) {
-      component = { id: deps.newId(), key: componentKey };
-      batch.insert('component', {
-        id: component.id,
-        planId,
-        areaId: area.id,
-        position: counts.components++,
-        name: componentKey,
-      });
-    }
-    const shared = row.sharesWith === null ? null : (groupOfRow[row.sharesWith] ?? null);
-    if (shared !== null) {
-      const group = batch.get('taskGroup', shared);
-      if (group) batch.update('taskGroup', shared, null, { componentIds: [...group.componentIds, component.id] });
-      groupOfRow.push(shared);
-      continue;
-    }
-    const groupId = deps.newId();
-    groupOfRow.push(groupId);
+  const { areas, components, groups, tasks } = shapeOfRows(rows);
+  const ids = <T>(list: readonly T[]): string[] => list.map(() => deps.newId());
+  const [areaIds, componentIds, groupIds] = [ids(areas), ids(components), ids(groups)];
+  const position = (index: number): number => (index + 1) * positionStep;
+  areas.forEach(({ no, name }, index) => {
+    batch.insert('area', { id: areaIds[index]!, planId, position: position(index), no, name });
+  });
+  components.forEach(({ area, name }, index) => {
+    const id = componentIds[index]!;
+    batch.insert('component', { id, planId, areaId: areaIds[area]!, position: position(index), name });
+  });
+  groups.forEach(({ area, components: names, results, lead, executors, time, note }, index) => {
     batch.insert('taskGroup', {
-      id: groupId,
+      id: groupIds[index]!,
       planId,
-      areaId: area.id,
-      position: counts.groups++,
-      componentIds: [component.id],
-      results: row.results,
-      lead: oneLine(row.lead),
-      executors: row.executors.map(oneLine).filter((words) => words !== ''),
-      time: oneLine(row.time),
-      note: row.note,
+      areaId: areaIds[area]!,
+      position: position(index),
+      componentIds: names.map((component) => componentIds[component]!),
+      results,
+      lead,
+      executors,
+      time,
+      note,
     });
-    for (const text of row.tasks) {
-      if (text.trim() === '') continue;
-      counts.tasks++;
-      batch.insert('task', {
-        id: deps.newId(),
-        planId,
-        groupId,
-        position: counts.tasks * positionStep,
-        text: text.trim(),
-        lead: null,
-        time: null,
-        assigneeId: null,
-      });
-    }
-  }
-  return counts;
+  });
+  tasks.forEach(({ group, text }, index) => {
+    batch.insert('task', {
+      id: deps.newId(),
+      planId,
+      groupId: groupIds[group]!,
+      position: position(index),
+      text,
+      lead: null,
+      time: null,
+      assigneeId: null,
+    });
+  });
+  return { areas: areas.length, components: components.length, groups: groups.length, tasks: tasks.length };
 }
 
 function keepWindows(deps: Deps, batch: Batch, year: number): void {
@@ -133,7 +121,7 @@ function keepWindows(deps: Deps, batch: Batch, year: number): void {
 }
 
 /** Posts that the plan names and the office does not have yet; generic groups make none, a person must say who is meant. */
-function addNamedPosts(deps: Deps, batch: Batch, rows: readonly ReadRow[]): number {
+export function addNamedPosts(deps: Deps, batch: Batch, rows: readonly ReadRow[]): number {
   const posts: PostWords[] = readPosts(deps.db).map(({ id, name, aliases }) => ({ id, name, aliases }));
   const standard = createPostIndex(standardPosts.map(({ name, aliases }) => ({ id: name, name, aliases })));
   const before = posts.length;

@@ -45,6 +45,14 @@ it('plan opened and kept, work recorded, report frozen, bundle sent and received
   if (isReal) expect(kept).toMatchObject({ areas: 9, components: 30, groups: 30, tasks: 99 });
   else expect(kept.areas).toBe(8);
 
+  const view = await ask(contract.plans.get, { params: { id: kept.planId } });
+  expect([view.basis, view.preamble, view.closing, view.recipients]).toEqual([
+    result.plan!.basis,
+    result.plan!.preamble ?? [],
+    result.plan!.closing ?? [],
+    result.plan!.recipients,
+  ]);
+
   const state = await ask(contract.office.state);
   const window = state.windows.find((each) => each.key === '2024-Q1')!;
   const people = await ask(contract.office.people);

@@ -69,7 +69,22 @@ export function planRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, plans.get, ({ params }) => {
     const plan = readPlanRow(deps.db, params.id);
     if (!plan) return refuse('khong-tim-thay');
-    const { id, year, number, date, place, issuer, title, basis, recipients, signer, sourceName, revision } = plan;
+    const {
+      id,
+      year,
+      number,
+      date,
+      place,
+      issuer,
+      title,
+      basis,
+      preamble,
+      closing,
+      recipients,
+      signer,
+      sourceName,
+      revision,
+    } = plan;
     return {
       id,
       year,
@@ -79,6 +94,8 @@ export function planRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       issuer,
       title,
       basis,
+      preamble,
+      closing,
       recipients,
       signer,
       sourceName,

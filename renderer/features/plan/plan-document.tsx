@@ -13,12 +13,22 @@ export function PlanDocument({ plan, counts }: { plan: PlanView; counts: string 
           {line}
         </p>
       ))}
+      {plan.preamble.map((line) => (
+        <p key={line} className={styles.paragraph}>
+          {line}
+        </p>
+      ))}
       {plan.sections.map((section) => (
         <Section key={section.id} section={section} depth={0} />
       ))}
       {plan.sections.length === 0 ? (
         <p className={styles.nothing}>Tệp này chỉ có bảng nhiệm vụ, không có phần chữ.</p>
       ) : null}
+      {plan.closing.map((line) => (
+        <p key={line} className={styles.paragraph}>
+          {line}
+        </p>
+      ))}
       {plan.recipients.length > 0 || signer.title !== '' ? (
         <div className={styles.ending}>
           <div className={styles.recipients}>

@@ -97,6 +97,8 @@ export const planView = z.object({
   issuer: z.string(),
   title: z.string(),
   basis: z.array(z.string()),
+  preamble: z.array(z.string()),
+  closing: z.array(z.string()),
   recipients: z.array(z.string()),
   signer: z.object({ authority: z.string(), title: z.string(), name: z.string() }),
   sourceName: z.string(),
