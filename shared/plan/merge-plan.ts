@@ -19,7 +19,7 @@ export type MergedTable = {
   /** Ids that did not stand in the plan before. */
   added: ReadonlySet<string>;
   removed: Record<RecordKind, string[]>;
-  /** Fields as the file gives them, for records that keep other words: what the next comparison must know (rule C8). */
+  /** What the file says now of records it said something else of before: the next comparison must know (rule C8). */
   fileWords: ReadonlyMap<string, FileWords>;
 };
 
@@ -50,10 +50,10 @@ export function mergeTable(
       const take = chosen.get(`${change.id} ${field.field}`) ?? (field.kind === 'file' ? 'file' : 'stored');
       settled[field.field] = take === 'file' ? field.file : field.stored;
     }
-    const words = Object.fromEntries(
-      fieldsOfKind[change.kind].map((field) => [field, (file as Record<string, Value>)[field]!]),
-    );
-    if (Object.entries(words).some(([field, value]) => !sameValue(value, settled[field] as Value)))
+    const words = wordsOf(change.kind, file);
+    const before = stored.fromFile.get(id);
+    const isNew = change.state === 'added';
+    if (!isNew && (!before || Object.entries(words).some(([field, value]) => !sameValue(value, before[field] ?? ''))))
       fileWords.set(id, words);
     return settled as unknown as F;
   };
@@ -130,6 +130,9 @@ function underParents<R>(list: R[], parents: readonly { id: string }[], parentOf
   const place = new Map(parents.map(({ id }, index) => [id, index]));
   return list.toSorted((a, b) => (place.get(parentOf(a)) ?? 0) - (place.get(parentOf(b)) ?? 0));
 }
+
+const wordsOf = (kind: RecordKind, file: object): FileWords =>
+  Object.fromEntries(fieldsOfKind[kind].map((field) => [field, (file as Record<string, Value>)[field]!]));
 
 const removedOf = (changes: readonly RecordChange[]): string[] =>
   changes.flatMap(({ state, id }) => (state === 'removed' && id !== null ? [id] : []));

@@ -1,0 +1,37 @@
+/** DB4, DB5 for the steps that exist: an office made by each earlier program opens in this one with everything it held. */
+import { expect, it } from 'vitest';
+import { checkOffice } from '../../db/check.ts';
+import { dataFolder } from '../../db/data-folder.ts';
+import { migrations } from '../../db/migrations/index.ts';
+import { openDatabase } from '../../db/open.ts';
+import { temporaryFolder } from '../support/make-office.ts';
+
+const heldInStep10 = `
+insert into unit values ('u', 'xa', 'An Thịnh', null, null, null, 1);
+insert into plan values ('p', 2024, '15/KH-UBND', '2024-01-20', 'An Thịnh', 'UBND xã An Thịnh', 'PAPI', '[]', '[]', '{}', 'a.docx', null, 1, 1);
+insert into area values ('a', 'p', 0, '1', 'Tham gia', 1);
+insert into component values ('c', 'p', 'a', 0, 'Cơ hội', 1);
+insert into task_group values ('g', 'p', 'a', 0, '["c"]', '[]', 'Văn phòng', '[]', 'Quý I', '', 1);
+insert into task values ('t', 'p', 'g', 1000, 'Niêm yết', null, null, null, 1);
+`;
+
+it('step 20: an office of step 10 keeps its plan and gets the new tables, empty', () => {
+  const root = temporaryFolder();
+  const first = openDatabase(dataFolder(root), 1, migrations.slice(0, 1));
+  if (!first.ok) throw new Error(first.error.code);
+  first.value.sqlite.exec(heldInStep10);
+  const before = first.value.sqlite.prepare('select * from task join task_group g on g.id = group_id').all();
+  first.value.close();
+
+  const opened = openDatabase(dataFolder(root), 2);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const { sqlite } = opened.value;
+  expect(sqlite.prepare('select * from task join task_group g on g.id = group_id').all()).toEqual(before);
+  for (const table of ['file_words', 'column_mapping'])
+    expect(sqlite.prepare(`select count(*) from ${table}`).pluck().get()).toBe(0);
+  expect(checkOffice(sqlite, dataFolder(root), { readBytes: false })).toMatchObject({
+    ok: true,
+    schemaVersion: migrations.at(-1)?.version,
+  });
+  opened.value.close();
+});
