@@ -45,8 +45,8 @@ it('plan opened and kept, work recorded, report frozen, bundle sent and received
   if (isReal) expect(kept).toMatchObject({ areas: 9, components: 30, groups: 30, tasks: 99 });
   else expect(kept.areas).toBe(8);
 
-  const view = await ask(contract.plans.get, { params: { id: kept.planId } });
-  expect([view.basis, view.preamble, view.closing, view.recipients]).toEqual([
+  const plan = await ask(contract.plans.get, { params: { id: kept.planId } });
+  expect([plan.basis, plan.preamble, plan.closing, plan.recipients]).toEqual([
     result.plan!.basis,
     result.plan!.preamble ?? [],
     result.plan!.closing ?? [],

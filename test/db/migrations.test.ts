@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/make-office.ts';
 
 const heldInStep10 = `
 insert into unit values ('u', 'xa', 'An Thịnh', null, null, null, 1);
-insert into plan values ('p', 2024, '15/KH-UBND', '2024-01-20', 'An Thịnh', 'UBND xã An Thịnh', 'PAPI', '[]', '[]', '{}', 'a.docx', null, 1, 1);
+insert into plan values ('p', 2024, '15/KH-UBND', '2024-01-20', 'An Thịnh', 'UBND xã An Thịnh', 'PAPI', '[]', '[]', '[]', '[]', '{}', 'a.docx', null, 1, 1);
 insert into area values ('a', 'p', 0, '1', 'Tham gia', 1);
 insert into component values ('c', 'p', 'a', 0, 'Cơ hội', 1);
 insert into task_group values ('g', 'p', 'a', 0, '["c"]', '[]', 'Văn phòng', '[]', 'Quý I', '', 1);
