@@ -7,9 +7,12 @@ import { problems } from '../../../shared/api/problems.ts';
 import { queryClient } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';
+import { useSession } from '../../state/session.ts';
 
 export type Checking = {
   key: number;
+  /** The office on this computer the file was dropped into. */
+  profileId: string | null;
   name: string;
   bytes: number;
   state: 'waiting' | 'sending' | 'checking' | 'checked' | 'receiving' | 'received' | 'failed';
@@ -34,6 +37,7 @@ export function checkFiles(given: readonly File[]): void {
     const problem = file.size === 0 ? problems['tep-rong'].message : '';
     return {
       key: lastKey,
+      profileId: useSession.getState().profileId,
       name: file.name.slice(-255),
       bytes: file.size,
       state: problem === '' ? 'waiting' : 'failed',
@@ -76,9 +80,11 @@ async function checkAll(): Promise<void> {
 /** The list stands newest first; files dropped together go in the order they were given in. */
 const lastWaiting = (): Checking | undefined => useChecks.getState().checks.find((each) => each.state === 'waiting');
 
-async function checkOne({ key, name }: Checking): Promise<void> {
+async function checkOne({ key, profileId, name }: Checking): Promise<void> {
   const bytes = files.get(key);
   if (!bytes) return forgetCheck(key);
+  if (profileId !== useSession.getState().profileId)
+    return change(key, { state: 'failed', problem: 'Đã chuyển sang cơ quan khác nên chưa kiểm tra. Hãy thả lại gói.' });
   change(key, { state: 'sending' });
   try {
     const first = await call(contract.reports.check, { query: { name }, bytes });

@@ -9,6 +9,7 @@ import { officeName } from '../../../shared/office/unit.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
 import { FileArea } from '../../parts/evidence/file-area.tsx';
+import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
@@ -32,7 +33,8 @@ export default function InboxPage() {
 function Inbox() {
   const { state } = useOffice();
   const { data, error } = useData(contract.reports.inbox);
-  const checks = useChecks((list) => list.checks);
+  const profileId = useSession((session) => session.profileId);
+  const checks = useChecks((list) => list.checks).filter((each) => each.profileId === profileId);
   // One primary button on the screen: the first bundle that waits for a yes, else the way to bring one.
   const first = checks.find((each) => each.state === 'checked' && each.check && receiveWords(each.check) !== null);
   return (

@@ -7,6 +7,7 @@ import { problems } from '../../../shared/api/problems.ts';
 import { queryClient } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';
+import { useSession } from '../../state/session.ts';
 
 export type ExportTarget = {
   reportId: string;
@@ -19,6 +20,8 @@ export type ExportTarget = {
 };
 
 export type ExportRun = {
+  /** The office on this computer whose report is written. */
+  profileId: string | null;
   target: ExportTarget;
   job: JobView | null;
   state: 'running' | 'stopping' | 'done' | 'failed' | 'cancelled';
@@ -34,7 +37,9 @@ const patch = (change: Partial<ExportRun>) =>
 
 /** Starts writing and follows it to its end. */
 export async function startExport(target: ExportTarget): Promise<void> {
-  useExportRun.setState({ run: { target, job: null, state: 'running', sent: null, problem: '' } });
+  useExportRun.setState({
+    run: { profileId: useSession.getState().profileId, target, job: null, state: 'running', sent: null, problem: '' },
+  });
   try {
     const first = await call(contract.reports.exportBundle, {
       body: { reportId: target.reportId, placeId: target.placeId, ticket: target.ticket },

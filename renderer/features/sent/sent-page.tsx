@@ -81,7 +81,9 @@ function Period({ plan, window, windows }: { plan: PlanSummary; window: WindowVi
 
 function ExportPane({ plan, window }: { plan: PlanSummary; window: WindowView }) {
   const { data: report, error } = useReport({ planId: plan.id, windowId: window.id });
-  const run = useExportRun((state) => state.run);
+  const profileId = useSession((session) => session.profileId);
+  const latest = useExportRun((state) => state.run);
+  const run = latest?.profileId === profileId ? latest : null;
   return (
     <Pane title={`Xuất gói báo cáo ${window.label}`}>
       <div className={styles.export}>

@@ -1,13 +1,16 @@
 /** Files being taken in: name, size, and how it ended, one line each, spoken as it changes. */
 import { ActionIcon, Button, Loader } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconClock, IconCopyCheck, IconX } from '@tabler/icons-react';
+import { useSession } from '../../state/session.ts';
 import { formatBytes } from '../../ui/format.ts';
 import styles from './upload-list.module.css';
 import { forget, type ProofPlace, retry, samePlace, type Upload, useUploads } from './upload-queue.ts';
 
 /** The lines of one place. Lines that ended well stay until the person takes them away or leaves. */
 export function UploadList({ place }: { place: ProofPlace }) {
-  const uploads = useUploads((queue) => queue.uploads).filter((each) => samePlace(each.place, place));
+  const profileId = useSession((session) => session.profileId);
+  const all = useUploads((queue) => queue.uploads);
+  const uploads = all.filter((each) => each.profileId === profileId && samePlace(each.place, place));
   return (
     <div role="status" aria-label="Tệp đang thêm" className={uploads.length === 0 ? 'visually-hidden' : styles.list}>
       {uploads.map((each) => (

@@ -8,6 +8,7 @@ import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { queryClient } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
+import { useSession } from '../../state/session.ts';
 import { refusedBeforehand, sendableName } from './upload-rules.ts';
 
 /** What a file is to prove; null puts it into the store unused. */
@@ -15,6 +16,8 @@ export type ProofPlace = { taskId: string; windowId: string } | null;
 
 export type Upload = {
   key: number;
+  /** The office on this computer the file was given to; another one may be opened while it waits. */
+  profileId: string | null;
   place: ProofPlace;
   name: string;
   bytes: number;
@@ -43,6 +46,7 @@ export function upload(given: readonly File[], place: ProofPlace, nameOf = (file
     const problem = refusedBeforehand(file);
     return {
       key: lastKey,
+      profileId: useSession.getState().profileId,
       place,
       name: sendableName(nameOf(file)),
       bytes: file.size,
@@ -88,9 +92,11 @@ async function sendAll(): Promise<void> {
 
 const firstWaiting = (): Upload | undefined => useUploads.getState().uploads.find((each) => each.state === 'waiting');
 
-async function sendOne({ key, place, name }: Upload): Promise<void> {
+async function sendOne({ key, profileId, place, name }: Upload): Promise<void> {
   const bytes = files.get(key);
   if (!bytes) return forget(key);
+  if (profileId !== useSession.getState().profileId)
+    return change(key, { state: 'refused', problem: 'Đã chuyển sang cơ quan khác nên chưa lưu tệp này. Hãy thử lại.' });
   change(key, { state: 'sending' });
   try {
     const answer = await call(contract.work.addFile, {
