@@ -1,0 +1,207 @@
+/**
+ * A Word file as it is laid out on paper. Like the reader of plans it opens named parts only, follows no link outside the
+ * file and stops at the same limits; made to run in a thread that may be killed.
+ */
+import type { LaidOutBlock, LaidOutDocument, LaidOutSection } from '../../../shared/check/laid-out.ts';
+import { fail, ok, type Result } from '../../../shared/core/result.ts';
+import { kindOf } from '../read/kind.ts';
+import { limits } from '../read/limits.ts';
+import { isOpenDocument, type PartOfType, partsByType, sheetPart, wordPart } from '../read/package.ts';
+import { type ReadProblem, refusalOf, refuse } from '../read/problems.ts';
+import { type Container, openContainer } from '../read/unpack.ts';
+import { flow } from '../read/word/flow.ts';
+import { readNumbering } from '../read/word/numbering.ts';
+import {
+  child,
+  childrenOf,
+  childValue,
+  isElement,
+  isOn,
+  parseXml,
+  type XmlElement,
+  type XmlNode,
+} from '../read/xml.ts';
+import { type Formatting, number, readStyleSheet, type ThemeFonts } from './formatting.ts';
+import { millimetres } from './measures.ts';
+import { type EdgeReferences, edgeReferences, pageNumbers } from './page-edges.ts';
+import { type Holder, inspectParagraph, runsOn, type Surroundings } from './paragraph.ts';
+import { inspectTable } from './table.ts';
+
+/** Inspects a file. Refuses what the reader refuses, with its sentences, and every kind that is not a Word file. */
+export function inspectDocx(bytes: Uint8Array): Result<LaidOutDocument, ReadProblem> {
+  try {
+    return ok(inspectBytes(bytes));
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal) return fail(refusal);
+    throw error;
+  }
+}
+
+function inspectBytes(bytes: Uint8Array): LaidOutDocument {
+  if (bytes.length === 0) refuse('empty');
+  if (bytes.length > limits.file) refuse('too-large');
+  const kind = kindOf(bytes);
+  if (kind !== 'zip') refuse(kind);
+  const container = openContainer(bytes);
+  const parts = partsByType(container);
+  const main = wordPart(container, parts);
+  if (main === null)
+    return refuse(sheetPart(container, parts) === null && isOpenDocument(container) ? 'opendocument' : 'unknown');
+  return inspectPackage(container, parts, main);
+}
+
+type Package = {
+  readonly around: Surroundings;
+  readonly edgePart: (reference: string) => XmlElement | undefined;
+  readonly evenPagesDiffer: boolean;
+};
+
+function openPackage(container: Container, parts: PartOfType, main: string): Package {
+  const folder = main.includes('/') ? main.slice(0, main.lastIndexOf('/') + 1) : '';
+  const parsed = (name: string): XmlElement | undefined => {
+    const bytes = container.part(name);
+    return bytes ? parseXml(bytes) : undefined;
+  };
+  const part = (type: RegExp, usual: string) => parsed(parts(type) ?? `${folder}${usual}`);
+  const numbering = part(/wordprocessingml\.numbering\+xml$/, 'numbering.xml');
+  const theme = themeFonts(part(/officedocument\.theme\+xml$/, 'theme/theme1.xml'));
+  const styles = readStyleSheet(part(/wordprocessingml\.styles\+xml$/, 'styles.xml'), theme);
+  const relations = new Map(
+    childrenOf(parsed(`${folder}_rels/${main.slice(folder.length)}.rels`), 'Relationship')
+      .filter(({ attributes }) => attributes.TargetMode !== 'External')
+      .map(({ attributes }) => [attributes.Id ?? '', attributes.Target ?? '']),
+  );
+  const edges = new Map<string, XmlElement | undefined>();
+  return {
+    around: { styles, numbering: readNumbering(numbering), listIndent: listIndents(numbering, styles.read), next: 0 },
+    edgePart: (reference) => {
+      const target = relations.get(reference);
+      if (target === undefined) return undefined;
+      const name = target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
+      if (!edges.has(name)) edges.set(name, parsed(name));
+      return edges.get(name);
+    },
+    evenPagesDiffer: isOn(part(/wordprocessingml\.settings\+xml$/, 'settings.xml'), 'evenAndOddHeaders') ?? false,
+  };
+}
+
+function inspectPackage(container: Container, parts: PartOfType, main: string): LaidOutDocument {
+  const body = child(parseXml(container.part(main) ?? refuse('broken')), 'body');
+  if (!body) return refuse('broken');
+  const file = openPackage(container, parts, main);
+  const sections: LaidOutSection[] = [];
+  let references: EdgeReferences = new Map();
+  for (const { elements, settings } of sectionsOf(body)) {
+    const page = pageOf(settings);
+    references = edgeReferences(settings, references);
+    const room = page.paper.width - page.margins.left - page.margins.right;
+    sections.push({
+      ...page,
+      pageNumbers: pageNumbers(references, file.edgePart, file.around.styles),
+      blocks: inspectBlocks(elements, file.around, { tableStyle: {}, room }),
+    });
+  }
+  if (!sections.some((section) => section.blocks.some(hasText))) refuse('no-text');
+  return { sections, evenPagesDiffer: file.evenPagesDiffer };
+}
+
+const hasText = (block: LaidOutBlock): boolean =>
+  block.type === 'paragraph'
+    ? block.text.trim() !== ''
+    : block.rows.some((row) => row.some((cell) => cell.blocks.some(hasText)));
+
+/** The settings of a section stand in its last paragraph, those of the last section at the end of the body. */
+function sectionsOf(body: XmlElement): { elements: XmlElement[]; settings: XmlElement | undefined }[] {
+  const sections: { elements: XmlElement[]; settings: XmlElement | undefined }[] = [];
+  let elements: XmlElement[] = [];
+  let count = 0;
+  for (const element of flow(body.children)) {
+    if (++count > limits.blocks) refuse('too-large');
+    if (element.name === 'sectPr') continue;
+    elements.push(element);
+    const settings = element.name === 'p' ? child(child(element, 'pPr'), 'sectPr') : undefined;
+    if (!settings) continue;
+    sections.push({ elements, settings });
+    elements = [];
+  }
+  const last = child(body, 'sectPr');
+  if (elements.length > 0 || sections.length === 0 || last) sections.push({ elements, settings: last });
+  return sections;
+}
+
+function inspectBlocks(elements: Iterable<XmlElement>, around: Surroundings, holder: Holder): LaidOutBlock[] {
+  const blocks: LaidOutBlock[] = [];
+  const inside = (cell: XmlElement, within: Holder) => inspectBlocks(flow(cell.children), around, within);
+  let runs: readonly XmlNode[] = [];
+  for (const element of elements) {
+    if (around.next > limits.blocks * 10) refuse('too-large');
+    if (element.name === 'tbl') blocks.push(inspectTable(element, around.styles, inside, holder.room));
+    if (element.name !== 'p') continue;
+    // A paragraph whose end was struck out runs on into the next, which gives the look.
+    const whole: XmlElement = { ...element, children: joined(element, runs) };
+    if (runsOn(element)) {
+      runs = whole.children.filter((node) => isElement(node) && node.name !== 'pPr');
+      continue;
+    }
+    runs = [];
+    const { paragraph, boxes } = inspectParagraph(whole, around, holder);
+    blocks.push(paragraph);
+    for (const box of boxes) blocks.push(...inside(box, holder));
+  }
+  return blocks;
+}
+
+/** Children of a paragraph with the runs of the one before it in front. */
+const joined = (element: XmlElement, runs: readonly XmlNode[]): XmlNode[] => [
+  ...element.children.filter((node) => isElement(node) && node.name === 'pPr'),
+  ...runs,
+  ...element.children.filter((node) => !isElement(node) || node.name !== 'pPr'),
+];
+
+/** Page settings; what a file does not say is Word's own default (Letter, one inch). */
+function pageOf(settings: XmlElement | undefined): Omit<LaidOutSection, 'pageNumbers' | 'blocks'> {
+  const size = child(settings, 'pgSz')?.attributes;
+  const margin = child(settings, 'pgMar')?.attributes;
+  const counting = child(settings, 'pgNumType')?.attributes;
+  const length = (text: string | undefined, otherwise: number): number =>
+    millimetres(Math.abs(number(text) ?? otherwise));
+  const paper = { width: length(size?.w, 12240), height: length(size?.h, 15840) };
+  return {
+    paper,
+    orientation: paper.width > paper.height ? 'landscape' : 'portrait',
+    margins: {
+      top: length(margin?.top, 1440),
+      bottom: length(margin?.bottom, 1440),
+      left: length(margin?.left, 1440) + length(margin?.gutter, 0),
+      right: length(margin?.right, 1440),
+    },
+    firstPageDiffers: isOn(settings, 'titlePg') ?? false,
+    numbersFrom: number(counting?.start) ?? null,
+    numberFormat: counting?.fmt ?? 'decimal',
+  };
+}
+
+/** Fonts the theme gives to the names used in styles. */
+function themeFonts(root: XmlElement | undefined): ThemeFonts {
+  const scheme = child(child(root, 'themeElements'), 'fontScheme');
+  const latin = (name: string) => child(child(scheme, name), 'latin')?.attributes.typeface;
+  const fonts = { minor: latin('minorFont'), major: latin('majorFont') };
+  return (slot) => (slot === '' ? undefined : slot.startsWith('major') ? fonts.major : fonts.minor);
+}
+
+/** Indents that the levels of a list give to their paragraphs. */
+function listIndents(
+  root: XmlElement | undefined,
+  read: (properties: XmlElement | undefined) => Formatting,
+): (list: string, level: number) => Formatting {
+  const abstracts = new Map(childrenOf(root, 'abstractNum').map((each) => [each.attributes.abstractNumId, each]));
+  const lists = new Map(
+    childrenOf(root, 'num').map((each) => [each.attributes.numId, abstracts.get(childValue(each, 'abstractNumId'))]),
+  );
+  return (list, level) => {
+    const settings = childrenOf(lists.get(list), 'lvl').find((each) => Number(each.attributes.ilvl) === level);
+    const { left, right, firstLine } = read(child(settings, 'pPr'));
+    return Object.fromEntries(Object.entries({ left, right, firstLine }).filter(([, value]) => value !== undefined));
+  };
+}
