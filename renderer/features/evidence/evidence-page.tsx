@@ -99,7 +99,7 @@ type AddMenuProps = { onFile: () => void; onAdd: (what: 'link' | 'document') => 
 function AddMenu({ onFile, onAdd, primary }: AddMenuProps) {
   return (
     <>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end">
         <Menu.Target>
           <Button rightSection={<IconChevronDown size="1rem" />}>Thêm loại khác</Button>
         </Menu.Target>

@@ -5,15 +5,14 @@ import type { OfficeView } from '../../../shared/api/contract/office.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { useWrite } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
+import { tellUndoable } from '../../parts/acts.ts';
 import { DocumentHead } from '../../parts/office-form/document-head.tsx';
 import { OfficeFields } from '../../parts/office-form/office-fields.tsx';
 import { missingFields, type OfficeValues, officeBody, valuesOf } from '../../parts/office-form/values.ts';
-import { useUndoable } from '../../parts/undoable.ts';
 import { Note } from '../../ui/note.tsx';
 import styles from './office-page.module.css';
 
 export function OwnTab({ office }: { office: OfficeView }) {
-  const told = useUndoable();
   const kept = valuesOf(office);
   const [changes, setChanges] = useState<Partial<OfficeValues>>({});
   const values = { ...kept, ...changes };
@@ -22,7 +21,7 @@ export function OwnTab({ office }: { office: OfficeView }) {
   const save = useWrite(async () => {
     const body = { ...officeBody(values), revision: office.revision };
     const { batchId } = await call(contract.office.change, { body });
-    told('Đã lưu tên cơ quan.', batchId);
+    tellUndoable('Đã lưu tên cơ quan.', batchId);
   });
   const submit = () => {
     // The typed values stay until the saved ones have been read again, so that nothing flickers back for a moment.

@@ -3,7 +3,7 @@ import type { PostView } from '../../../shared/api/contract/office.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { useWrite } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
-import { useUndoable } from '../../parts/undoable.ts';
+import { tellUndoable } from '../../parts/acts.ts';
 import { showProblemToast } from '../../ui/toast.tsx';
 
 export type Person = { id: string; name: string; archived: boolean; revision: number; postIds: string[] };
@@ -14,13 +14,12 @@ type PostChange = Partial<Pick<PostView, 'name' | 'aliases' | 'archived'>>;
 export type Refused = string | null;
 
 export function usePeopleWrites() {
-  const told = useUndoable();
   const { mutateAsync } = useWrite((act: () => Promise<{ batchId?: string }>) => act());
 
   const run = async (words: string, act: () => Promise<{ batchId?: string }>): Promise<Refused> => {
     try {
       const { batchId } = await mutateAsync(act);
-      told(words, batchId ?? null);
+      tellUndoable(words, batchId ?? null);
       return null;
     } catch (error) {
       if (error instanceof Refusal) return error.message;

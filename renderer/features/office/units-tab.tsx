@@ -8,8 +8,8 @@ import { type UnitKind, unitName } from '../../../shared/office/unit.ts';
 import { compareVi } from '../../../shared/text/fold.ts';
 import { useWrite } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
+import { tellUndoable } from '../../parts/acts.ts';
 import { kindChoices, splitKind } from '../../parts/office-form/values.ts';
-import { useUndoable } from '../../parts/undoable.ts';
 import { useDraft } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -58,13 +58,12 @@ export function UnitsTab({ office }: { office: OfficeView }) {
 }
 
 function AddUnit() {
-  const told = useUndoable();
   const [kind, setKind] = useState<UnitKind>('xa');
   const [name, setName] = useState('');
   const add = useWrite(async (unit: { kind: UnitKind; name: string }) => {
     const { batchId } = await call(contract.office.addSubordinate, { body: unit });
     setName('');
-    told(`Đã thêm ${unitName(unit)}.`, batchId);
+    tellUndoable(`Đã thêm ${unitName(unit)}.`, batchId);
   });
   return (
     <form

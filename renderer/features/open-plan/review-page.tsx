@@ -7,7 +7,7 @@ import { contract } from '../../../shared/api/contract.ts';
 import { queryClient } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { useOffice } from '../../data/office.ts';
-import { useUndoable } from '../../parts/undoable.ts';
+import { tellUndoable } from '../../parts/acts.ts';
 import { useSession } from '../../state/session.ts';
 import { useUndoKeys } from '../../state/undo.ts';
 import { formatBytes, formatCount } from '../../ui/format.ts';
@@ -37,7 +37,6 @@ export function ReviewPage({ review }: { review: Review }) {
   const { state } = useOffice();
   const show = useReview((store) => store.show);
   const [, go] = useLocation();
-  const told = useUndoable();
   const [keeping, setKeeping] = useState(false);
   const [problem, setProblem] = useState('');
   const year = useRef<HTMLInputElement>(null);
@@ -88,7 +87,7 @@ export function ReviewPage({ review }: { review: Review }) {
     await queryClient.invalidateQueries();
     useSession.getState().choosePlan(kept.planId);
     useSession.getState().chooseWindow(null);
-    told(keptWords(kept), kept.batchId);
+    tellUndoable(keptWords(kept), kept.batchId);
     go(kept.tasks > 0 ? '/nhiem-vu' : '/ke-hoach');
   };
 

@@ -4,7 +4,7 @@ import { contract } from '../../../shared/api/contract.ts';
 import { isCalendarDate, shortDate } from '../../../shared/text/dates.ts';
 import { useWrite } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
-import { useUndoable } from '../../parts/undoable.ts';
+import { tellUndoable } from '../../parts/acts.ts';
 import { InlineText } from '../../ui/inline-text.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { parseTypedDate } from '../../ui/typed-date.ts';
@@ -13,7 +13,6 @@ import styles from './plan-page.module.css';
 type Facts = Pick<PlanView, 'number' | 'date' | 'place' | 'title'>;
 
 export function PlanFacts({ plan }: { plan: PlanView }) {
-  const told = useUndoable();
   const write = useWrite((change: Partial<Facts>) =>
     call(contract.plans.change, {
       params: { id: plan.id },
@@ -30,7 +29,7 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
   const save = async (change: Partial<Facts>, words: string): Promise<string | null> => {
     try {
       const { batchId } = await write.mutateAsync(change);
-      told(words, batchId);
+      tellUndoable(words, batchId);
       return null;
     } catch (error) {
       if (error instanceof Refusal) return error.message;

@@ -70,7 +70,7 @@ function ProofTitle({ proof, onPreview }: { proof: EvidenceView; onPreview: (id:
 
 function ProofMenu({ proof, linkId, onRename }: { proof: EvidenceView; linkId?: string; onRename: () => void }) {
   return (
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon aria-label={`Việc khác với ${proof.title}`}>
           <IconDotsVertical size="1.125rem" />

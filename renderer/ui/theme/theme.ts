@@ -59,7 +59,8 @@ export const theme = createTheme({
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     InputWrapper: { defaultProps: { size: 'sm' } },
-    Menu: { defaultProps: { shadow: 'md', position: 'bottom-start' } },
+    // The placeholder is an extra focusable element without a role, which accessibility checks rightly refuse.
+    Menu: { defaultProps: { shadow: 'md', position: 'bottom-start', withInitialFocusPlaceholder: false } },
     Select: {
       defaultProps: {
         filter: filterWithoutAccents,
