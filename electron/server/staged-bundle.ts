@@ -3,6 +3,8 @@ import { statSync } from 'node:fs';
 import { readOffice } from '../../db/queries/office.ts';
 import { knownFingerprints, listReceived } from '../../db/queries/received.ts';
 import type { BundleCheck } from '../../shared/api/contract/reports.ts';
+import { problems } from '../../shared/api/problems.ts';
+import type { BundleProblem } from '../bundles/problems.ts';
 import type { ReadBundleOutput, ReceivedBundle } from '../bundles/read-bundle.ts';
 import type { Deps } from './deps.ts';
 
@@ -83,7 +85,16 @@ function standingOf(
   return { standing: 'moi', standingText: 'Gói mới, chưa nhận lần nào.' };
 }
 
+/** Reasons that are no damage of the bundle keep their own sentence: a newer program, a full disk here, a file that cannot be read. */
+const ownSentences: readonly BundleProblem['code'][] = [
+  'goi-la',
+  'goi-moi',
+  'dia-day',
+  'khong-ghi-duoc',
+  'khong-ghi-tam',
+  'khong-doc-duoc',
+  'da-huy',
+];
+
 const refusedText = ({ errors }: ReadBundleOutput): string =>
-  errors.some((error) => error.code === 'goi-la')
-    ? 'Tệp này không phải gói báo cáo của Sổ Việc. Chưa nhận gì vào. Hãy chọn đúng tệp đơn vị gửi.'
-    : 'Gói báo cáo bị hỏng hoặc đã bị sửa. Chưa nhận gì vào. Hãy đề nghị đơn vị gửi xuất lại gói.';
+  errors.find((error) => ownSentences.includes(error.code))?.message ?? problems['goi-hong'].message;

@@ -11,8 +11,11 @@ export type WorkControl = { readonly signal: AbortSignal; progress(phase: string
 /** Memory of one thread's JavaScript heap in MB; a hostile file then ends its thread, not the program. */
 const heapLimit = 1024;
 
-/** A thread that looks at no flag for this long after a cancel is killed. */
-const graceAfterCancel = 3000;
+/** How long a task may take, and how long after a cancel its thread may go on before it is killed; milliseconds. */
+export type WorkLimits = { readonly longest: number; readonly graceAfterCancel?: number };
+
+/** Reading and rendering hold nothing outside their thread. */
+const shortGrace = 3000;
 
 /** The thread died past its limits, or went on too long. */
 export class WorkerKilled extends Error {}
@@ -21,7 +24,7 @@ export function runInWorker<K extends keyof WorkerTasks>(
   kind: K,
   input: WorkerTasks[K]['input'],
   control: WorkControl,
-  longest: number,
+  limits: WorkLimits,
 ): Promise<WorkerTasks[K]['output']> {
   const flag = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(workerEntry(), { resourceLimits: { maxOldGenerationSizeMb: heapLimit } });
@@ -29,9 +32,12 @@ export function runInWorker<K extends keyof WorkerTasks>(
     let killer: NodeJS.Timeout | undefined;
     const cancel = () => {
       Atomics.store(flag, 0, 1);
-      killer = setTimeout(() => end(() => reject(new WorkerKilled('cancelled'))), graceAfterCancel);
+      killer = setTimeout(
+        () => end(() => reject(new WorkerKilled('cancelled'))),
+        limits.graceAfterCancel ?? shortGrace,
+      );
     };
-    const deadline = setTimeout(() => end(() => reject(new WorkerKilled('too long'))), longest);
+    const deadline = setTimeout(() => end(() => reject(new WorkerKilled('too long'))), limits.longest);
     const end = (settle: () => void) => {
       clearTimeout(deadline);
       clearTimeout(killer);

@@ -7,13 +7,16 @@ import { runInWorker, type WorkControl, WorkerKilled } from './run-in-worker.ts'
 
 const minutes = (count: number): number => count * 60_000;
 
+/** One sync to a slow stick can outlast the usual grace; killing the writer then would leave its temporary file there. */
+const slowStick = 30_000;
+
 /** Reads a foreign file; a file that kills its thread is refused like any other that cannot be read. */
 export async function readPlanFile(
   input: WorkerTasks['readPlan']['input'],
   control: WorkControl,
 ): Promise<WorkerTasks['readPlan']['output']> {
   try {
-    return await runInWorker('readPlan', input, control, minutes(2));
+    return await runInWorker('readPlan', input, control, { longest: minutes(2) });
   } catch (error) {
     if (!(error instanceof WorkerKilled) || control.signal.aborted) throw error;
     return fail({
@@ -26,13 +29,13 @@ export async function readPlanFile(
 
 /** A document as a Word file. */
 export const renderWord = (document: OfficialDocument, control: WorkControl = unwatched()): Promise<Uint8Array> =>
-  runInWorker('renderWord', { document }, control, minutes(5));
+  runInWorker('renderWord', { document }, control, { longest: minutes(5) });
 
 export const writeBundleFile = (input: WorkerTasks['writeBundle']['input'], control: WorkControl) =>
-  runInWorker('writeBundle', input, control, minutes(240));
+  runInWorker('writeBundle', input, control, { longest: minutes(240), graceAfterCancel: slowStick });
 
 export const readBundleFile = (input: WorkerTasks['readBundle']['input'], control: WorkControl) =>
-  runInWorker('readBundle', input, control, minutes(240));
+  runInWorker('readBundle', input, control, { longest: minutes(240) });
 
 /** For short work nobody follows or cancels. */
 const unwatched = (): WorkControl => ({ signal: new AbortController().signal, progress: () => undefined });

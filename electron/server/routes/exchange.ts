@@ -9,9 +9,10 @@ import * as schema from '../../../db/schema/index.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type { SentView } from '../../../shared/api/contract/reports.ts';
 import { contract } from '../../../shared/api/contract.ts';
+import { type ProblemCode, problems } from '../../../shared/api/problems.ts';
 import { formatName, formatVersion, type ReportBundle } from '../../../shared/bundle/manifest-v1.ts';
 import { officeName, type UnitKind, unitName } from '../../../shared/office/unit.ts';
-import type { WriteBundleInput } from '../../bundles/write-bundle.ts';
+import type { WriteBundleInput, WriteProblem } from '../../bundles/write-bundle.ts';
 import { writeBundleFile } from '../../work/tasks.ts';
 import { type Actor, act, type Deps } from '../deps.ts';
 import { frozenOf } from '../frozen-report.ts';
@@ -66,7 +67,7 @@ export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
           progress: (phase, done, total) =>
             control.progress(phases[phase as keyof typeof phases] ?? phase, done, total),
         });
-        if (!written.ok) return refuse('khong-ghi-duoc', { code: written.error.code }, written.error.message);
+        if (!written.ok) return writeRefusal(written.error);
         const { fileName, bytes, contentDigest: digest } = written.value;
         return sentView(
           deps,
@@ -205,3 +206,7 @@ function sentView(deps: Deps, row: RowOf<'sentBundle'>): SentView {
     sentAt,
   };
 }
+
+/** The writer's own sentence names the file; the code keeps its meaning where the program's list knows it. */
+const writeRefusal = ({ code, message }: WriteProblem): Refusal =>
+  refuse(code in problems ? (code as ProblemCode) : 'khong-ghi-duoc', undefined, message);
