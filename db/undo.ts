@@ -3,7 +3,7 @@
  * nothing is ever erased from the history, and it can be redone.
  */
 import { fail, ok, type Result } from '../shared/core/result.ts';
-import type { Sqlite } from './sqlite.ts';
+import { type Sqlite, sqliteCode } from './sqlite.ts';
 import { type RecordRow, type RecordTableName, recordTables } from './tables.ts';
 import type { Batch, Writer } from './write.ts';
 
@@ -113,7 +113,9 @@ function reverse(
     );
     return ok({ batchId, label });
   } catch (error) {
-    if (error instanceof MovedOn) return fail({ code: 'da-doi-tiep', label });
+    // A reference that would break: something was hung on what this act made, for instance progress on a task it added.
+    if (error instanceof MovedOn || sqliteCode(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+      return fail({ code: 'da-doi-tiep', label });
     throw error;
   }
 }

@@ -66,7 +66,7 @@ function readFileWords({ sqlite }: Database, planId: string): Map<string, FileWo
     .all(planId) as { id: string; after: string }[];
   for (const { id, after } of images) words.set(id, JSON.parse(after) as FileWords);
   const later = sqlite.prepare('select id, words from file_words').all() as { id: string; words: string }[];
-  for (const { id, words: said } of later) if (words.has(id)) words.set(id, JSON.parse(said) as FileWords);
+  for (const { id, words: said } of later) words.set(id, JSON.parse(said) as FileWords);
   return words;
 }
 
@@ -74,8 +74,8 @@ function readWorked({ sqlite }: Database, planId: string): Set<string> {
   return new Set(
     sqlite
       .prepare(
-        `select task_id from progress where task_id in (select id from task where plan_id = ?1)
-         union select task_id from evidence_link where task_id in (select id from task where plan_id = ?1)`,
+        `with own as (select id from task where plan_id = ?)
+         select task_id from progress where task_id in own union select task_id from evidence_link where task_id in own`,
       )
       .pluck()
       .all(planId) as string[],

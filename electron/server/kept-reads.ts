@@ -25,3 +25,8 @@ export function createKeptReads(): KeptReads {
     },
   };
 }
+
+/** The bytes as the one chunk of a stream. */
+export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

@@ -3,11 +3,15 @@
 import type { Result } from '../../shared/core/result.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
 import type { ReadPlan } from '../../shared/plan/read-plan.ts';
+import type { ReadOptions } from '../../shared/reading/read-blocks.ts';
 import type { ReadBundleInput, ReadBundleOutput } from '../bundles/read-bundle.ts';
 import type { WriteBundleInput, WriteProblem, WrittenBundle } from '../bundles/write-bundle.ts';
 
 export type WorkerTasks = {
-  readPlan: { input: { bytes: Uint8Array; name: string }; output: Result<ReadPlan, { code: string; message: string }> };
+  readPlan: {
+    input: { bytes: Uint8Array; name: string; options?: ReadOptions };
+    output: Result<ReadPlan, { code: string; message: string }>;
+  };
   renderWord: { input: { document: OfficialDocument }; output: Uint8Array };
   writeBundle: { input: WriteBundleInput; output: Result<WrittenBundle, WriteProblem> };
   readBundle: { input: ReadBundleInput; output: ReadBundleOutput };

@@ -13,7 +13,7 @@ type Runner<K extends keyof WorkerTasks> = (
 ) => WorkerTasks[K]['output'] | Promise<WorkerTasks[K]['output']>;
 
 const runners: { [K in keyof WorkerTasks]: Runner<K> } = {
-  readPlan: ({ bytes, name }) => readDocument(bytes, name),
+  readPlan: ({ bytes, name, options }) => readDocument(bytes, name, options),
   renderWord: ({ document }) => toDocx(document),
   writeBundle: (input, control) =>
     writeBundle(

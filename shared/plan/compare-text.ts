@@ -6,17 +6,24 @@ import type { ReadHeader, ReadSection } from './read-plan.ts';
 import type { FileWords } from './stored-table.ts';
 import { type FieldChange, fieldChange, fieldChanges, type Value } from './three-way.ts';
 
-export type PlanHead = Pick<
-  ReadHeader,
-  'number' | 'date' | 'place' | 'issuer' | 'title' | 'basis' | 'recipients' | 'signer'
->;
-
-const headFields = ['number', 'date', 'place', 'issuer', 'title', 'basis', 'recipients', 'signer'] as const;
+const headFields = [
+  'number',
+  'date',
+  'place',
+  'issuer',
+  'title',
+  'basis',
+  'preamble',
+  'closing',
+  'recipients',
+  'signer',
+] as const;
 export type HeadField = (typeof headFields)[number];
+export type PlanHead = Pick<ReadHeader, HeadField>;
 
 /** The signer as three lines, so that all fields compare alike. */
 export const headValue = (head: PlanHead, field: HeadField): Value =>
-  field === 'signer' ? [head.signer.authority, head.signer.title, head.signer.name] : head[field];
+  field === 'signer' ? [head.signer.authority, head.signer.title, head.signer.name] : (head[field] ?? []);
 
 /** What a file does not say never empties what stands in the plan: an annex alone has no head (rule C9). */
 export function compareHead(before: PlanHead | null, stored: PlanHead, file: PlanHead): FieldChange[] {

@@ -43,17 +43,22 @@ export function mergeTable(
     idOf.set(change, id);
     return id;
   };
-  /** The fields of a record of the file as they will stand: the file's words but where a person's words stay. */
+  const before = new Map<string, object>();
+  for (const list of [stored.areas, stored.components, stored.groups, stored.tasks])
+    for (const record of list) before.set(record.id, record);
+  /** A record of the file with the words it will have: the file's where they are taken, else those that stand. */
   const settle = <F extends object>(change: RecordChange, id: string, file: F): F => {
     const settled = { ...file } as Record<string, unknown>;
-    for (const field of change.fields) {
-      const take = chosen.get(`${change.id} ${field.field}`) ?? (field.kind === 'file' ? 'file' : 'stored');
-      settled[field.field] = take === 'file' ? field.file : field.stored;
+    const standing = before.get(id) as Record<string, unknown> | undefined;
+    if (standing) for (const field of fieldsOfKind[change.kind]) settled[field] = standing[field];
+    for (const { field, kind, file: said, stored: own } of change.fields) {
+      const take = chosen.get(`${id} ${field}`) ?? (kind === 'file' ? 'file' : 'stored');
+      settled[field] = take === 'file' ? said : own;
     }
     const words = wordsOf(change.kind, file);
-    const before = stored.fromFile.get(id);
+    const last = stored.fromFile.get(id);
     const isNew = change.state === 'added';
-    if (!isNew && (!before || Object.entries(words).some(([field, value]) => !sameValue(value, before[field] ?? ''))))
+    if (!isNew && (!last || Object.entries(words).some(([field, value]) => !sameValue(value, last[field] ?? ''))))
       fileWords.set(id, words);
     return settled as unknown as F;
   };

@@ -10,6 +10,7 @@ import { officeRoutes } from './office.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plans.ts';
 import { practiceRoutes } from './practice.ts';
+import { readRoutes } from './reads.ts';
 import { reportRoutes } from './reports.ts';
 import { stateRoutes } from './state.ts';
 import { taskRoutes } from './tasks.ts';
@@ -20,6 +21,7 @@ export function registerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   officeRoutes(app, deps);
   practiceRoutes(app, deps);
   peopleRoutes(app, deps);
+  readRoutes(app, deps);
   planRoutes(app, deps);
   taskRoutes(app, deps);
   workRoutes(app, deps);

@@ -1,19 +1,22 @@
-/** Opening a plan that exists, keeping it, and reading it again. */
+/** Keeping a plan that was read, updating it when it is read again, and its head. */
 import type { Hono } from 'hono';
 import { backupNow } from '../../../db/backup.ts';
 import { putBlob } from '../../../db/blobs.ts';
 import { readOffice } from '../../../db/queries/office.ts';
 import { readPlanRow, readSections } from '../../../db/queries/plans.ts';
+import { mergeAction } from '../../../db/queries/stored-plan.ts';
 import type { RowOf } from '../../../db/tables.ts';
-import type { JobView, SectionView } from '../../../shared/api/contract/plans.ts';
+import type { MergedView, SectionView } from '../../../shared/api/contract/plans.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { isCalendarDate } from '../../../shared/text/dates.ts';
-import { readPlanFile } from '../../work/tasks.ts';
-import { act, type Deps, today } from '../deps.ts';
+import { type ComparedPlan, comparePlan, compareView } from '../compare-plan.ts';
+import { act, type Deps } from '../deps.ts';
 import { keepPlan } from '../keep-plan.ts';
+import { once } from '../kept-reads.ts';
+import { applyMerge, planMerge } from '../merge-plan.ts';
 import { refuse } from '../refusal.ts';
-import { samplePlan, samplePlanName } from '../sample-plan.ts';
 import { implement, type ServerEnv } from '../serve.ts';
+import { forgottenRead } from './reads.ts';
 
 /** How long a job's state may be waited for in one request. */
 const longestWait = 10_000;
@@ -21,30 +24,10 @@ const longestWait = 10_000;
 export function planRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { plans } = contract;
 
-  implement(app, deps, plans.read, async ({ query, bytes }) => {
-    const limit = plans.read.body.rawBytes;
-    const file = bytes === null ? new Uint8Array() : await wholeBody(bytes, limit);
-    return file === null ? refuse('qua-lon') : startRead(deps, query.name, file);
-  });
-
-  implement(app, deps, plans.readSample, async () =>
-    startRead(deps, samplePlanName, await samplePlan(Number(today(deps).slice(0, 4)))),
-  );
-
-  implement(
-    app,
-    deps,
-    plans.readResult,
-    ({ params }) =>
-      deps.reads.get(params.id)?.plan ??
-      refuse('khong-tim-thay', undefined, 'Lần đọc này không còn trong bộ nhớ. Chưa lưu gì. Hãy mở lại tệp.'),
-  );
-
   implement(app, deps, plans.keep, async ({ body, actor }) => {
     if (!readOffice(deps.db)) return refuse('chua-co-co-quan');
     const read = deps.reads.get(body.readId);
-    if (!read)
-      return refuse('khong-tim-thay', undefined, 'Lần đọc này không còn trong bộ nhớ. Chưa lưu gì. Hãy mở lại tệp.');
+    if (!read) return forgottenRead();
     const source = await putBlob(deps.folder, once(read.bytes), Number.POSITIVE_INFINITY);
     if (!source.ok) return refuse(source.error.code);
     backupNow(deps.db.sqlite, deps.folder, 'truoc-khi-giu-ke-hoach');
@@ -64,6 +47,41 @@ export function planRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     );
     deps.reads.remove(body.readId);
     return { ...value, batchId };
+  });
+
+  implement(app, deps, plans.compare, ({ params, body }) => {
+    if (!deps.reads.get(body.readId)) return forgottenRead();
+    const compared = comparePlan(deps, params.id, body);
+    return compared ? compareView(compared) : refuse('khong-tim-thay');
+  });
+
+  implement(app, deps, plans.merge, async ({ params, body, actor }) => {
+    const read = deps.reads.get(body.readId);
+    if (!read) return forgottenRead();
+    const source = await putBlob(deps.folder, once(read.bytes), Number.POSITIVE_INFINITY);
+    if (!source.ok) return refuse(source.error.code);
+    const compared = comparePlan(deps, params.id, body);
+    if (!compared) return refuse('khong-tim-thay');
+    if (compared.stamp !== body.stamp) return refuse('da-doi', undefined, movedOn);
+    const merge = planMerge(deps, compared, body.chosen);
+    deps.reads.remove(body.readId);
+    if (merge.writes.length + merge.fileWords.size === 0)
+      return { ...mergedView(compared), batchId: null, postsAdded: 0 };
+    backupNow(deps.db.sqlite, deps.folder, 'truoc-khi-cap-nhat-ke-hoach');
+    const { plan } = compared.stored;
+    const { value, batchId } = act(
+      deps,
+      actor,
+      mergeAction,
+      `Cập nhật kế hoạch ${plan.number || plan.title} theo ${read.name}`,
+      (batch) =>
+        applyMerge(deps, batch, compared, merge, {
+          rows: body.rows,
+          sourceName: read.name,
+          sourceSha256: source.value.sha256,
+        }),
+    );
+    return { ...mergedView(compared), batchId, postsAdded: value.postsAdded };
   });
 
   implement(app, deps, plans.get, ({ params }) => {
@@ -125,30 +143,15 @@ export function planRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, plans.cancelJob, ({ params }) => deps.jobs.cancel(params.id) ?? refuse('khong-tim-thay'));
 }
 
-function startRead(deps: Deps, name: string, bytes: Uint8Array): JobView {
-  return deps.jobs.start({ kind: 'read', label: `Đọc ${name}`, unit: 'steps', total: 1 }, async (control) => {
-    control.progress('đang đọc', 0, 1);
-    const read = await readPlanFile({ bytes, name }, control);
-    if (!read.ok) return refuse('khong-doc-duoc', undefined, read.error.message);
-    deps.reads.add(control.id, { name, bytes, plan: read.value });
-    return { readId: control.id };
-  });
-}
+const movedOn =
+  'Kế hoạch này vừa được sửa ở cửa sổ khác nên chưa cập nhật. Kế hoạch giữ nguyên. Hãy xem lại bảng so sánh mới rồi bấm cập nhật lần nữa.';
 
-/** The whole body in memory, or null when it is longer than allowed. */
-async function wholeBody(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of stream) {
-    length += chunk.byteLength;
-    if (length > limit) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+function mergedView(compared: ComparedPlan): Omit<MergedView, 'batchId' | 'postsAdded'> {
+  const { planId, counts, tasks, changes } = compareView(compared);
+  const kept = changes.flatMap(({ kind, state, id, words, why }) =>
+    kind === 'task' && state === 'kept' && id !== null ? [{ id, text: words, why }] : [],
+  );
+  return { planId, counts, tasks, kept };
 }
 
 function treeOf(rows: RowOf<'section'>[]): SectionView[] {

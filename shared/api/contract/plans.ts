@@ -1,6 +1,6 @@
 /** Reading a plan that exists, keeping it, and working in its task table. */
 import { z } from 'zod';
-import { readHeader, readPlan, readRow } from '../../plan/read-plan.ts';
+import { columnMeaning, readHeader, readPlan, readRow } from '../../plan/read-plan.ts';
 import { filledLine, id, line, nothing, paragraphs, revision, written } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 
@@ -140,6 +140,109 @@ export const keptView = z.object({
 });
 export type KeptView = z.infer<typeof keptView>;
 
+const value = z.union([z.string(), z.array(z.string())]);
+
+/** One field where file and plan differ. `file`: the file changed it; `hand`: a person did, here; `both`: somebody must choose. */
+export const fieldChangeView = z.object({
+  field: z.string(),
+  kind: z.enum(['file', 'hand', 'both']),
+  stored: value,
+  file: value,
+});
+export type FieldChangeView = z.infer<typeof fieldChangeView>;
+
+/** One record of the task table that updating the plan from the file would touch, or that differs from the file and stays. */
+export const recordChangeView = z.object({
+  kind: z.enum(['area', 'component', 'group', 'task']),
+  /** null for one that is added. */
+  id: id.nullable(),
+  state: z.enum(['unchanged', 'changed', 'added', 'removed', 'kept', 'taken-out']),
+  moved: z.boolean(),
+  /** Why a record stays that the file lost. */
+  why: z.enum(['worked', 'by-hand', 'chosen', 'holds-kept']).nullable(),
+  /** Row of the file it is shown in; for what the file lost, the row it stood in or behind, -1 before the first. */
+  row: z.number().int(),
+  /** Place of a task in the row's cell; null for what the file lost and for other kinds. */
+  item: z.number().int().nullable(),
+  /** The stored group of a task. */
+  groupId: id.nullable(),
+  /** Text of a record the file lost, as it stands in the plan. */
+  words: z.string(),
+  /** A task with progress or proof. */
+  worked: z.boolean(),
+  fields: z.array(fieldChangeView),
+});
+export type RecordChangeView = z.infer<typeof recordChangeView>;
+
+export const sectionChangeView = z.object({
+  id: id.nullable(),
+  /** Place among the sections of the file, parents before children; null for one that the file lost. */
+  at: z.number().int().nullable(),
+  state: z.enum(['unchanged', 'changed', 'added', 'removed']),
+  moved: z.boolean(),
+  words: z.string(),
+  fields: z.array(fieldChangeView),
+});
+export type SectionChangeView = z.infer<typeof sectionChangeView>;
+
+const counts = z.object({
+  added: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  removed: z.number(),
+  /** What the file lost and the plan keeps. */
+  kept: z.number(),
+});
+export type CountsView = z.infer<typeof counts>;
+
+/** Rows are rows of the task table, one a group; tasks are counted beside. `conflicts` are fields that both sides changed. */
+export const compareView = z.object({
+  planId: id,
+  /** What the plan was compared at; updating is refused when it has moved on. */
+  stamp: z.string(),
+  counts: counts.extend({ moved: z.number(), conflicts: z.number() }),
+  tasks: counts,
+  head: z.array(fieldChangeView),
+  sections: z.array(sectionChangeView),
+  /** Records with something to show; unchanged ones are left out. */
+  changes: z.array(recordChangeView),
+});
+export type CompareView = z.infer<typeof compareView>;
+
+/** `batchId` is null where nothing had to be written. */
+export const mergedView = z.object({
+  planId: id,
+  batchId: id.nullable(),
+  counts: compareView.shape.counts,
+  tasks: counts,
+  kept: z.array(z.object({ id, text: z.string(), why: recordChangeView.shape.why })),
+  postsAdded: z.number(),
+});
+export type MergedView = z.infer<typeof mergedView>;
+
+export const planMatchView = z.object({
+  planId: id,
+  year: z.number(),
+  number: z.string(),
+  title: z.string(),
+  why: z.enum(['number', 'title', 'tasks']),
+  commonTasks: z.number(),
+});
+export type PlanMatchView = z.infer<typeof planMatchView>;
+
+const ids = z.array(id).max(5000).default([]);
+
+/** A file that was read, with the corrections the person accepted, beside a kept plan. */
+const readAgain = {
+  readId: id,
+  header: readHeader,
+  rows: z.array(readRow).max(5000),
+  /** Records the file lost that stay. */
+  keepRemoved: ids,
+  /** Tasks whose likeness to a task of the file deceives. */
+  apart: ids,
+};
+
 export const plansContract = {
   /** Sends a file to be read; the job's result is a ReadPlan. Nothing is stored. */
   read: endpoint({
@@ -159,6 +262,33 @@ export const plansContract = {
     body: none,
     answer: jobView,
   }),
+  /** Reads what was pasted: the page where it holds a table, else the text. */
+  readPasted: endpoint({
+    method: 'POST',
+    path: '/reads/pasted',
+    params: none,
+    query: none,
+    body: z.object({ text: z.string(), html: z.string() }),
+    answer: jobView,
+  }),
+  /** Reads the same file again with the columns as a person understands them, and remembers that for tables with these captions. */
+  remap: endpoint({
+    method: 'POST',
+    path: '/reads/:id/remap',
+    params: byId,
+    query: none,
+    body: z.object({ mapping: z.array(columnMeaning).min(1).max(200) }),
+    answer: readPlan,
+  }),
+  /** Kept plans that this file may be a later text of, the likeliest first. */
+  matches: endpoint({
+    method: 'POST',
+    path: '/reads/:id/matches',
+    params: byId,
+    query: none,
+    body: none,
+    answer: z.object({ matches: z.array(planMatchView) }),
+  }),
   readResult: endpoint({ method: 'GET', path: '/reads/:id', params: byId, query: none, body: null, answer: readPlan }),
   /** Keeps what was read, with the corrections the person accepted, as one undoable act. */
   keep: endpoint({
@@ -173,6 +303,32 @@ export const plansContract = {
       rows: z.array(readRow).max(5000),
     }),
     answer: keptView,
+  }),
+  /** What updating a kept plan from a file would do. Changes nothing. */
+  compare: endpoint({
+    method: 'POST',
+    path: '/plans/:id/compare',
+    params: byId,
+    query: none,
+    body: z.object(readAgain),
+    answer: compareView,
+  }),
+  /** Updates a kept plan from a file as one undoable act, a safety copy first. Tasks with progress or proof are never removed. */
+  merge: endpoint({
+    method: 'POST',
+    path: '/plans/:id/merge',
+    params: byId,
+    query: none,
+    body: z.object({
+      ...readAgain,
+      stamp: z.string().max(100),
+      /** Conflicts decided; undecided ones keep the plan's words. `row` as the field brings back a task that was taken out. */
+      chosen: z
+        .array(z.object({ id, field: z.string().max(20), take: z.enum(['file', 'stored']) }))
+        .max(20_000)
+        .default([]),
+    }),
+    answer: mergedView,
   }),
   get: endpoint({ method: 'GET', path: '/plans/:id', params: byId, query: none, body: null, answer: planView }),
   change: endpoint({
