@@ -83,7 +83,7 @@ export function DoubtSteps({ review }: { review: Review }) {
       <ActionIcon aria-label="Chỗ sau" title="Chỗ sau (F8)" aria-keyshortcuts="F8" onClick={() => step(1)}>
         <IconArrowDown size="1.125rem" />
       </ActionIcon>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon aria-label="Quyết định nhiều chỗ một lần">
             <IconDots size="1.125rem" />

@@ -1,15 +1,20 @@
 /** Two people changed one text: both versions, and a choice that loses neither by accident. */
 import { Button, Group, Modal } from '@mantine/core';
+import { useRef } from 'react';
 import { useTaskScreen } from './screen-state.ts';
 import styles from './tasks-page.module.css';
 
 export function ConflictDialog() {
-  const conflict = useTaskScreen((state) => state.conflict);
+  const asked = useTaskScreen((state) => state.conflict);
   const ask = useTaskScreen((state) => state.ask);
+  // The last question stays while the dialog fades out, so its words do not vanish before it does.
+  const last = useRef(asked);
+  if (asked) last.current = asked;
+  const conflict = last.current;
   if (!conflict) return null;
   return (
     <Modal
-      opened
+      opened={asked !== null}
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}
@@ -17,7 +22,7 @@ export function ConflictDialog() {
       title={`${conflict.what} vừa được sửa ở cửa sổ khác`}
       size="40rem"
     >
-      <p className={styles.conflictLead}>Chưa lưu đè. Hãy chọn bản được giữ; bản kia vẫn còn trong nhật ký.</p>
+      <p className={styles.conflictLead}>Chưa lưu đè lên chữ của người khác. Hãy so hai bản rồi chọn bản được giữ.</p>
       <div className={styles.conflict}>
         <section aria-label="Chữ của anh/chị">
           <h3 className={styles.conflictTitle}>Chữ của anh/chị</h3>

@@ -2,7 +2,7 @@
  * Every change the task screen makes: shown at once, written in turn, read again when the last one has landed.
  * A refusal is answered with the server's sentence; a stale write asks the person, with both texts.
  */
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { GroupRow, ProgressState, ProgressView, TaskRow, TaskTable } from '../../../shared/api/contract/plans.ts';
 import { contract } from '../../../shared/api/contract.ts';
@@ -40,6 +40,9 @@ export type TaskWrites = {
 };
 
 const queue = createWriteQueue();
+/** The tables as they were before the writes under way were shown; put back when one of them was refused. */
+let before: [QueryKey, TaskTable | undefined][] | null = null;
+let refused = false;
 /** The toast whose "Hoàn tác" would have nothing to take back any more once Ctrl+Z did it. */
 let offered: string | null = null;
 
@@ -61,12 +64,18 @@ export function useTaskWrites(planId: string): TaskWrites {
         queryKey[1] === contract.plans.table.path && (queryKey[2] as { id?: string } | null)?.id === planId,
     };
     const show = (patch: (table: TaskTable) => TaskTable) => {
+      if (queue.waiting() === 0) before = client.getQueriesData<TaskTable>(ofTable);
       // An answer that is under way does not know of this change and must not take it off the screen again.
       void client.cancelQueries(ofTable, { revert: false, silent: true });
       client.setQueriesData<TaskTable>(ofTable, (table) => table && patch(table));
     };
+    /** After the last write: what was refused leaves the screen even when the program cannot be asked, then everything is read again. */
     const settle = () => {
-      if (queue.waiting() === 0) void client.invalidateQueries();
+      if (queue.waiting() > 0) return;
+      if (refused) for (const [key, table] of before ?? []) client.setQueryData(key, table);
+      before = null;
+      refused = false;
+      void client.invalidateQueries();
     };
 
     async function write<Answer>(given: Write<Answer>): Promise<{ answer: Answer } | { said: Said }> {
@@ -77,6 +86,7 @@ export function useTaskWrites(planId: string): TaskWrites {
         if (typeof revision === 'number') queue.wrote(given.record, queue.newest(given.record, given.seen), revision);
         return { answer };
       } catch (error) {
+        refused = true;
         if (!(error instanceof Refusal)) throw error;
         if (error.code !== 'da-doi' || !given.stale) return { said: error.message };
         askWhichText(error, given.stale);

@@ -121,8 +121,11 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
 
   /** The next task without a result, after the row the keyboard is on. */
   const enterNextResult = () => {
-    const from = matching.findIndex((item) => item.task.id === activeLine.current?.id);
-    const turned = [...matching.slice(from), ...matching.slice(0, Math.max(0, from))];
+    const from = Math.max(
+      0,
+      matching.findIndex((item) => item.task.id === activeLine.current?.id),
+    );
+    const turned = [...matching.slice(from), ...matching.slice(0, from)];
     const next = turned.find((item) => (item.task.progress?.state ?? 'chua') === 'chua');
     if (next) editCell(next.task.id, 'state');
     else showToast('Mọi nhiệm vụ đang hiện đều đã có kết quả.');

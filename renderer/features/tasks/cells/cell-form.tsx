@@ -70,6 +70,8 @@ export function CellForm({ title, cell, editing, save, unchanged, onGiveUp, chil
       shadow="md"
       withinPortal
       trapFocus
+      withRoles={false}
+      middlewares={{ flip: true, shift: true, size: true }}
       width="27rem"
       returnFocus={false}
       closeOnEscape={false}
@@ -81,7 +83,13 @@ export function CellForm({ title, cell, editing, save, unchanged, onGiveUp, chil
       <Popover.Target>
         <div className={styles.formTarget}>{cell}</div>
       </Popover.Target>
-      <Popover.Dropdown data-editing aria-labelledby={titleId} className={styles.formBox} onKeyDown={press}>
+      <Popover.Dropdown
+        role="dialog"
+        data-editing
+        aria-labelledby={titleId}
+        className={styles.formBox}
+        onKeyDown={press}
+      >
         <form ref={box} className={styles.form} onSubmit={submit} noValidate>
           <div className={styles.formTitle} id={titleId}>
             {title}

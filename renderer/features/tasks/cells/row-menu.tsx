@@ -1,7 +1,7 @@
 /** What can be done with a task, for the mouse and the menu key; every line names its shortcut. */
 import { Menu } from '@mantine/core';
 import { IconDots, IconLayoutSidebarRightExpand, IconPencilCheck, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Shortcut } from '../../../ui/shortcut.tsx';
 import type { TaskLine } from '../logic/table-rows.ts';
 import { useTaskContext } from '../task-context.ts';
@@ -10,6 +10,14 @@ import styles from './cells.module.css';
 /** The menu itself is made when it is opened: a table draws dozens of these buttons with every key that filters it. */
 export function RowMenu({ line }: { line: TaskLine }) {
   const [opened, setOpened] = useState(false);
+  const cell = useRef<Element | null>(null);
+  const close = () => {
+    setOpened(false);
+    // Back to where the keyboard was, unless what was chosen has taken it.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) (cell.current as HTMLElement | null)?.focus();
+    });
+  };
   const button = (
     <button
       type="button"
@@ -19,14 +27,24 @@ export function RowMenu({ line }: { line: TaskLine }) {
       aria-haspopup="menu"
       aria-expanded={opened}
       data-row-menu
-      onClick={() => setOpened(true)}
+      onClick={() => {
+        cell.current = document.activeElement?.closest('[role="gridcell"]') ?? null;
+        setOpened(true);
+      }}
     >
       <IconDots size="1.125rem" aria-hidden />
     </button>
   );
   if (!opened) return button;
   return (
-    <Menu opened onChange={setOpened} position="bottom-end" withinPortal transitionProps={{ duration: 0 }}>
+    <Menu
+      opened
+      onChange={(open) => !open && close()}
+      position="bottom-end"
+      withinPortal
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Menu.Target>{button}</Menu.Target>
       <MenuLines line={line} />
     </Menu>

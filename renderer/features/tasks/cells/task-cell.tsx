@@ -32,7 +32,7 @@ function TaskWords({ line }: { line: TaskLine }) {
       <div className={styles.lines}>
         {unsaved ? draft : task.text}
         {unsaved ? (
-          <Badge size="sm" variant="light" color="late" ml="xs" className={styles.unsaved}>
+          <Badge size="md" variant="light" color="late" ml="xs" tt="none" className={styles.unsaved}>
             Chưa lưu
           </Badge>
         ) : null}

@@ -1,6 +1,6 @@
 /** Lead and time of a task: the words as the plan has them, for this task alone or for its whole group, and who answers. */
 import { Select, TextInput } from '@mantine/core';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { CellEditing } from '../../../ui/grid/grid-model.ts';
 import { TextAction } from '../../../ui/note.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
@@ -36,7 +36,13 @@ function useScopedWords(line: TaskLine, field: 'lead' | 'time') {
     if (refusal !== null || override === null) return refusal;
     return writes.changeTask(task, { [field]: null });
   };
-  return { words, setWords, scope, setScope, changed, save, override, alone, ofGroup: group[field] };
+  const input = useRef<HTMLInputElement>(null);
+  /** The button goes away with what it did; the keyboard stays in the form. */
+  const giveBack = () => {
+    setWords(group[field]);
+    input.current?.focus();
+  };
+  return { words, setWords, scope, setScope, changed, save, override, alone, ofGroup: group[field], giveBack, input };
 }
 
 function ScopeQuestion({ line, own }: { line: TaskLine; own: ReturnType<typeof useScopedWords> }) {
@@ -58,7 +64,7 @@ function ScopeQuestion({ line, own }: { line: TaskLine; own: ReturnType<typeof u
       {own.override !== null && !own.changed ? (
         <div className={styles.hint}>
           Đang ghi riêng cho nhiệm vụ này. Nhóm ghi: “{own.ofGroup || 'để trống'}”.{' '}
-          <TextAction onClick={() => own.setWords(own.ofGroup)}>Theo nhóm</TextAction>
+          <TextAction onClick={own.giveBack}>Theo nhóm</TextAction>
         </div>
       ) : null}
     </>
@@ -89,6 +95,7 @@ export function LeadForm({ line, editing }: { line: TaskLine; editing: CellEditi
       save={save}
     >
       <TextInput
+        ref={own.input}
         label="Như ghi trong kế hoạch"
         value={own.words}
         maxLength={longest}
@@ -129,6 +136,7 @@ export function TimeForm({ line, editing }: { line: TaskLine; editing: CellEditi
       save={own.save}
     >
       <TextInput
+        ref={own.input}
         label="Như ghi trong kế hoạch"
         value={own.words}
         onChange={(event) => own.setWords(event.currentTarget.value)}
