@@ -1,25 +1,18 @@
 /** Where a command's plan comes from: a file on the disk, or an office's data with the id of a plan or report. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
 import { dataFolder } from '../../db/data-folder.ts';
 import type { ReadPlan } from '../../shared/plan/read-plan.ts';
 import type { Office } from '../server/open-office.ts';
 import { readPlanFile } from '../work/tasks.ts';
 import { CommandRefused, withOffice } from './command.ts';
-
-/** As at the door of the server. */
-const largestFile = 50 * 1024 * 1024;
+import { givenFile } from './given-file.ts';
 
 /** The file as understood; refused when it is missing, too large, or cannot be read. */
 export async function readGivenFile(path: string): Promise<ReadPlan> {
-  const facts = statSync(path, { throwIfNoEntry: false });
-  if (!facts?.isFile()) throw new CommandRefused('khong-tim-thay', `Không có tệp ${path}. Hãy kiểm tra lại tên tệp.`);
-  if (facts.size > largestFile)
-    throw new CommandRefused('qua-lon', 'Tệp lớn hơn 50 MB nên không đọc. Hãy bỏ bớt ảnh trong tệp rồi thử lại.');
-  const done = await readPlanFile(
-    { bytes: readFileSync(path), name: basename(path) },
-    { signal: new AbortController().signal, progress: () => undefined },
-  );
+  const done = await readPlanFile(await givenFile(path), {
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  });
   if (!done.ok) throw new CommandRefused(done.error.code, done.error.message);
   return done.value;
 }

@@ -10,10 +10,11 @@ const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI
 
 type Item = { written: string; where: string; path: Path };
 type Numbered = Item & { label: Label | null };
-type List = { items: Item[]; parent: Label | null };
+/** `blanksCount`: an item without a number still takes one, as an area whose number the table leaves out. */
+type List = { items: Item[]; parent: Label | null; blanksCount?: boolean };
 
 export function numbering(plan: ReviewInput): Finding[] {
-  return [...sectionLists(plan), ...rowLists(plan)].flatMap(({ items, parent }) => checkList(items, parent));
+  return [...sectionLists(plan), ...rowLists(plan)].flatMap(checkList);
 }
 
 /** The labels of the sections, those under one heading together. */
@@ -49,18 +50,17 @@ function rowLists(plan: ReviewInput): List[] {
       path: ['rows', at, 'component'],
     });
   }
-  return [areas, ...components].map((items) => ({ items, parent: null }));
+  return [{ items: areas, parent: null, blanksCount: true }, ...components.map((items) => ({ items, parent: null }))];
 }
 
-function checkList(items: readonly Item[], parent: Label | null): Finding[] {
+function checkList({ items, parent, blanksCount = false }: List): Finding[] {
   const findings: Finding[] = [];
   const last = new Map<string, number>();
   const labelled = items.map((item): Numbered => ({ ...item, label: countedLabel(item.written) }));
   for (const [at, item] of labelled.entries()) {
     const { label } = item;
     if (label === null) {
-      // A number left blank in a table still counts.
-      if (item.written === '') for (const [kind, value] of last) last.set(kind, value + 1);
+      if (blanksCount && item.written === '') for (const [kind, value] of last) last.set(kind, value + 1);
       continue;
     }
     const before = last.get(label.kind) ?? 0;

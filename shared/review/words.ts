@@ -37,7 +37,7 @@ export function targets(texts: readonly PlacedText[], vocabulary: Vocabulary): F
 export function numberForms(plan: ReviewInput, texts: readonly PlacedText[]): Finding[] {
   const head = plan.head ? [{ where: 'Số văn bản', path: ['head', 'number'], text: plan.head.number }] : [];
   return [...head, ...texts].flatMap(({ where, path, text }) =>
-    [...text.matchAll(/\d+\s*\/(?:\s*\/)+\s*[A-ZĐ][\p{L}-]*/gu)].map(
+    [...text.matchAll(/(?<!\d)\d+\s{0,3}\/(?:\s{0,3}\/)+\s{0,3}[A-ZĐ][\p{L}-]*/gu)].map(
       ([found]): Finding => ({
         rule: 'number-form',
         level: 'fault',

@@ -87,7 +87,8 @@ function run(browser: string, args: string[], longest: number): Promise<'ended' 
 function kill(child: ChildProcess): void {
   if (child.pid === undefined) return;
   if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true });
+    const ending = spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true });
+    ending.once('error', () => child.kill());
     return;
   }
   try {

@@ -1,0 +1,40 @@
+/** The practice plan as it is proof-read, and ways to plant one fault in it. */
+import type { ReadSection } from '../../../shared/plan/read-plan.ts';
+import { type Finding, type ReviewInput, reviewInput } from '../../../shared/review/input.ts';
+import { reviewPlan } from '../../../shared/review/review.ts';
+import { sampleHeader, sampleRows } from '../../../shared/sample/sample-plan.ts';
+
+export const practicePlan = (year = 2026): ReviewInput => {
+  const { number, date, title, issuer, basis, sections } = sampleHeader(year);
+  return reviewInput.parse({
+    year,
+    issuer,
+    head: { number, date, title },
+    basis,
+    preamble: [],
+    sections,
+    closing: [],
+    annexTitle: ['Phụ lục', `BIỂU TỔNG HỢP NHIỆM VỤ NĂM ${year}`],
+    annex: 'table',
+    rows: sampleRows(year).map(({ dimension, ...row }) => ({ ...row, area: dimension })),
+  });
+};
+
+/** The findings after one change to the practice plan. */
+export function findingsAfter(change: (plan: ReviewInput) => void, year = 2026): Finding[] {
+  const plan = practicePlan(year);
+  change(plan);
+  return reviewPlan(plan).findings;
+}
+
+/** Adds a paragraph to the first section's text. */
+export const say = (plan: ReviewInput, ...paragraphs: string[]): void => {
+  plan.sections.splice(1, 0, section('', '', paragraphs));
+};
+
+export const section = (
+  label: string,
+  heading: string,
+  paragraphs: string[] = [],
+  children: ReadSection[] = [],
+): ReadSection => ({ label, heading, paragraphs, children });
