@@ -1,0 +1,46 @@
+/** Kiểm tra thể thức: every rule over one laid-out document. Pure: no clock, no file, no network. */
+import { decree30, type Layout } from '../document/decree30.ts';
+import { type Finding, findingsOf, type Rule, type Severity } from './finding.ts';
+import type { LaidOutDocument } from './laid-out.ts';
+import { recognise } from './recognise.ts';
+import { endRules } from './rules/end.ts';
+import { headRules } from './rules/head.ts';
+import { lookRules } from './rules/look.ts';
+import { numberAndDateRules } from './rules/number-and-date.ts';
+import { numberingRules } from './rules/numbering.ts';
+import { pageRules } from './rules/page.ts';
+import { pageNumberRules } from './rules/page-number.ts';
+import { ruleLineRules } from './rules/rule-lines.ts';
+import { textRules } from './rules/text.ts';
+
+/** All rules in the order a reader meets what they speak of. Ids never change: people silence rules by them. */
+export const rules: readonly Rule[] = [
+  ...pageRules,
+  ...pageNumberRules,
+  ...headRules,
+  ...numberAndDateRules,
+  ...ruleLineRules,
+  ...lookRules,
+  ...textRules,
+  ...numberingRules,
+  ...endRules,
+];
+
+/** `passed`: rules the document has something for and keeps; a rule in neither list had nothing to look at. */
+export type CheckReport = { readonly findings: readonly Finding[]; readonly passed: readonly string[] };
+
+const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
+/** Errors first, then in the order of the page. */
+export function checkLayout(document: LaidOutDocument, layout: Layout = decree30): CheckReport {
+  const found = recognise(document, layout);
+  const findings: Finding[] = [];
+  const passed: string[] = [];
+  for (const rule of rules) {
+    const hits = rule.check(found);
+    if (hits === null) continue;
+    if (hits.length === 0) passed.push(rule.id);
+    else findings.push(...findingsOf(rule, hits));
+  }
+  return { findings: findings.toSorted((a, b) => weight[a.severity] - weight[b.severity]), passed };
+}

@@ -1,0 +1,125 @@
+/** Size, weight, slant, letters and alignment of every element, straight from the layout. */
+import type { ElementRule, LayoutElement } from '../../document/decree30.ts';
+import type { Hit, Rule, Severity } from '../finding.ts';
+import { isUpper, type Line, shownRuns } from '../flatten.ts';
+import type { LaidOutRun } from '../laid-out.ts';
+import { linesOf } from '../recognise.ts';
+import { boxSource, custom, elementNames, points, rangeOf } from './words.ts';
+
+type Aspect = 'size' | 'bold' | 'italic' | 'letters' | 'align';
+type Judge = (line: Line, rule: ElementRule) => Omit<Hit, 'place' | 'line'> | null;
+
+const firstRun = (line: Line, wrong: (run: LaidOutRun) => boolean): LaidOutRun | undefined =>
+  shownRuns(line).find(wrong);
+
+const alignNames = { left: 'canh trái', center: 'canh giữa', right: 'canh phải', justify: 'canh đều hai bên' } as const;
+
+const judges: Readonly<Record<Aspect, Judge>> = {
+  size: (line, { size }) => {
+    const run = firstRun(line, (each) => each.size < size.min || each.size > size.max);
+    return run ? { found: points(run.size), allowed: rangeOf(size, 'pt'), fix: `Đặt cỡ chữ ${size.default}.` } : null;
+  },
+  bold: (line, { bold }) =>
+    firstRun(line, (run) => run.bold !== bold)
+      ? {
+          found: bold ? 'chữ không đậm' : 'chữ đậm',
+          allowed: bold ? 'chữ đậm' : 'chữ không đậm',
+          fix: bold ? 'Đặt chữ đậm.' : 'Bỏ chữ đậm.',
+        }
+      : null,
+  italic: (line, { italic }) =>
+    firstRun(line, (run) => run.italic !== italic)
+      ? {
+          found: italic ? 'chữ đứng' : 'chữ nghiêng',
+          allowed: italic ? 'chữ nghiêng' : 'chữ đứng',
+          fix: italic ? 'Đặt chữ nghiêng.' : 'Bỏ chữ nghiêng.',
+        }
+      : null,
+  letters: (line, { letters }) => {
+    if (letters === 'upper')
+      return isUpper(line.text)
+        ? null
+        : { found: 'chữ thường', allowed: 'chữ in hoa', fix: `Viết: ${line.text.trim().toUpperCase()}` };
+    return isUpper(line.text) ? { found: 'chữ in hoa', allowed: 'chữ in thường, hoa chữ cái đầu' } : null;
+  },
+  align: ({ paragraph }, { align }) =>
+    paragraph.align === align || (align === 'left' && paragraph.align === 'justify')
+      ? null
+      : { found: alignNames[paragraph.align], allowed: alignNames[align], fix: `Đặt ${alignNames[align]}.` },
+};
+
+const look: readonly Aspect[] = ['size', 'bold', 'italic', 'letters', 'align'];
+/** "Kính gửi" has one place for one addressee and another for several. */
+const addressed: readonly Aspect[] = ['size', 'bold', 'italic', 'letters'];
+/** The symbol of a number and the first letters of a list are capitals by right. */
+const written: readonly Aspect[] = ['size', 'bold', 'italic', 'align'];
+
+/** Which aspects of an element are judged, and how surely it was recognised. */
+const asked: readonly (readonly [LayoutElement, readonly Aspect[], Severity])[] = [
+  ['nationalName', look, 'error'],
+  ['motto', look, 'error'],
+  ['superiorAgency', look, 'error'],
+  ['issuingAgency', look, 'error'],
+  ['number', written, 'error'],
+  ['placeAndDate', look, 'error'],
+  ['typeName', look, 'error'],
+  ['subject', look, 'error'],
+  ['addressees', addressed, 'error'],
+  ['basis', ['size', 'italic'], 'error'],
+  ['basis', ['bold', 'align'], 'warning'],
+  ['heading1', ['size', 'bold', 'italic', 'letters'], 'warning'],
+  ['heading2', ['size', 'bold', 'italic', 'letters'], 'warning'],
+  ['heading3', ['size', 'bold', 'italic'], 'warning'],
+  // The decree knows no "1.1.", so how it looks is only worth a look.
+  ['heading4', ['size', 'italic'], 'note'],
+  ['body', ['size'], 'error'],
+  ['body', ['align'], 'warning'],
+  ['signingAuthority', look, 'error'],
+  ['signerName', look, 'error'],
+  ['recipientsHead', look, 'error'],
+  ['recipients', written, 'error'],
+  ['annexLabel', look, 'error'],
+  ['annexTitle', look, 'error'],
+  ['annexReference', ['size', 'bold', 'italic', 'align'], 'error'],
+  ['table', ['size'], 'note'],
+];
+
+const lookRule = (element: LayoutElement, aspect: Aspect, severity: Severity): Rule => ({
+  id: `${element}.${aspect}`,
+  severity,
+  source: element === 'table' ? custom : boxSource(element),
+  check: (found) => {
+    const lines = linesOf(found, element).filter((line) => shownRuns(line).length > 0);
+    if (lines.length === 0) return null;
+    const judge = judges[aspect];
+    return lines.flatMap((line) => {
+      const hit = judge(line, found.layout.elements[element]);
+      return hit ? [{ place: elementNames[element], line, ...hit }] : [];
+    });
+  },
+});
+
+/** A whole paragraph of the text in italics; single words may be. */
+const bodyItalic: Rule = {
+  id: 'body.italic',
+  severity: 'warning',
+  source: boxSource('body'),
+  check: ({ body }) => {
+    const lines = body.filter(({ kind }) => kind === 'body');
+    if (lines.length === 0) return null;
+    return lines
+      .filter(({ line }) => shownRuns(line).length > 0 && shownRuns(line).every((run) => run.italic))
+      .map(({ line }) => ({
+        place: elementNames.body,
+        line,
+        found: 'cả đoạn chữ nghiêng',
+        allowed: 'chữ đứng',
+        fix: 'Bỏ chữ nghiêng.',
+      }));
+  },
+};
+
+export const lookRules: readonly Rule[] = [
+  ...asked.flatMap(([element, aspects, severity]) => aspects.map((aspect) => lookRule(element, aspect, severity))),
+  bodyItalic,
+];

@@ -1,0 +1,189 @@
+/** Page numbers: Arabic, upright, centred in the top margin, absent from the first page, an annex on its own. */
+import { oneLine } from '../../text/fold.ts';
+import type { Hit, Rule } from '../finding.ts';
+import type { LaidOutSection, PageNumber } from '../laid-out.ts';
+import type { Recognised } from '../recognise.ts';
+import { annexOne, elementNames, points, rangeOf } from './words.ts';
+
+/** Fewer letters than this fit on one page, which needs no number. */
+const onePage = 2500;
+
+const place = (at: number): string => `${elementNames.pageNumber}, phần trang ${at + 1}`;
+
+/** Page numbers that readers see: a first-page header counts only where the first page differs. */
+const shown = (section: LaidOutSection, evenPagesDiffer: boolean): PageNumber[] =>
+  section.pageNumbers.filter(
+    ({ pages }) =>
+      pages === 'default' || (pages === 'first' && section.firstPageDiffers) || (pages === 'even' && evenPagesDiffer),
+  );
+
+const eachShown = (
+  { document }: Recognised,
+  judge: (number: PageNumber) => Omit<Hit, 'place'> | null,
+): readonly Hit[] | null => {
+  const numbers = document.sections.flatMap((section, at) =>
+    shown(section, document.evenPagesDiffer).map((number) => ({ number, at })),
+  );
+  if (numbers.length === 0) return null;
+  return numbers.flatMap(({ number, at }) => {
+    const hit = judge(number);
+    return hit ? [{ place: place(at), ...hit }] : [];
+  });
+};
+
+const present: Rule = {
+  id: 'pageNumber.present',
+  severity: 'error',
+  source: annexOne,
+  check: ({ document, lines }) => {
+    const letters = lines.reduce((sum, line) => sum + oneLine(line.text).length, 0);
+    const has = document.sections.some((section) => shown(section, document.evenPagesDiffer).length > 0);
+    if (has) return [];
+    if (letters < onePage) return null;
+    return [
+      { place: elementNames.pageNumber, found: 'không có số trang', allowed: 'đánh số từ trang 2, ở giữa lề trên' },
+    ];
+  },
+};
+
+const edge: Rule = {
+  id: 'pageNumber.place',
+  severity: 'error',
+  source: annexOne,
+  check: (found) =>
+    eachShown(found, ({ edge: where, align }) => {
+      const isCentred = align === null || align === 'center';
+      if (where === 'header' && isCentred) return null;
+      const side = isCentred ? '' : align === 'right' ? ', bên phải' : ', bên trái';
+      return {
+        found: `${where === 'header' ? 'lề trên' : 'lề dưới'}${side}`,
+        allowed: 'canh giữa ở lề trên',
+        fix: 'Chuyển số trang lên giữa lề trên (đầu trang).',
+      };
+    }),
+};
+
+const format: Rule = {
+  id: 'pageNumber.format',
+  severity: 'error',
+  source: annexOne,
+  check: ({ document }) => {
+    const numbered = document.sections.filter((section) => shown(section, document.evenPagesDiffer).length > 0);
+    if (numbered.length === 0) return null;
+    return document.sections.flatMap((section, at): Hit[] =>
+      section.numberFormat === 'decimal' || !numbered.includes(section)
+        ? []
+        : [
+            {
+              place: place(at),
+              found: `kiểu ${section.numberFormat}`,
+              allowed: 'chữ số Ả Rập (1, 2, 3)',
+              fix: 'Chọn kiểu số 1, 2, 3.',
+            },
+          ],
+    );
+  },
+};
+
+const size: Rule = {
+  id: 'pageNumber.size',
+  severity: 'error',
+  source: annexOne,
+  check: (found) => {
+    const allowed = found.layout.elements.pageNumber.size;
+    return eachShown(found, ({ look }) =>
+      look.size >= allowed.min && look.size <= allowed.max
+        ? null
+        : { found: points(look.size), allowed: rangeOf(allowed, 'pt'), fix: `Đặt số trang cỡ ${allowed.default}.` },
+    );
+  },
+};
+
+const upright: Rule = {
+  id: 'pageNumber.upright',
+  severity: 'error',
+  source: annexOne,
+  check: (found) =>
+    eachShown(found, ({ look }) =>
+      look.italic || look.bold
+        ? {
+            found: look.italic ? 'chữ nghiêng' : 'chữ đậm',
+            allowed: 'kiểu chữ đứng',
+            fix: 'Bỏ đậm, nghiêng ở số trang.',
+          }
+        : null,
+    ),
+};
+
+/** Annexes begin with their label; a section that does not is the body going on. */
+const annexSections = ({ annexes, lines }: Recognised): Set<number> =>
+  new Set(
+    annexes
+      .map(({ label }) => label)
+      .filter(
+        (label) =>
+          !lines.some((line) => line.section === label.section && line.at < label.at && line.text.trim() !== ''),
+      )
+      .map((label) => label.section),
+  );
+
+const hiddenFirst = (annex: boolean): Rule => ({
+  id: annex ? 'pageNumber.hiddenOnAnnexFirst' : 'pageNumber.hiddenOnFirst',
+  severity: annex ? 'warning' : 'error',
+  source: annexOne,
+  check: (found) => {
+    const inAnnex = annexSections(found);
+    const asked = found.document.sections
+      .map((section, at) => ({ section, at }))
+      .filter(({ at, section }) => (annex ? inAnnex.has(at) : at === 0) && section.pageNumbers.length > 0);
+    if (asked.length === 0) return null;
+    return asked.flatMap(({ section, at }): Hit[] => {
+      const isHidden = section.firstPageDiffers && !section.pageNumbers.some(({ pages }) => pages === 'first');
+      if (isHidden) return [];
+      return [
+        {
+          place: place(at),
+          found: `trang đầu${annex ? ' của phụ lục' : ''} có số trang`,
+          allowed: 'không hiển thị số ở trang thứ nhất',
+          fix: 'Chọn “Trang đầu khác” (Different First Page) và bỏ số ở trang đầu.',
+        },
+      ];
+    });
+  },
+});
+
+const annexOwn: Rule = {
+  id: 'pageNumber.annexOwn',
+  severity: 'warning',
+  source: annexOne,
+  check: (found) => {
+    if (found.annexes.length === 0) return null;
+    const own = annexSections(found);
+    return found.annexes.flatMap(({ label }): Hit[] => {
+      const section = found.document.sections[label.section];
+      if (!section || section.pageNumbers.length === 0) return [];
+      if (label.section === 0 && own.has(0)) return [];
+      if (own.has(label.section) && section.numbersFrom === 1) return [];
+      return [
+        {
+          place: place(label.section),
+          line: label,
+          found: own.has(label.section) ? 'đánh số tiếp theo văn bản' : 'phụ lục không nằm ở phần trang riêng',
+          allowed: 'số trang của phụ lục đánh riêng, từ 1',
+          fix: own.has(label.section) ? 'Đặt số trang của phần phụ lục bắt đầu từ 1.' : undefined,
+        },
+      ];
+    });
+  },
+};
+
+export const pageNumberRules: readonly Rule[] = [
+  present,
+  edge,
+  format,
+  size,
+  upright,
+  hiddenFirst(false),
+  hiddenFirst(true),
+  annexOwn,
+];
