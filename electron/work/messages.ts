@@ -1,5 +1,6 @@
 /** What goes into a work thread and what comes out. Everything is plain data: the thread gets copies, never live objects. */
 
+import type { CheckReport } from '../../shared/check/check.ts';
 import type { Result } from '../../shared/core/result.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
 import type { ReadPlan } from '../../shared/plan/read-plan.ts';
@@ -12,6 +13,7 @@ export type WorkerTasks = {
     input: { bytes: Uint8Array; name: string; options?: ReadOptions };
     output: Result<ReadPlan, { code: string; message: string }>;
   };
+  checkDocument: { input: { bytes: Uint8Array }; output: Result<CheckReport, { code: string; message: string }> };
   renderWord: { input: { document: OfficialDocument }; output: Uint8Array };
   writeBundle: { input: WriteBundleInput; output: Result<WrittenBundle, WriteProblem> };
   readBundle: { input: ReadBundleInput; output: ReadBundleOutput };

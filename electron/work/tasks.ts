@@ -1,6 +1,6 @@
 /** The long tasks the server hands to a thread, each with its longest time. */
 
-import { fail } from '../../shared/core/result.ts';
+import { fail, type Result } from '../../shared/core/result.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
 import type { WorkerTasks } from './messages.ts';
 import { runInWorker, type WorkControl, WorkerKilled } from './run-in-worker.ts';
@@ -11,12 +11,24 @@ const minutes = (count: number): number => count * 60_000;
 const slowStick = 30_000;
 
 /** Reads a foreign file; a file that kills its thread is refused like any other that cannot be read. */
-export async function readPlanFile(
+export const readPlanFile = (
   input: WorkerTasks['readPlan']['input'],
   control: WorkControl,
-): Promise<WorkerTasks['readPlan']['output']> {
+): Promise<WorkerTasks['readPlan']['output']> =>
+  unlessTooHeavy(runInWorker('readPlan', input, control, { longest: minutes(2) }), control);
+
+/** Checks the layout of a foreign Word file; refused like one that is read. */
+export const checkDocumentFile = (
+  input: WorkerTasks['checkDocument']['input'],
+  control: WorkControl = unwatched(),
+): Promise<WorkerTasks['checkDocument']['output']> =>
+  unlessTooHeavy(runInWorker('checkDocument', input, control, { longest: minutes(2) }), control);
+
+type Refusal = Result<never, { code: string; message: string }>;
+
+async function unlessTooHeavy<T>(work: Promise<T>, control: WorkControl): Promise<T | Refusal> {
   try {
-    return await runInWorker('readPlan', input, control, { longest: minutes(2) });
+    return await work;
   } catch (error) {
     if (!(error instanceof WorkerKilled) || control.signal.aborted) throw error;
     return fail({

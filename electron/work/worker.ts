@@ -1,7 +1,10 @@
 /** Runs in: a work thread. Takes one task, reports progress, answers, and is ended by the one who started it. */
 import { parentPort } from 'node:worker_threads';
+import { checkLayout } from '../../shared/check/check.ts';
+import { ok } from '../../shared/core/result.ts';
 import { readBundle } from '../bundles/read-bundle.ts';
 import { writeBundle } from '../bundles/write-bundle.ts';
+import { inspectDocx } from '../documents/inspect/inspect-docx.ts';
 import { readDocument } from '../documents/read/read-document.ts';
 import { toDocx } from '../documents/write/to-docx.ts';
 import type { WorkerAnswer, WorkerTask, WorkerTasks } from './messages.ts';
@@ -14,6 +17,10 @@ type Runner<K extends keyof WorkerTasks> = (
 
 const runners: { [K in keyof WorkerTasks]: Runner<K> } = {
   readPlan: ({ bytes, name, options }) => readDocument(bytes, name, options),
+  checkDocument: ({ bytes }) => {
+    const inspected = inspectDocx(bytes);
+    return inspected.ok ? ok(checkLayout(inspected.value)) : inspected;
+  },
   renderWord: ({ document }) => toDocx(document),
   writeBundle: (input, control) =>
     writeBundle(

@@ -27,10 +27,20 @@ import { type EdgeReferences, edgeReferences, pageNumbers } from './page-edges.t
 import { type Holder, inspectParagraph, runsOn, type Surroundings } from './paragraph.ts';
 import { inspectTable } from './table.ts';
 
+/** Other kinds hold plans too, but no page to check. */
+const notWord = {
+  code: 'not-word',
+  message:
+    'Kiểm tra thể thức chỉ xem được tệp Word (.docx); tệp này là loại khác. Chưa lưu gì. Hãy chọn tệp .docx của văn bản.',
+} as const;
+
+export type InspectProblem = ReadProblem | typeof notWord;
+
 /** Inspects a file. Refuses what the reader refuses, with its sentences, and every kind that is not a Word file. */
-export function inspectDocx(bytes: Uint8Array): Result<LaidOutDocument, ReadProblem> {
+export function inspectDocx(bytes: Uint8Array): Result<LaidOutDocument, InspectProblem> {
   try {
-    return ok(inspectBytes(bytes));
+    const document = inspectBytes(bytes);
+    return document ? ok(document) : fail(notWord);
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal) return fail(refusal);
@@ -38,17 +48,18 @@ export function inspectDocx(bytes: Uint8Array): Result<LaidOutDocument, ReadProb
   }
 }
 
-function inspectBytes(bytes: Uint8Array): LaidOutDocument {
+/** Null for a readable kind that is no Word file. */
+function inspectBytes(bytes: Uint8Array): LaidOutDocument | null {
   if (bytes.length === 0) refuse('empty');
   if (bytes.length > limits.file) refuse('too-large');
   const kind = kindOf(bytes);
+  if (kind === 'unknown' || kind === 'xls') return null;
   if (kind !== 'zip') refuse(kind);
   const container = openContainer(bytes);
   const parts = partsByType(container);
   const main = wordPart(container, parts);
-  if (main === null)
-    return refuse(sheetPart(container, parts) === null && isOpenDocument(container) ? 'opendocument' : 'unknown');
-  return inspectPackage(container, parts, main);
+  if (main !== null) return inspectPackage(container, parts, main);
+  return sheetPart(container, parts) === null && isOpenDocument(container) ? refuse('opendocument') : null;
 }
 
 type Package = {
