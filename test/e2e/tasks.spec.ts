@@ -1,4 +1,7 @@
-/** Step 3: the task table as a working table, with the mouse and the keyboard: find, filter, edit in place, add, remove, undo, print. */
+/**
+ * Step 3: the task table as a working table, with the mouse and the keyboard: find, filter, edit in place, add, remove, undo, print.
+ * Numbers in parentheses are rules of renderer/features/tasks/SPEC.md.
+ */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { TaskTable } from '../../shared/api/contract/plans.ts';
@@ -49,7 +52,7 @@ async function expectNoSeriousFinding(page: Page): Promise<void> {
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 }
 
-test('finds by typing without accents, filters, and says how many of how many', async ({ page, office }) => {
+test('finds by typing without accents, filters, and says how many of how many (1, 2)', async ({ page, office }) => {
   const { tasks, groups, areas, components } = await openTable(page, office);
   const all = tasks.length;
   const groupText = (id: string) => {
@@ -96,7 +99,7 @@ test('finds by typing without accents, filters, and says how many of how many', 
   await expect(table(page)).toHaveAttribute('data-visible-count', String(all));
 });
 
-test('edits in place by keyboard, and everything can be undone and done again', async ({ page, office }) => {
+test('edits in place by keyboard, and everything can be undone and done again (7)', async ({ page, office }) => {
   const before = await openTable(page, office);
   const { first } = groupOfSeveral(before);
   const text = async () => (await taskOf(office, first.id))?.text;
@@ -131,7 +134,7 @@ test('edits in place by keyboard, and everything can be undone and done again', 
   await expect.poll(text).toBe(`${first.text} và báo cáo`);
 });
 
-test('time and lead: for one task, for its group, and given back; a person answers for a task', async ({
+test('time and lead: for one task, for its group, and given back (4); a person answers for a task', async ({
   page,
   office,
 }) => {
@@ -194,7 +197,7 @@ test('the result of a task is entered in the table', async ({ page, office }) =>
     .toMatchObject({ state: 'xong', doneText: 'Đã làm xong tại 5 thôn' });
 });
 
-test('adds a task below, removes it, and brings it back', async ({ page, office }) => {
+test('adds a task below, removes it, and brings it back (7)', async ({ page, office }) => {
   const before = await openTable(page, office);
   const { group, first } = groupOfSeveral(before);
   await cell(page, first.text, 'task').focus();
@@ -238,7 +241,7 @@ test('what a group shares is read and corrected beside the table', async ({ page
   await expect(cell(page, first.text, 'task')).toContainText('Kết quả thứ hai');
 });
 
-test('a text that somebody else changed meanwhile is not written over unasked', async ({ page, office }) => {
+test('a text that somebody else changed meanwhile is not written over unasked (6)', async ({ page, office }) => {
   const { first } = groupOfSeveral(await openTable(page, office));
   const editOnBothSides = async (mine: string, theirs: string) => {
     const now = await taskOf(office, first.id);
@@ -264,7 +267,7 @@ test('a text that somebody else changed meanwhile is not written over unasked', 
   await expect.poll(async () => (await taskOf(office, first.id))?.text).toBe('Lại là chữ của tôi');
 });
 
-test('typed words outlive a refused save and a change of screen', async ({ page, office }) => {
+test('typed words outlive a refused save and a change of screen (5)', async ({ page, office }) => {
   const { first } = groupOfSeveral(await openTable(page, office));
   await page.route('**/api/tasks/**', (route) => route.abort());
   await cell(page, first.text, 'task').focus();
@@ -287,7 +290,7 @@ test('typed words outlive a refused save and a change of screen', async ({ page,
   await expect(cell(page, mine, 'task')).not.toContainText('Chưa lưu');
 });
 
-test('prints every matching row, not only those in sight', async ({ page, office }) => {
+test('prints every matching row, not only those in sight (9)', async ({ page, office }) => {
   const { tasks } = await openTable(page, office);
   const printed = page.locator('[data-print-table]');
   const rows = () => printed.locator('tbody tr:not(:has(th))').count();

@@ -93,14 +93,16 @@ export function FilterBar({ index, people, windows, windowId, onWindow, shown, f
         onChange={(timeKey) => choose({ timeKey })}
       />
       <BarSpace />
-      {filtered ? (
-        <button type="button" className={`text-link ${styles.dropFilters}`} onClick={chooseNothing}>
-          Bỏ lọc
-        </button>
-      ) : null}
-      <output className={`${styles.count} numbers`}>
-        {formatCount(shown)} / {formatCount(index.tasks.length)} nhiệm vụ
-      </output>
+      <div className={styles.found}>
+        {filtered ? (
+          <button type="button" className={`text-link ${styles.dropFilters}`} onClick={chooseNothing}>
+            Bỏ lọc
+          </button>
+        ) : null}
+        <output className={`${styles.count} numbers`}>
+          {formatCount(shown)} / {formatCount(index.tasks.length)} nhiệm vụ
+        </output>
+      </div>
     </>
   );
 }

@@ -74,7 +74,7 @@ function GroupDetails({
           </Button>
           <Button
             leftSection={<IconPaperclip size="1.0625rem" aria-hidden />}
-            onClick={() => go(`/viec-cua-toi?nhiem-vu=${item.task.id}`)}
+            onClick={() => go(`/viec-cua-toi/${item.task.id}`)}
           >
             Minh chứng ({item.task.evidenceCount})
           </Button>

@@ -1,8 +1,8 @@
 /** The table with its filters, keys and side panes, for one plan and reporting window. */
 import { Button } from '@mantine/core';
 import { IconPrinter, IconSearchOff } from '@tabler/icons-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useParams } from 'wouter';
 import type { PeopleView, PlanSummary, StateView } from '../../../shared/api/contract/office.ts';
 import type { TaskTable } from '../../../shared/api/contract/plans.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
@@ -119,6 +119,19 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
     openDetails,
   };
 
+  // Sent here for one task (`/nhiem-vu/<task>`): the keyboard goes to it, and filters that hide it are dropped.
+  const { '*': asked } = useParams<{ '*'?: string }>();
+  const showAsked = useRef((taskId: string) => void taskId);
+  showAsked.current = (taskId) => {
+    const item = index.byTaskId.get(taskId);
+    if (item && !matching.includes(item)) chooseNothing();
+    afterDrawing(() => grid.current?.focusRow(taskId, 'task'));
+    go('/nhiem-vu', { replace: true });
+  };
+  useEffect(() => {
+    if (asked) showAsked.current(asked);
+  }, [asked]);
+
   /** The next task without a result, after the row the keyboard is on. */
   const enterNextResult = () => {
     const from = Math.max(
@@ -190,7 +203,7 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
               activeLine.current = line;
             }}
             onOpen={(line, columnId) => {
-              if (columnId === 'evidence' && line.kind === 'task') go(`/viec-cua-toi?nhiem-vu=${line.id}`);
+              if (columnId === 'evidence' && line.kind === 'task') go(`/viec-cua-toi/${line.id}`);
               else if (line.kind === 'empty') addBelow(line);
               else openDetails(line);
             }}

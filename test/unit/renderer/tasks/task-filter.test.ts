@@ -50,7 +50,7 @@ describe('choices', () => {
     expect(found({ state: 'khong-phat-sinh' })).toEqual(['t5']);
   });
 
-  it('finds finished tasks that nothing proves', () => {
+  it('finds finished tasks that nothing proves (rule 8)', () => {
     expect(found({ state: 'thieu-minh-chung' })).toEqual(['t1']);
   });
 
@@ -222,7 +222,7 @@ const someFilters: fc.Arbitrary<TaskFilters> = fc.record({
   timeKey: fc.option(words.map(fold)),
 });
 
-it('finds exactly what asking every task alone finds', () => {
+it('finds exactly what asking every task alone finds (rule 2)', () => {
   fc.assert(
     fc.property(someTable, someFilters, (table, filters) => {
       const quick = filterTasks(indexTable(table), filters).map((item) => item.task.id);
