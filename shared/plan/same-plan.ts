@@ -1,5 +1,6 @@
 /** Whether a file that was read is a plan that is kept already (SPEC C12). */
 import { fold } from '../text/fold.ts';
+import { annexReference } from './annex-reference.ts';
 import type { ReadPlan } from './read-plan.ts';
 
 export type SameBecause = 'number' | 'title' | 'tasks';
@@ -9,10 +10,11 @@ export type PlanMatch = { planId: string; why: SameBecause; commonTasks: number 
 const enough = 0.6;
 
 /** The same plan first; among equals the one with most tasks in common. */
-export function samePlans(read: Pick<ReadPlan, 'plan' | 'rows'>, known: readonly KnownPlan[]): PlanMatch[] {
+export function samePlans(read: Pick<ReadPlan, 'plan' | 'rows' | 'source'>, known: readonly KnownPlan[]): PlanMatch[] {
   const texts = new Set(read.rows.flatMap((row) => row.tasks.map(fold)));
-  const year = read.plan?.year ?? null;
-  const [number, title] = [fold(read.plan?.number ?? ''), fold(read.plan?.title ?? '')];
+  const head = read.plan ?? annexReference(read.source.blocks);
+  const year = head?.year ?? null;
+  const [number, title] = [fold(head?.number ?? ''), fold(read.plan?.title ?? '')];
   const rank: Record<SameBecause, number> = { number: 0, title: 1, tasks: 2 };
   return known
     .flatMap((plan): PlanMatch[] => {
