@@ -231,13 +231,23 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
         windowLabel={window?.label ?? null}
         nameOf={nameOf}
         about={[
-          `Kế hoạch ${plan.number ? `số ${plan.number}` : ''}${plan.date ? ` ngày ${shortDate(plan.date)}` : ''} của ${plan.issuer}`,
+          aboutPlan(plan),
           `${window ? `${window.label} · ` : ''}${filtered ? `${matching.length} / ${index.tasks.length} nhiệm vụ (đã lọc)` : `${index.tasks.length} nhiệm vụ`}`,
         ]}
       />
     </TaskContextProvider>
   );
 }
+
+/** "Kế hoạch số 08/KH-UBND ngày 11/01/2024 của UBND thị trấn Như Quỳnh", as far as it is known. */
+const aboutPlan = ({ number, year, date, issuer }: PlanSummary): string =>
+  [
+    number ? `Kế hoạch số ${number}` : `Kế hoạch năm ${year}`,
+    date ? `ngày ${shortDate(date)}` : '',
+    issuer ? `của ${issuer}` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 function gridGroup(part: AreaPart, filtered: boolean): GridGroup<TableLine> {
   const { area, counts, total, lines } = part;
