@@ -1,11 +1,30 @@
 /** The commands by name. */
+
+import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { document } from './document.ts';
+import { importPlan } from './import.ts';
 import { read } from './read.ts';
 import { review } from './review.ts';
 import { start } from './start.ts';
+import { time } from './time.ts';
 import { verify } from './verify.ts';
+import { window } from './window.ts';
+import { workday } from './workday.ts';
 
-export const commands: Readonly<Record<string, Command>> = { start, demo, doctor, verify, read, review, document };
+export const commands: Readonly<Record<string, Command>> = {
+  start,
+  demo,
+  doctor,
+  verify,
+  read,
+  import: importPlan,
+  review,
+  document,
+  check,
+  time,
+  workday,
+  window,
+};
