@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { blocksOfPasted } from '../../../shared/plan/pasted-lines.ts';
+
+const pasted = (...texts: string[]) => blocksOfPasted(texts.map((text) => ({ text, heading: 0 })));
+
+it('W11: numbers in front make numbered lines, bullets items, the rest paragraphs', () => {
+  expect(
+    pasted('I.  MỤC ĐÍCH', '1. Mục đích', 'a) Nâng cao chất lượng phục vụ.', '- Một', '+ Hai', '·   Ba', 'Đoạn văn.'),
+  ).toEqual([
+    { type: 'numbered', id: '', level: 1, titled: true, typed: null, text: 'MỤC ĐÍCH' },
+    { type: 'numbered', id: '', level: 2, titled: true, typed: null, text: 'Mục đích' },
+    { type: 'numbered', id: '', level: 3, titled: false, typed: null, text: 'Nâng cao chất lượng phục vụ.' },
+    { type: 'item', marker: '-', text: 'Một' },
+    { type: 'item', marker: '+', text: 'Hai' },
+    { type: 'item', marker: '-', text: 'Ba' },
+    { type: 'paragraph', text: 'Đoạn văn.' },
+  ]);
+});
+
+it('W11: amounts and dates are no numbers of lines; control characters and empty lines go', () => {
+  expect(pasted('1.000 người', '11/01/2024 họp', ' \u200b ', 'a\u0000b')).toEqual([
+    { type: 'paragraph', text: '1.000 người' },
+    { type: 'paragraph', text: '11/01/2024 họp' },
+    { type: 'paragraph', text: 'a b' },
+  ]);
+});
+
+it('W11: a heading of the source stays one', () => {
+  expect(blocksOfPasted([{ text: 'Tổ chức thực hiện', heading: 6 }])).toMatchObject([
+    { type: 'numbered', level: 4, titled: true },
+  ]);
+});
