@@ -57,9 +57,9 @@ export function partsOfStored(db: Database, id: string): PlanParts | null {
   return {
     head: plan,
     year: plan.year,
-    preamble: [],
+    preamble: plan.preamble,
     sections,
-    closing: [],
+    closing: plan.closing,
     annexTitle: [],
     hasTable: rows.length > 0 && !repeatsSections(sections, rows),
     rows,

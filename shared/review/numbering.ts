@@ -8,7 +8,8 @@ import { ownRows, rowWhere, walkSections } from './texts.ts';
 const letters = [...'abcdđeghiklmnopqrstuvxy'];
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
 
-type Item = { written: string; where: string; path: Path };
+/** `printed` is the label as the place holds it, where that is not the label that is counted: the "3" of a table counts as "3.". */
+type Item = { written: string; printed?: string; where: string; path: Path };
 type Numbered = Item & { label: Label | null };
 /** `blanksCount`: an item without a number still takes one, as an area whose number the table leaves out. */
 type List = { items: Item[]; parent: Label | null; blanksCount?: boolean };
@@ -39,8 +40,9 @@ function rowLists(plan: ReviewInput): List[] {
       area = fold(row.area);
       component = '';
       components.push([]);
-      const no = row.no.trim().replace(/[.)]$/, '');
-      areas.push({ written: no === '' ? '' : `${no}.`, where: rowWhere(plan, at, 'TT'), path: ['rows', at, 'no'] });
+      const printed = row.no.trim();
+      const written = printed === '' || /[.)]$/.test(printed) ? printed : `${printed}.`;
+      areas.push({ written, printed, where: rowWhere(plan, at, 'TT'), path: ['rows', at, 'no'] });
     }
     if (fold(row.component) === component) continue;
     component = fold(row.component);
@@ -87,14 +89,14 @@ function countedLabel(written: string): Label | null {
   return label.ordinal > 0 || label.kind === 'letter' ? label : null;
 }
 
-const finding = ({ written, where, path }: Item, why: string, fix: string | null): Finding => ({
+const finding = ({ written, printed = written, where, path }: Item, why: string, fix: string | null): Finding => ({
   rule: 'numbering',
   level: 'fault',
   where,
   path,
-  text: written,
+  text: printed,
   why,
-  fix,
+  fix: fix !== null && printed !== written ? fix.slice(0, fix.length - (written.length - printed.length)) : fix,
 });
 
 /** A second list of letters under the same heading begins at a) again and goes on with b). */

@@ -187,6 +187,7 @@ describe('document', () => {
     await run(document, { data: office.dataDir, id: planId, to });
     const text = wordText(to);
     for (const each of table.tasks) expect(text).toContain(each.text);
+    for (const each of [...parts.preamble, ...parts.closing]) expect(text).toContain(each.replace(/\W+$/, ''));
     expect(text).toContain('Công an xã');
     expect(await refusal(document, { data: office.dataDir, id: 'khong-co', to, force: true })).toMatchObject({
       code: 'khong-tim-thay',

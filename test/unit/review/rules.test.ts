@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textAt, withFix } from '../../../shared/review/fix.ts';
 import type { ReviewInput } from '../../../shared/review/input.ts';
 import { reviewPlan } from '../../../shared/review/review.ts';
 import { findingsAfter, practicePlan, say, section } from './plan-to-review.ts';
@@ -464,6 +465,27 @@ describe('RV17 silence', () => {
   it('needs a reason', () => {
     const plan = { ...practicePlan(), silenced: [{ rule: 'stale-year' as const, reason: ' ' }] };
     expect(() => reviewPlan(plan)).toThrow();
+  });
+});
+
+describe('RV20 fixes', () => {
+  it('change the words that were meant, and not those of another document', () => {
+    const plan = practicePlan();
+    say(plan, 'Cuộc thi “Hoàn thành trong năm 2025” kết thúc trong năm 2025, tổng kết trong năm 2025.');
+    const [finding] = reviewPlan(plan).findings;
+    const fixed = withFix(plan, finding!);
+    expect(fixed && textAt(fixed, finding!.path)).toBe(
+      'Cuộc thi “Hoàn thành trong năm 2025” kết thúc trong năm 2026, tổng kết trong năm 2026.',
+    );
+    expect(fixed && reviewPlan(fixed).findings).toEqual([]);
+    expect(textAt(plan, finding!.path)).toContain('kết thúc trong năm 2025');
+  });
+  it('keep the way a number is written', () => {
+    expect(
+      told((plan) => {
+        for (const row of plan.rows) if (row.no === '8') row.no = '9';
+      }),
+    ).toEqual([['numbering', '9', '8']]);
   });
 });
 
