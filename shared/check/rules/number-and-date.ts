@@ -93,7 +93,8 @@ const numberRules: readonly Rule[] = [
   }),
   numberRule('type', ({ symbol }, { head }) => {
     const expected = head.typeName ? abbreviationOf(head.typeName.text) : null;
-    if (expected === null) return 'none';
+    // Without a hyphen nobody can say where the abbreviation ends.
+    if (expected === null || !/[-–—]/.test(symbol)) return 'none';
     const [group = ''] = symbol
       .trim()
       .replace(/^\d{4}\//, '')

@@ -82,7 +82,10 @@ const lengthRule = (element: Lined): Rule => ({
     const own = linesOf(found, element);
     const share = found.layout.elements[element].ruleBelow;
     const [line] = linesUnder(found, own, aboveOf(found, element)).filter(({ width }) => width !== null);
-    const widths = printedWidths(own);
+    // The motto is measured as it should be written: its own slips are another rule's business.
+    const widths = printedWidths(
+      element === 'motto' ? own.map((each) => ({ ...each, text: found.layout.motto })) : own,
+    );
     const [last, longest] = [widths.at(-1), Math.max(...widths)];
     const named = own.at(-1);
     if (!share || line?.width == null || last === undefined || !named) return null;
