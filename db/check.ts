@@ -78,7 +78,12 @@ function checkEvidence(sqlite: Sqlite, folder: DataFolder, readBytes: boolean): 
     ).map((row) => [row.sha256, row.bytes]),
   );
   const frozen = sqlite
-    .prepare('select docx_sha256 from report where docx_sha256 is not null')
+    .prepare(
+      `select docx_sha256 from report where docx_sha256 is not null
+       union select sha256 from issued_document
+       union select document_sha256 from issued_document where document_sha256 is not null
+       union select sha256 from exported_word`,
+    )
     .pluck()
     .all() as string[];
   const received = sqlite

@@ -57,6 +57,9 @@ export const recordTables = {
   evidence: recordTable(schema.evidence, (row) => joined(row.title, row.fileName, row.number, row.excerpt, row.url)),
   evidenceLink: recordTable(schema.evidenceLink),
   report: recordTable(schema.report),
+  issuedDocument: recordTable(schema.issuedDocument),
+  exportedWord: recordTable(schema.exportedWord),
+  silencedRule: recordTable(schema.silencedRule),
   sentBundle: recordTable(schema.sentBundle),
   receivedReport: recordTable(schema.receivedReport),
 } as const;

@@ -1,3 +1,4 @@
+export * from './documents.ts';
 export * from './exchange.ts';
 export * from './journal.ts';
 export * from './office.ts';

@@ -2,6 +2,13 @@
 import { officeContract } from './contract/office.ts';
 import { plansContract } from './contract/plans.ts';
 import { reportsContract } from './contract/reports.ts';
+import { returnedContract } from './contract/returned.ts';
 import { workContract } from './contract/work.ts';
 
-export const contract = { office: officeContract, plans: plansContract, work: workContract, reports: reportsContract };
+export const contract = {
+  office: officeContract,
+  plans: plansContract,
+  work: workContract,
+  reports: reportsContract,
+  returned: returnedContract,
+};

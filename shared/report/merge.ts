@@ -37,6 +37,17 @@ export const savedAfterEdit = (sections: readonly MergedSection[], key: string, 
       : toSaved(section),
   );
 
+/** What to store after several sections were worded at once, `texts` by key. */
+export const savedAfterEdits = (
+  sections: readonly MergedSection[],
+  texts: ReadonlyMap<string, string>,
+): SavedSection[] =>
+  sections.map((section) => {
+    const text = texts.get(section.key);
+    if (text === undefined) return toSaved(section);
+    return toSaved({ ...section, text, basedOn: section.auto, edited: text !== section.auto });
+  });
+
 /** What to store after a person looked at the new facts and keeps the own words. */
 export const savedAfterReview = (sections: readonly MergedSection[], key: string): SavedSection[] =>
   sections.map((section) => toSaved(section.key === key ? { ...section, basedOn: section.auto } : section));

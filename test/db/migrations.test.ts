@@ -35,3 +35,28 @@ it('step 20: an office of step 10 keeps its plan and gets the new tables, empty'
   });
   opened.value.close();
 });
+
+it('step 30: an office of step 20 keeps its report and gets the new tables, empty', () => {
+  const root = temporaryFolder();
+  const first = openDatabase(dataFolder(root), 1, migrations.slice(0, 2));
+  if (!first.ok) throw new Error(first.error.code);
+  first.value.sqlite.exec(heldInStep10);
+  first.value.sqlite.exec(
+    "insert into reporting_window values ('w', 2024, '2024-Q1', 'quy', 'quý I/2024', '2024-01-01', '2024-03-31', null, '', 1);\n" +
+      "insert into report values ('r', 'p', 'w', 'draft', '', '', '', 0, '[]', null, null, null, 1);",
+  );
+  const before = first.value.sqlite.prepare('select * from report').all();
+  first.value.close();
+
+  const opened = openDatabase(dataFolder(root), 2);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const { sqlite } = opened.value;
+  expect(sqlite.prepare('select * from report').all()).toEqual(before);
+  for (const table of ['issued_document', 'exported_word', 'silenced_rule'])
+    expect(sqlite.prepare(`select count(*) from ${table}`).pluck().get()).toBe(0);
+  expect(checkOffice(sqlite, dataFolder(root), { readBytes: false })).toMatchObject({
+    ok: true,
+    schemaVersion: migrations.at(-1)?.version,
+  });
+  opened.value.close();
+});

@@ -12,6 +12,7 @@ import { planRoutes } from './plans.ts';
 import { practiceRoutes } from './practice.ts';
 import { readRoutes } from './reads.ts';
 import { reportRoutes } from './reports.ts';
+import { returnedRoutes } from './returned.ts';
 import { stateRoutes } from './state.ts';
 import { taskRoutes } from './tasks.ts';
 import { workRoutes } from './work.ts';
@@ -27,6 +28,7 @@ export function registerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   workRoutes(app, deps);
   evidenceRoutes(app, deps);
   reportRoutes(app, deps);
+  returnedRoutes(app, deps);
   exchangeRoutes(app, deps);
   inboxRoutes(app, deps);
   historyRoutes(app, deps);

@@ -143,7 +143,7 @@ function remember(deps: Deps, actor: Actor, captions: string[], meanings: Column
 }
 
 /** The whole body in memory, or null when it is longer than allowed. */
-async function wholeBody(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array | null> {
+export async function wholeBody(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {

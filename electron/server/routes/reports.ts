@@ -98,12 +98,16 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     return { id: params.id, revision: value.revision, batchId };
   });
 
-  implement(app, deps, reports.word, async ({ params }) => {
+  implement(app, deps, reports.word, async ({ params, actor }) => {
     const report = reportRow(deps, params.id);
     const material = report && reportMaterial(deps, report);
     if (!material) return refuse('khong-tim-thay');
     const bytes = await wordBytes(deps, material);
     if (isRefusal(bytes)) return bytes;
+    if (report.status === 'draft') {
+      const refused = await rememberExported(deps, actor, report.id, bytes);
+      if (refused) return refused;
+    }
     const name = `${wordName(material)}.docx`;
     return new Response(Buffer.from(bytes), {
       headers: {
@@ -123,6 +127,20 @@ async function wordBytes(deps: Deps, material: ReportMaterial): Promise<Uint8Arr
   const { report } = material;
   if (report.docxSha256 === null) return renderWord(buildNow(material).document);
   return readFile(blobPath(deps.folder, report.docxSha256)).catch(() => refuse('mat-minh-chung'));
+}
+
+/** Keeps a draft's file that goes out, so that its edits can be told from newer figures when it comes back (R14). */
+async function rememberExported(
+  deps: Deps,
+  actor: Actor,
+  reportId: string,
+  bytes: Uint8Array,
+): Promise<Refusal | null> {
+  const stored = await putBlob(deps.folder, once(bytes), Number.POSITIVE_INFINITY);
+  if (!stored.ok) return refuse(stored.error.code);
+  const row = { id: deps.newId(), reportId, sha256: stored.value.sha256, exportedAt: deps.clock() };
+  act(deps, actor, 'report.word', 'Xuất báo cáo ra Word', (batch) => batch.insert('exportedWord', row), false);
+  return null;
 }
 
 export const reportRow = (deps: Deps, id: string): RowOf<'report'> | null =>
@@ -158,7 +176,7 @@ function makeReport(
 }
 
 /** The material of a report that may still be worded. */
-function draftOf(deps: Deps, id: string): ReportMaterial | Refusal {
+export function draftOf(deps: Deps, id: string): ReportMaterial | Refusal {
   const report = reportRow(deps, id);
   if (!report) return refuse('khong-tim-thay');
   if (report.status === 'frozen') return refuse('dang-chot');

@@ -1,0 +1,238 @@
+/**
+ * A report's Word file brought back: compared with the report's own Word file, both through the same reader, and what a person
+ * accepts of it written in one act (shared/report/SPEC.md R11 to R16).
+ */
+import { readFile } from 'node:fs/promises';
+import { blobPath } from '../../db/blobs.ts';
+import type { Batch } from '../../db/write.ts';
+import type { ReturnedView } from '../../shared/api/contract/returned.ts';
+import { lineKey } from '../../shared/document/compare-texts.ts';
+import type { SourceBlock } from '../../shared/plan/read-plan.ts';
+import { wordDiff } from '../../shared/plan/word-diff.ts';
+import { savedAfterEdits } from '../../shared/report/merge.ts';
+import type { SavedSection } from '../../shared/report/report.ts';
+import {
+  type OwnReport,
+  type OwnSection,
+  type ReturnedChange,
+  returnedChanges,
+  sectionTextsAfter,
+} from '../../shared/report/returned.ts';
+import type { ReturnedEntry } from '../../shared/report/returned-annex.ts';
+import type { WorkControl } from '../work/run-in-worker.ts';
+import { readPlanFile, renderWord } from '../work/tasks.ts';
+import type { Actor, Deps } from './deps.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { buildNow, factsOf, type ReportMaterial } from './report-facts.ts';
+
+/** What was compared, kept until the person decides. */
+export type KeptReturn = {
+  reportId: string;
+  changes: ReturnedChange[];
+  sections: OwnSection[];
+  head: { number: string; date: string; title: string };
+  /** Revision of each task's entry when it was compared; null where there was none. */
+  entries: Map<string, number | null>;
+};
+
+/** A person compares one file at a time; a few more may lie in other windows. */
+const most = 8;
+
+export function createKeptReturns(): { add(id: string, kept: KeptReturn): void; get(id: string): KeptReturn | null } {
+  const all = new Map<string, KeptReturn>();
+  return {
+    add: (id, kept) => {
+      all.set(id, kept);
+      for (const oldest of [...all.keys()].slice(0, Math.max(0, all.size - most))) all.delete(oldest);
+    },
+    get: (id) => all.get(id) ?? null,
+  };
+}
+
+/** Compares the file with the report as it stands. Refuses what cannot be read or is another document altogether. */
+export async function compareReturned(
+  deps: Deps,
+  material: ReportMaterial,
+  file: { name: string; bytes: Uint8Array },
+  control: WorkControl,
+): Promise<{ kept: KeptReturn; view: ReturnedView } | Refusal> {
+  control.progress('đang đọc bản Word', 0, 3);
+  const theirs = await readPlanFile(file, control);
+  if (!theirs.ok) return refuse('khong-doc-duoc', undefined, theirs.error.message);
+  control.progress('đang đọc báo cáo hiện nay', 1, 3);
+  const built = buildNow(material);
+  const ours = await blocksOf(await renderWord(built.document, control), control);
+  if (ours === null) throw new Error('the own Word file of a report cannot be read');
+  control.progress('đang so hai bản', 2, 3);
+  const sections = built.sections.map(({ key, label, heading, text }) => ({ key, label, heading, text }));
+  const own: OwnReport = { blocks: ours, title: built.title, sections, rows: rowsOf(material) };
+  const fileBlocks = theirs.value.source.blocks;
+  const taken = await exportedBefore(deps, material.report.id, fileBlocks, control);
+  if (share(fileBlocks, [...ours, ...(taken?.blocks ?? [])]) < leastInCommon)
+    return refuse(
+      'khong-doc-duoc',
+      undefined,
+      `Tệp “${file.name}” không giống báo cáo này nên không so được. Chưa đổi gì. Hãy chọn đúng bản Word đã xuất từ báo cáo ${material.window.label}.`,
+    );
+  const changes = returnedChanges(own, fileBlocks, taken?.blocks ?? null);
+  const { number, date } = material.report;
+  return {
+    kept: {
+      reportId: material.report.id,
+      changes,
+      sections,
+      head: { number, date, title: built.title },
+      entries: new Map(material.table.tasks.map((task) => [task.id, task.progress?.revision ?? null])),
+    },
+    view: {
+      reportId: material.report.id,
+      fileName: file.name,
+      exportedAt: taken?.at ?? null,
+      changes: changes.map(({ id, kind, where, before, after, target, why }) => ({
+        id,
+        kind,
+        where,
+        before,
+        after,
+        pieces: wordDiff(before, after),
+        takeable: target !== null,
+        why,
+        taskId: target?.kind === 'progress' ? target.taskId : null,
+      })),
+    },
+  };
+}
+
+/** A file of which fewer lines than this are known is another document. Half of a report may well be rewritten. */
+const leastInCommon = 0.2;
+
+function share(blocks: readonly SourceBlock[], known: readonly SourceBlock[]): number {
+  const lines = linesOf(blocks);
+  const keys = new Set(linesOf(known));
+  return lines.length === 0 ? 0 : lines.filter((line) => keys.has(line)).length / lines.length;
+}
+
+const linesOf = (blocks: readonly SourceBlock[]): string[] =>
+  blocks
+    .flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.cells.map((cell) => cell.text)))
+    .map(lineKey)
+    .filter((line) => line !== '');
+
+async function blocksOf(bytes: Uint8Array, control: WorkControl): Promise<SourceBlock[] | null> {
+  const read = await readPlanFile({ bytes, name: 'bao-cao.docx' }, control);
+  return read.ok ? read.value.source.blocks : null;
+}
+
+/** Earlier files looked at: a clerk edits the newest, or the one before it. */
+const lookedAt = 4;
+
+/** The exported file the returned one was most likely made from; null when none is known. */
+async function exportedBefore(deps: Deps, reportId: string, file: readonly SourceBlock[], control: WorkControl) {
+  const rows = deps.db.sqlite
+    .prepare(
+      'select sha256, exported_at as at from exported_word where report_id = ? order by exported_at desc, rowid desc limit ?',
+    )
+    .all(reportId, lookedAt) as { sha256: string; at: number }[];
+  let best: { blocks: SourceBlock[]; at: number; common: number } | null = null;
+  for (const { sha256, at } of rows) {
+    const bytes = await readFile(blobPath(deps.folder, sha256)).catch(() => null);
+    const blocks = bytes && (await blocksOf(new Uint8Array(bytes), control));
+    if (!blocks) continue;
+    const common = share(file, blocks);
+    if (best === null || common > best.common) best = { blocks, at, common };
+  }
+  return best;
+}
+
+/** The rows of the annex in the order it is printed. */
+const rowsOf = (material: ReportMaterial): OwnReport['rows'] =>
+  factsOf(material).areas.flatMap((area) =>
+    area.tasks.map(({ taskId, progress }) => {
+      if (progress === null) return { taskId, entry: null };
+      const { state, doneText, numerator, denominator, unit } = progress;
+      return { taskId, entry: { state, doneText, numerator, denominator, measure: unit } };
+    }),
+  );
+
+/** The report as it would be with the accepted changes. */
+export function afterReturned(
+  material: ReportMaterial,
+  accepted: readonly ReturnedChange[],
+): { material: ReportMaterial; sections: SavedSection[]; head: Partial<KeptReturn['head']> } {
+  const entries = entriesOf(accepted);
+  const head = Object.fromEntries(
+    accepted.flatMap(({ target }) => (target?.kind === 'head' ? [[target.field, target.value]] : [])),
+  ) as Partial<KeptReturn['head']>;
+  const tasks = material.table.tasks.map((task) => {
+    const entry = entries.get(task.id);
+    if (!entry) return task;
+    const progress = task.progress ?? {
+      id: task.id,
+      taskId: task.id,
+      windowId: material.window.id,
+      obstacle: '',
+      proposal: '',
+      personId: null,
+      updatedAt: 0,
+      revision: 1,
+    };
+    return { ...task, progress: { ...progress, ...entry } };
+  });
+  const moved = { ...material, table: { ...material.table, tasks } };
+  const texts = new Map(
+    sectionTextsAfter(buildNow(material).sections, accepted).map(({ key, text }) => [key, text] as const),
+  );
+  const sections = savedAfterEdits(buildNow(moved).sections, texts).filter((each) => each.edited);
+  return { material: { ...moved, report: { ...material.report, ...head, sections } }, sections, head };
+}
+
+const entriesOf = (accepted: readonly ReturnedChange[]): Map<string, ReturnedEntry> =>
+  new Map(
+    accepted.flatMap(({ target }) => (target?.kind === 'progress' ? [[target.taskId, target.entry] as const] : [])),
+  );
+
+/** Whether what the accepted changes speak of still stands as it did when the file was compared. */
+export function stillAsCompared(
+  kept: KeptReturn,
+  material: ReportMaterial,
+  accepted: readonly ReturnedChange[],
+): boolean {
+  const built = buildNow(material);
+  const texts = new Map(built.sections.map(({ key, text }) => [key, text]));
+  const before = new Map(kept.sections.map(({ key, text }) => [key, text]));
+  const now = { number: material.report.number, date: material.report.date, title: built.title };
+  const revisions = new Map(material.table.tasks.map((task) => [task.id, task.progress?.revision ?? null]));
+  return accepted.every(({ target }) => {
+    if (target?.kind === 'section') return texts.get(target.key) === before.get(target.key);
+    if (target?.kind === 'head') return now[target.field] === kept.head[target.field];
+    if (target?.kind === 'progress') return revisions.get(target.taskId) === (kept.entries.get(target.taskId) ?? null);
+    return false;
+  });
+}
+
+/** Writes the accepted changes as part of one act. */
+export function writeReturned(
+  deps: Deps,
+  actor: Actor,
+  batch: Batch,
+  material: ReportMaterial,
+  accepted: readonly ReturnedChange[],
+): void {
+  const { sections, head } = afterReturned(material, accepted);
+  batch.update('report', material.report.id, material.report.revision, { ...head, sections });
+  const known = new Map(material.table.tasks.map((task) => [task.id, task.progress]));
+  for (const [taskId, entry] of entriesOf(accepted)) {
+    const progress = known.get(taskId) ?? null;
+    const row = { ...entry, personId: actor.personId, updatedAt: deps.clock() };
+    if (progress) batch.update('progress', progress.id, progress.revision, row);
+    else
+      batch.insert('progress', {
+        id: deps.newId(),
+        taskId,
+        windowId: material.window.id,
+        ...row,
+        obstacle: '',
+        proposal: '',
+      });
+  }
+}

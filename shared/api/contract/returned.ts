@@ -1,0 +1,62 @@
+/** A report's Word file that was edited outside and brought back: what changed in it, to be taken over or not. */
+import { z } from 'zod';
+import { filledLine, id, nothing } from '../common.ts';
+import { endpoint } from '../endpoint.ts';
+import { jobView } from './plans.ts';
+
+export const returnedChangeView = z.object({
+  id: z.string(),
+  kind: z.enum(['changed', 'added', 'removed']),
+  where: z.string(),
+  before: z.string(),
+  after: z.string(),
+  /** Old and new words in one line of reading. */
+  pieces: z.array(z.object({ kind: z.enum(['same', 'old', 'new']), text: z.string() })),
+  /** False where it cannot be taken over; `why` then says so and where to change it instead. */
+  takeable: z.boolean(),
+  why: z.string().nullable(),
+  taskId: id.nullable(),
+});
+export type ReturnedChangeView = z.infer<typeof returnedChangeView>;
+
+/** What the job of `send` results in. `exportedAt` is when the file went out, null when that is not known. */
+export const returnedView = z.object({
+  reportId: id,
+  fileName: z.string(),
+  exportedAt: z.number().nullable(),
+  changes: z.array(returnedChangeView),
+});
+export type ReturnedView = z.infer<typeof returnedView>;
+
+const ofJob = z.object({ id, job: id });
+const chosen = z.object({ accepted: z.array(z.string().max(40)).max(50_000) });
+
+export const returnedContract = {
+  /** Compares a Word file with the draft of a report; the job's result is a ReturnedView. Nothing is changed yet. */
+  send: endpoint({
+    method: 'POST',
+    path: '/reports/:id/returned',
+    params: z.object({ id }),
+    query: z.object({ name: filledLine(255) }),
+    body: { rawBytes: 64 * 1024 * 1024 },
+    answer: jobView,
+  }),
+  /** The document with the chosen changes, as sheets for a sandboxed frame. */
+  preview: endpoint({
+    method: 'POST',
+    path: '/reports/:id/returned/:job/preview',
+    params: ofJob,
+    query: nothing,
+    body: chosen,
+    answer: z.object({ previewHtml: z.string() }),
+  }),
+  /** Takes the chosen changes over in one act. Refused when the report moved on since the comparison. */
+  accept: endpoint({
+    method: 'POST',
+    path: '/reports/:id/returned/:job/accept',
+    params: ofJob,
+    query: nothing,
+    body: chosen,
+    answer: z.object({ batchId: id, accepted: z.number() }),
+  }),
+};
