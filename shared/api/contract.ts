@@ -4,6 +4,7 @@ import { plansContract } from './contract/plans.ts';
 import { reportsContract } from './contract/reports.ts';
 import { returnedContract } from './contract/returned.ts';
 import { workContract } from './contract/work.ts';
+import { writingContract } from './contract/writing.ts';
 
 export const contract = {
   office: officeContract,
@@ -11,4 +12,5 @@ export const contract = {
   work: workContract,
   reports: reportsContract,
   returned: returnedContract,
+  writing: writingContract,
 };

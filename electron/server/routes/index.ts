@@ -16,6 +16,7 @@ import { returnedRoutes } from './returned.ts';
 import { stateRoutes } from './state.ts';
 import { taskRoutes } from './tasks.ts';
 import { workRoutes } from './work.ts';
+import { writingRoutes } from './writing.ts';
 
 export function registerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   stateRoutes(app, deps);
@@ -24,6 +25,7 @@ export function registerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   peopleRoutes(app, deps);
   readRoutes(app, deps);
   planRoutes(app, deps);
+  writingRoutes(app, deps);
   taskRoutes(app, deps);
   workRoutes(app, deps);
   evidenceRoutes(app, deps);

@@ -3,10 +3,8 @@ import type { Hono } from 'hono';
 import { backupNow } from '../../../db/backup.ts';
 import { putBlob } from '../../../db/blobs.ts';
 import { readOffice } from '../../../db/queries/office.ts';
-import { readPlanRow, readSections } from '../../../db/queries/plans.ts';
 import { mergeAction } from '../../../db/queries/stored-plan.ts';
-import type { RowOf } from '../../../db/tables.ts';
-import type { MergedView, SectionView } from '../../../shared/api/contract/plans.ts';
+import type { MergedView } from '../../../shared/api/contract/plans.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { isCalendarDate } from '../../../shared/text/dates.ts';
 import { type ComparedPlan, comparePlan, compareView } from '../compare-plan.ts';
@@ -14,6 +12,7 @@ import { act, type Deps } from '../deps.ts';
 import { keepPlan } from '../keep-plan.ts';
 import { once } from '../kept-reads.ts';
 import { applyMerge, planMerge } from '../merge-plan.ts';
+import { readPlanView } from '../plan-view.ts';
 import { refuse } from '../refusal.ts';
 import { implement, type ServerEnv } from '../serve.ts';
 import { forgottenRead } from './reads.ts';
@@ -84,43 +83,7 @@ export function planRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     return { ...mergedView(compared), batchId, postsAdded: value.postsAdded };
   });
 
-  implement(app, deps, plans.get, ({ params }) => {
-    const plan = readPlanRow(deps.db, params.id);
-    if (!plan) return refuse('khong-tim-thay');
-    const {
-      id,
-      year,
-      number,
-      date,
-      place,
-      issuer,
-      title,
-      basis,
-      preamble,
-      closing,
-      recipients,
-      signer,
-      sourceName,
-      revision,
-    } = plan;
-    return {
-      id,
-      year,
-      number,
-      date,
-      place,
-      issuer,
-      title,
-      basis,
-      preamble,
-      closing,
-      recipients,
-      signer,
-      sourceName,
-      revision,
-      sections: treeOf(readSections(deps.db, id)),
-    };
-  });
+  implement(app, deps, plans.get, ({ params }) => readPlanView(deps.db, params.id) ?? refuse('khong-tim-thay'));
 
   implement(app, deps, plans.change, ({ params, body, actor }) => {
     const { revision, ...patch } = body;
@@ -152,15 +115,4 @@ function mergedView(compared: ComparedPlan): Omit<MergedView, 'batchId' | 'posts
     kind === 'task' && state === 'kept' && id !== null ? [{ id, text: words, why }] : [],
   );
   return { planId, counts, tasks, kept };
-}
-
-function treeOf(rows: RowOf<'section'>[]): SectionView[] {
-  const views = new Map<string, SectionView>();
-  const roots: SectionView[] = [];
-  for (const { id, parentId, label, heading, paragraphs, revision } of rows) {
-    const view: SectionView = { id, label, heading, paragraphs, revision, children: [] };
-    views.set(id, view);
-    ((parentId !== null && views.get(parentId)?.children) || roots).push(view);
-  }
-  return roots;
 }

@@ -1,0 +1,120 @@
+/** Writing a plan: saving its words, the page it prints, new plans from a template or from the year before. */
+import type { Hono } from 'hono';
+import { readOffice } from '../../../db/queries/office.ts';
+import { readPlanRow } from '../../../db/queries/plans.ts';
+import { StaleWrite } from '../../../db/write.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import { toPreviewHtml, toPrintHtml } from '../../../shared/document/to-html.ts';
+import { unitKind } from '../../../shared/office/unit.ts';
+import type { NextYear } from '../../../shared/plan/next-year.ts';
+import type { TemplateUnit } from '../../../shared/templates/template.ts';
+import { planFromTemplate, templates } from '../../../shared/templates/templates.ts';
+import { fold } from '../../../shared/text/fold.ts';
+import { renderWord } from '../../work/tasks.ts';
+import { act, type Deps } from '../deps.ts';
+import { keepPlan } from '../keep-plan.ts';
+import { planOfNextYear } from '../next-year.ts';
+import { planDocument } from '../plan-document.ts';
+import { readPlanView } from '../plan-view.ts';
+import { refuse } from '../refusal.ts';
+import { savePlanBody } from '../save-plan-body.ts';
+import { implement, type ServerEnv } from '../serve.ts';
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export function writingRoutes(app: Hono<ServerEnv>, deps: Deps): void {
+  const { writing } = contract;
+
+  implement(app, deps, writing.save, ({ params, body, actor }) => {
+    try {
+      const saved = savePlanBody(deps, actor, params.id, body);
+      return saved ? { id: params.id, ...saved } : refuse('khong-tim-thay');
+    } catch (error) {
+      // Whoever is refused sees what stands there now beside what was typed.
+      if (error instanceof StaleWrite) return refuse('da-doi', { current: readPlanView(deps.db, params.id) });
+      throw error;
+    }
+  });
+
+  implement(app, deps, writing.document, ({ params }) => {
+    const plan = readPlanRow(deps.db, params.id);
+    const document = plan && planDocument(deps, params.id);
+    if (!document) return refuse('khong-tim-thay');
+    return { html: toPrintHtml(document), previewHtml: toPreviewHtml(document), revision: plan.revision };
+  });
+
+  implement(app, deps, writing.word, async ({ params }) => {
+    const plan = readPlanRow(deps.db, params.id);
+    const document = plan && planDocument(deps, params.id);
+    if (!document) return refuse('khong-tim-thay');
+    const bytes = await renderWord(document);
+    return new Response(Buffer.from(bytes), {
+      headers: {
+        'content-type': wordType,
+        'content-length': String(bytes.length),
+        'content-disposition': `attachment; filename="${wordName(plan)}"`,
+      },
+    });
+  });
+
+  implement(app, deps, writing.fromTemplate, ({ body, actor }) => {
+    const unit = templateUnit(deps);
+    if (!unit) return refuse('chua-co-co-quan');
+    const { header, rows } = planFromTemplate(body.template, { unit, year: body.year });
+    const { value, batchId } = act(
+      deps,
+      actor,
+      'plan.template',
+      `Lập ${templates[body.template].name} năm ${body.year}`,
+      (batch) => keepPlan(deps, batch, { year: body.year, header, rows, sourceName: '', sourceSha256: null }),
+    );
+    return { ...value, batchId };
+  });
+
+  implement(app, deps, writing.seeNextYear, ({ params }) => {
+    const next = planOfNextYear(deps, params.id);
+    if (!next) return refuse('khong-tim-thay');
+    const { year, header, carried, done, notMoved } = next;
+    return { year, title: header.title, carried, done, notMoved };
+  });
+
+  implement(app, deps, writing.nextYear, ({ params, body, actor }) => {
+    const next = planOfNextYear(deps, params.id, new Set(body.keep));
+    if (!next) return refuse('khong-tim-thay');
+    const { value, batchId } = act(deps, actor, 'plan.next-year', `Lập kế hoạch năm ${next.year}`, (batch) =>
+      keepPlan(deps, batch, planToKeep(next)),
+    );
+    return { ...value, batchId, notMoved: next.notMoved };
+  });
+}
+
+const planToKeep = ({ year, header, rows }: NextYear) => ({
+  year,
+  header,
+  rows,
+  sourceName: '',
+  sourceSha256: null,
+});
+
+/** ASCII name people recognise in a folder: `KH-2024-nang-cao-chi-so-papi.docx`. */
+function wordName({ year, title }: { year: number; title: string }): string {
+  const words = fold(title)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '');
+  return `KH-${year}-${words}.docx`;
+}
+
+function templateUnit({ db }: Deps): TemplateUnit | null {
+  const record = readOffice(db);
+  if (!record) return null;
+  const { office, unit, superior } = record;
+  return {
+    kind: unitKind.parse(unit.kind),
+    name: unit.name,
+    superior: superior && { kind: unitKind.parse(superior.kind), name: superior.name },
+    place: office.place,
+    chairTitle: office.chairTitle,
+    chairName: office.chairName,
+  };
+}
