@@ -9,6 +9,7 @@ import { importPlan } from './import.ts';
 import { read } from './read.ts';
 import { review } from './review.ts';
 import { start } from './start.ts';
+import { target } from './target.ts';
 import { time } from './time.ts';
 import { verify } from './verify.ts';
 import { window } from './window.ts';
@@ -25,6 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
   document,
   check,
   time,
+  target,
   workday,
   window,
 };

@@ -1,0 +1,223 @@
+/** The words of "Kết quả" understood: targets with operator and value, kinds of proof, and what is odd about them. */
+import { quote, type Scan, startScan } from '../schedule/scan.ts';
+import { proofsIn } from './proofs.ts';
+import type { ProofKind, ReadResult, Target, TargetOperator } from './target.ts';
+
+/** A cell of results is short; a longer text is cut here and says so. */
+const longestResult = 20_000;
+
+const operators: readonly [RegExp, TargetOperator][] = [
+  [/(?:khong (?:qua|vuot qua|cao hon|hon|tren)|toi da|nhieu nhat)$/, '<='],
+  [/(?:it nhat|toi thieu|khong (?:duoi|thap hon|it hon)|(?:dat )?tu)$/, '>='],
+  [/(?:tren|hon|vuot|cao hon|nhieu hon)$/, '>'],
+  [/(?:duoi|thap hon|it hon)$/, '<'],
+];
+
+const operatorWords =
+  '(?:khong (?:qua|vuot qua|cao hon|hon|tren|duoi|thap hon|it hon)|toi da|nhieu nhat|it nhat|toi thieu|dat tu|tu|tren|hon|vuot|cao hon|nhieu hon|duoi|thap hon|it hon)';
+const number = '(\\d{1,6}(?:[.,]\\d{1,3})*|mot|hai|ba|bon|muoi)';
+const share = new RegExp(
+  `(?:(?<!\\p{L})(${operatorWords})\\s*)?(?<![\\d.,])${number}\\s*(?:%|phan tram)(?:\\s*(?:-|den)\\s*${number}\\s*(?:%|phan tram))?(\\s*tro len|\\s*tro xuong)?`,
+  'gu',
+);
+const countUnits =
+  'lan|buoi|cuoc|hoi nghi|lop|tin,? ?bai|tin|bai viet|bai|luot|ky|dot|van ban|mo hinh|cong trinh|bao cao|vu|ho|nguoi|chuyen muc|phong su|diem|bac';
+const periods = 'nam|quy|thang|tuan|ngay|(?:0?6|sau) thang|nam hoc|hoc ky|dot|ky|thon|xa|to dan pho|nguoi|don vi';
+const count = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:moi|hang)\\s+(${periods})\\s*(?:to chuc\\s*)?)?(?:(${operatorWords})\\s*)?(?<![\\d/.])${number}\\s*(${countUnits})(?!\\p{L})(?:([^;/\\d]{0,60}?)\\s*(?:/\\s*|\\b(?:moi|trong mot|trong 1|tren|hang)\\s+)(?:0?1 |mot )?(${periods})(?!\\p{L}))?(\\s*tro len)?`,
+  'gu',
+);
+const external =
+  /\b(?:(dat|hoan thanh|bang|vuot)(?: va vuot| hoac vuot| tu)?\s+)?(?:muc\s+|cac\s+)?chi tieu(?:\s+[^;.]{0,60}?)?\s*(?:do|duoc|cua)?\s*([^;.,]{0,60}?)\s*giao\b/g;
+
+/** Understands one cell, or one line of it. Lines, bullets and semicolons each say something of their own. */
+export function readResult(text: string): ReadResult {
+  const targets: Target[] = [];
+  const kinds = new Set<ProofKind>();
+  const doubts: string[] = [];
+  for (const clause of clausesOf(text.slice(0, longestResult))) {
+    const scan = startScan(clause);
+    const found = targetsIn(scan);
+    targets.push(...found);
+    for (const each of found) doubts.push(...doubtsAbout(each));
+    const proofs = proofsIn(scan.key);
+    for (const kind of proofs) kinds.add(kind);
+    if (found.length === 0 && proofs.length === 0 && /\p{L}{2}/u.test(scan.words))
+      doubts.push(`Lấy gì chứng minh "${shorten(quote(scan, 0, scan.words.length))}"?`);
+  }
+  if (text.length > longestResult) doubts.push('Kết quả dài quá 20.000 chữ: chỉ đọc phần đầu.');
+  return { targets, proofs: [...kinds], doubts };
+}
+
+const clausesOf = (text: string): string[] =>
+  text.split(/[\r\n;]+|\.(?=\s+[\p{Lu}-]|\s*$)/u).filter((clause) => clause.trim() !== '');
+
+const shorten = (words: string): string => (words.length > 80 ? `${words.slice(0, 77)}…` : words);
+
+type Place = { readonly at: number; readonly end: number; readonly make: (before: string, after: string) => Target[] };
+
+/** Targets of a clause in the order written. What stands before and after a number tells what it measures. */
+function targetsIn(scan: Scan): Target[] {
+  const places = [...shares(scan), ...counts(scan), ...externals(scan)].sort((a, b) => a.at - b.at);
+  const apart = places.filter((place, index) => places.every((other, at) => at >= index || other.end <= place.at));
+  return apart.flatMap(({ at, end, make }, index) => {
+    const from = index === 0 ? 0 : apart[index - 1]!.end;
+    const to = apart[index + 1]?.at ?? scan.words.length;
+    return make(quote(scan, from, at), quote(scan, end, to));
+  });
+}
+
+function shares(scan: Scan): Place[] {
+  return [...scan.key.matchAll(share)].map((found) => ({
+    at: found.index,
+    end: found.index + found[0].length,
+    make: (before, after) => {
+      const [, word, first, last, tail] = found;
+      const part = shareOf(before, after);
+      const one = (operator: TargetOperator, value: number | null): Target => ({
+        operator,
+        value,
+        unit: '%',
+        per: null,
+        ...part,
+        givenBy: null,
+      });
+      if (last !== undefined) return [one('>=', numberIn(first)), one('<=', numberIn(last))];
+      return [one(operatorOf(word, tail), numberIn(first))];
+    },
+  }));
+}
+
+/** The whole and the condition: behind the number ("100% hồ sơ được cập nhật"), else before it ("Chỉ số hài lòng đạt mức 90%"). */
+function shareOf(before: string, after: string): Pick<Target, 'of' | 'that'> {
+  const subject = before.replace(trailingVerb, '').replace(leadingVerb, '').trim();
+  if (after === '') return { of: subject, that: null };
+  const cut = condition.exec(` ${after} `);
+  const of = (cut ? after.slice(0, Math.max(0, cut.index)) : after).replace(/^(?:các|số|của)\s+/iu, '').trim();
+  const that = cut ? after.slice(cut.index).trim() : subject || null;
+  // "Tỷ lệ hồ sơ đạt 95% đúng hạn": what follows is the condition alone.
+  if (of === '') return { of: subject, that };
+  return { of, that };
+}
+
+/** Where the whole ends and what is asked of it begins. */
+const condition =
+  /\s(?=(?:phải|phai|được|duoc|thực hiện|thuc hien|đạt|dung|truoc han|có(?! thẩm quyền| liên quan)|đúng|trước hạn|tham gia|đảm bảo|bảo đảm|hoàn thành|ký cam kết|cam kết|không|nắm|sử dụng|biết|chấp hành)\s)/iu;
+
+/** Verbs that lead to the number and name nothing. */
+const trailingVerb =
+  /(?:^|\s+)(?:(?:phấn đấu|đảm bảo|bảo đảm|duy trì|có|đạt|đạt mức|ở mức|mức|là|bằng|tại|cho|để|và|tỷ lệ)\s*)+$/iu;
+
+/** The same at the beginning: "phấn đấu mức hài lòng đạt …". */
+const leadingVerb = /^(?:(?:phấn đấu|đảm bảo|bảo đảm|duy trì)(?:\s+|$))+/iu;
+
+function counts(scan: Scan): Place[] {
+  const places: Place[] = [];
+  for (const found of scan.key.matchAll(count)) {
+    const [, perBefore, word, value, unit, between, perAfter, tail] = found;
+    const period = perAfter ?? perBefore;
+    // A number without operator and period counts papers, days, levels: "Nghị quyết số 5", "mức độ 3".
+    if (word === undefined && period === undefined && tail === undefined && !/^(?:0?\d|\d\d)$/.test(value!)) continue;
+    if (
+      /\b(?:so|dieu|khoan|muc|muc do|nam|ngay|thang|quy)\s*$/.test(scan.key.slice(0, found.index)) &&
+      word === undefined
+    )
+      continue;
+    const unitAt = found[0].indexOf(unit!, found[0].indexOf(value!) + value!.length);
+    const at = found.index + unitAt;
+    places.push({
+      at: found.index,
+      end: found.index + found[0].length,
+      make: (before, after) => {
+        const own = quote(scan, at + unit!.length, at + unit!.length + (between?.length ?? 0));
+        return [
+          {
+            operator: operatorOf(word, tail),
+            value: numberIn(value),
+            unit: scan.words.slice(at, at + unit!.length).toLowerCase(),
+            per: period === undefined ? null : periodName(period),
+            of: own || after || eachOf(perBefore, perAfter) || before.replace(trailingVerb, '').trim(),
+            that: null,
+            givenBy: null,
+          },
+        ];
+      },
+    });
+  }
+  return places;
+}
+
+/** "đạt chỉ tiêu do UBND huyện giao": the number is set by somebody else. */
+function externals(scan: Scan): Place[] {
+  return [...scan.key.matchAll(external)].map((found) => {
+    const giverLength = found[2]!.length;
+    const giverAt = found.index + found[0].lastIndexOf(found[2]!, found[0].length - 5);
+    const giver = giverLength === 0 ? '' : quote(scan, giverAt, giverAt + giverLength);
+    return {
+      at: found.index,
+      end: found.index + found[0].length,
+      make: (before) => [
+        {
+          operator: found[1] === 'vuot' ? '>' : '>=',
+          value: null,
+          unit: '',
+          per: null,
+          of: before || quote(scan, found.index, found.index + found[0].length),
+          that: null,
+          givenBy: giver.replace(/^(?:do|được|của)\s+/iu, '') || null,
+        } satisfies Target,
+      ],
+    };
+  });
+}
+
+/** "mỗi thôn 2 buổi/năm" counts each village's own. */
+const eachOf = (perBefore: string | undefined, perAfter: string | undefined): string =>
+  perBefore !== undefined && perAfter !== undefined ? `mỗi ${periodName(perBefore)}` : '';
+
+function operatorOf(word: string | undefined, tail: string | undefined): TargetOperator {
+  if (tail?.includes('xuong')) return '<=';
+  if (tail !== undefined) return '>=';
+  return operators.find(([pattern]) => word !== undefined && pattern.test(word))?.[1] ?? '=';
+}
+
+const small: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4, muoi: 10 };
+
+/** `1.234,5` as Vietnamese write numbers; `99.5` is a decimal too, as no group of thousands has one digit. */
+function numberIn(text: string | undefined): number {
+  if (text === undefined) return 0;
+  if (text in small) return small[text]!;
+  const plain = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
+  return Number(plain.replace(',', '.').replace(/[.,](?=.*\.)/g, ''));
+}
+
+const periodNames: Readonly<Record<string, string>> = {
+  nam: 'năm',
+  quy: 'quý',
+  thang: 'tháng',
+  tuan: 'tuần',
+  ngay: 'ngày',
+  'nam hoc': 'năm học',
+  'hoc ky': 'học kỳ',
+  dot: 'đợt',
+  ky: 'kỳ',
+  thon: 'thôn',
+  xa: 'xã',
+  'to dan pho': 'tổ dân phố',
+  nguoi: 'người',
+  'don vi': 'đơn vị',
+};
+
+const periodName = (key: string): string =>
+  /thang$/.test(key) && key !== 'thang' ? '6 tháng' : (periodNames[key] ?? key);
+
+function doubtsAbout(target: Target): string[] {
+  const { operator, value, unit, of } = target;
+  if (unit === '%' && of === '') return [`Tỷ lệ ${value}% của những gì?`];
+  if (value === null)
+    return [`Chỉ tiêu "${shorten(of)}" là bao nhiêu? Số do ${target.givenBy ?? 'cấp trên'} giao cần được nhập.`];
+  if (unit === '%' && value > 100) return [`Tỷ lệ ${value}% lớn hơn 100%.`];
+  if (unit === '%' && value === 100 && operator !== '=' && operator !== '<=' && operator !== '<')
+    return ['"100% trở lên": không có gì nhiều hơn 100%; giữ nguyên như đã viết.'];
+  return [];
+}
