@@ -48,6 +48,8 @@ export function romanOf(value: number): string {
 /** The label a paragraph begins with, or null. Bullets are no labels. */
 export function parseLabel(text: string): ParsedLabel | null {
   const line = text.trimStart();
+  // "V/v …" opens the subject of a letter and is no five.
+  if (/^v\s*\/\s*v/i.test(line)) return null;
   const roman = /^([IVXLC]{1,6})\s?([.)/:-])\s*(?=\S)/.exec(line);
   if (roman) {
     const value = romanValue(roman[1] ?? '');

@@ -155,5 +155,5 @@ function set<K extends keyof Formatting>(target: Formatting, key: K, value: Form
 export function number(text: string | undefined): number | undefined {
   if (text === undefined || text.trim() === '') return undefined;
   const value = Number(text.replace(/pt$/, ''));
-  return Number.isFinite(value) && Math.abs(value) <= 1_000_000 ? value : undefined;
+  return Number.isFinite(value) && Math.abs(value) <= 100_000_000 ? value : undefined;
 }
