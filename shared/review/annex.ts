@@ -5,9 +5,9 @@ import type { Finding, Path, ReviewInput } from './input.ts';
 import { ownRows, type PlacedText, rowWhere, short, walkSections } from './texts.ts';
 
 const announced =
-  /(?<!\p{L})(?:Phụ lục|[Bb]iểu [Tt]ổng hợp(?: nhiệm vụ)?|Bảng (?:phân công|tổng hợp) nhiệm vụ)[^.;:]{0,60}?\(?(?:[Gg]ửi )?kèm theo|\((?:[Cc]ó )?(?:Phụ lục|[Bb]iểu|[Bb]ảng)[^)]{0,60}kèm theo[^)]*\)/u;
+  /(?<!\p{L})(?:Phụ lục|[Bb]iểu [Tt]ổng hợp(?: nhiệm vụ)?|Bảng (?:phân công|tổng hợp) nhiệm vụ)[^.;:]{0,60}?\(?(?:[Gg]ửi )?kèm theo(?!\s+(?:Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Công văn|Hướng dẫn|Kế hoạch số|Chương trình|Văn bản|Luật))|\((?:[Cc]ó )?(?:Phụ lục|[Bb]iểu|[Bb]ảng)[^)]{0,60}kèm theo[^)]*\)/u;
 
-/** One finding, at the first place that announces it. */
+/** One finding, at the first place that announces it. Annexes of laws and of other documents are not the plan's own. */
 export function missingAnnex(plan: ReviewInput, texts: readonly PlacedText[]): Finding[] {
   if (plan.annex === 'table' && plan.rows.length > 0) return [];
   for (const { part, where, path, text } of texts) {
@@ -134,12 +134,13 @@ function differences(body: readonly Named[], annex: readonly Named[]): Finding[]
   return findings;
 }
 
-/** "trên 9 lĩnh vực Chỉ số PAPI", "08 nội dung … của Chỉ số PAPI". */
+/** "trên 9 lĩnh vực Chỉ số PAPI", "08 nội dung … của Chỉ số PAPI". Contents of other numbers than the index ever had are other contents. */
 function claimedCounts(texts: readonly PlacedText[]): { count: number; where: string; path: Path; text: string }[] {
-  const claim = /(?<![\p{L}\d.,])(0?[3-9]|1[0-2])\s+(?:lĩnh vực|nội dung|chỉ số nội dung|trục nội dung)(?!\p{L})/giu;
+  const claim =
+    /(?<![\p{L}\d.,])(?:(0?[3-9]|1[0-2])\s+(?:lĩnh vực|chỉ số nội dung|trục nội dung)|(0?[689])\s+nội dung)(?!\p{L}|\s+thành phần)/giu;
   return texts.flatMap(({ where, path, text }) =>
     [...text.matchAll(claim)]
       .filter((found) => /PAPI/i.test(text.slice(Math.max(0, found.index - 80), found.index + 100)))
-      .map((found) => ({ count: Number(found[1]), where, path, text: found[0] })),
+      .map((found) => ({ count: Number(found[1] ?? found[2]), where, path, text: found[0] })),
   );
 }

@@ -21,7 +21,10 @@ const communes = '(?:xã|phường|thị trấn)(?:\\s*,\\s*(?:xã|phường|th�
 
 export const legalFacts: readonly LegalFact[] = [
   {
-    pattern: new RegExp(`Pháp lệnh (?:về )?(?:thực hiện )?dân chủ(?: ở (?:${communes}|cơ sở))?(?!\\p{L})`, 'giu'),
+    pattern: new RegExp(
+      `Pháp lệnh (?:số 34\\/2007\\/PL-UBTVQH11 )?(?:về )?(?:thực hiện )?dân chủ(?: ở (?:${communes}|cơ sở))?(?!\\p{L})`,
+      'giu',
+    ),
     wrongFrom: '2023-07-01',
     instead: 'Luật Thực hiện dân chủ ở cơ sở',
     why: 'Pháp lệnh Thực hiện dân chủ ở xã, phường, thị trấn đã được thay bằng Luật Thực hiện dân chủ ở cơ sở.',
@@ -71,6 +74,9 @@ export const legalFacts: readonly LegalFact[] = [
   },
 ];
 
+/** A sentence about the change itself: "… thay thế Pháp lệnh …". */
+const replacing = /(?:thay thế|thay cho|bãi bỏ)(?:\s+cho)?\s+$/iu;
+
 /** Words that were right on the day of the plan but not through its whole year are told as a note. */
 export function citations(
   plan: ReviewInput,
@@ -86,17 +92,19 @@ export function citations(
     const wrongLater = wrongFrom !== null && lastDay !== null && lastDay >= wrongFrom;
     if (!wrongNow && !wrongLater) return [];
     return texts.flatMap(({ where, path, text }) =>
-      [...text.matchAll(fact.pattern)].map(
-        ([found]): Finding => ({
-          rule: 'citation',
-          level: wrongNow && fact.checked ? 'fault' : 'note',
-          where,
-          path,
-          text: found,
-          why: `${fact.why}${wrongNow || wrongFrom === null ? '' : ` Thay đổi này có hiệu lực từ ${shortDate(wrongFrom)}, trong năm của kế hoạch.`} Nguồn: ${fact.source}.`,
-          fix: fact.instead,
-        }),
-      ),
+      [...text.matchAll(fact.pattern)]
+        .filter(({ index }) => !replacing.test(text.slice(0, index)))
+        .map(
+          ([found]): Finding => ({
+            rule: 'citation',
+            level: wrongNow && fact.checked ? 'fault' : 'note',
+            where,
+            path,
+            text: found,
+            why: `${fact.why}${wrongNow || wrongFrom === null ? '' : ` Thay đổi này có hiệu lực từ ${shortDate(wrongFrom)}, trong năm của kế hoạch.`} Nguồn: ${fact.source}.`,
+            fix: fact.instead,
+          }),
+        ),
     );
   });
 }

@@ -117,6 +117,9 @@ function sequenceWhy(before: number, label: Label, expected: number): string {
 function rename({ label, kind }: Label, expected: number): string | null {
   if (kind === 'roman') return romans[expected - 1] ? label.replace(/[IVXLC]+/, romans[expected - 1] ?? '') : null;
   if (kind === 'letter') return letters[expected - 1] ? label.replace(/\p{L}/u, letters[expected - 1] ?? '') : null;
+  if (kind === 'capital')
+    return letters[expected - 1] ? label.replace(/\p{L}/u, (letters[expected - 1] ?? '').toUpperCase()) : null;
+  if (kind === 'bracket') return /\d/.test(label) ? label.replace(/\d+/, String(expected)) : null;
   if (kind === 'number' || kind === 'number2' || kind === 'number3' || kind === 'article')
     return label.replace(/\d+(?=\D*$)/, String(expected));
   return null;

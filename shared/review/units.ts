@@ -14,7 +14,7 @@ export function otherUnits(plan: ReviewInput, texts: readonly PlacedText[]): Fin
   const isCommune = communeKinds.includes(own.kind);
   return texts.flatMap((placed): Finding[] => {
     if (placed.part === 'annexTitle' && isReference(placed.text)) return [];
-    const text = withoutCited(placed.text);
+    const text = ofOneself(withoutCited(placed.text));
     const finding = (found: string, why: string, fix: string | null): Finding => ({
       rule: 'other-unit',
       level: 'fault',
@@ -41,6 +41,13 @@ export function otherUnits(plan: ReviewInput, texts: readonly PlacedText[]): Fin
     return [...names, ...kinds, ...many];
   });
 }
+
+/** Units spoken of as others on purpose: neighbours, those of the whole province, those before a merger ("xã Tân Quang cũ"). */
+const others =
+  /(?:các\s+)?(?:xã|phường|thị trấn|huyện|quận)(?:\s*,\s*(?:xã|phường|thị trấn|đặc khu|thị xã|thành phố))*(?:\s+\p{Lu}[\p{Ll}']*){0,4}\s+(?:\(?cũ|trước đây|trước (?:khi )?sáp nhập|khác|bạn|lân cận|giáp ranh|trên địa bàn tỉnh|trong tỉnh|toàn tỉnh|trong cả nước)(?!\p{L})/gu;
+
+/** The text without units that are meant to be others, at the same length. */
+const ofOneself = (text: string): string => text.replace(others, (found) => ' '.repeat(found.length));
 
 /** "xã Lục Ba" in the plan of xã Minh Tiến: a unit's kind and at least two words with capitals that are not its own name. */
 function otherNames(
@@ -79,7 +86,7 @@ const titleCase = (text: string): string =>
 /** "các phường" in the plan of one phường, "các huyện ngoại thành" in that of a commune. */
 function manyUnits(text: string, kind: UnitKind): string[] {
   const plural = new RegExp(
-    `(?<!\\p{L})(?:các ${kindWord(kind)}(?!\\s+(?:khác|bạn|lân cận|giáp ranh|hội|viên)|\\s*[,/]|\\p{L})|(?:các )?huyện ngoại thành|các (?:huyện|quận)(?!\\p{L}))`,
+    `(?<!\\p{L})(?:các ${kindWord(kind)}(?!\\s+(?:hội|viên)|\\s*[,/]|\\p{L})|(?:các )?huyện ngoại thành|các (?:huyện|quận)(?!\\p{L}))`,
     'giu',
   );
   return [...text.matchAll(plural)].map(([found]) => found);

@@ -148,6 +148,15 @@ describe('document', () => {
     });
   });
 
+  it('says when it cannot write, and leaves nothing half done', async () => {
+    const folder = temporaryFolder();
+    const plan = await planFile(folder);
+    // Room for the name itself, none for the temporary one beside it.
+    const to = join(folder, `${'a'.repeat(250)}.html`);
+    expect(await refusal(document, { plan, to })).toMatchObject({ code: 'khong-ghi-duoc' });
+    expect(readdirSync(folder)).toEqual(['ke-hoach.docx']);
+  });
+
   it('is told wrongly: no ending it knows, both sources, none', async () => {
     const folder = temporaryFolder();
     expect(await refusal(document, { plan: 'a.docx', to: join(folder, 'ra.odt') })).toBeInstanceOf(WrongUsage);

@@ -85,6 +85,9 @@ describe('RV2 other units', () => {
     'Học tập kinh nghiệm của các xã lân cận.',
     'Đạt các tiêu chí xã Nông thôn mới nâng cao.',
     'Thực hiện theo hướng dẫn đối với các xã, phường, đặc khu.',
+    'Học tập mô hình của các xã, phường trên địa bàn tỉnh.',
+    'Sắp xếp trụ sở UBND xã Tân Quang cũ và thị trấn Bình Minh (cũ).',
+    'Hồ sơ của phường Đông Hải trước đây được bàn giao.',
   ])('is silent on %s', (text) => {
     expect(rulesOf((plan) => say(plan, text))).toEqual([]);
   });
@@ -211,7 +214,7 @@ describe('RV6 annex missing', () => {
       rulesOf((plan) => {
         plan.annex = 'none';
         plan.rows = [];
-        plan.sections[1]!.paragraphs = ['Các bộ phận thực hiện nhiệm vụ được giao.'];
+        plan.sections[1]!.paragraphs = ['Trình bày theo Phụ lục I ban hành kèm theo Nghị định số 30/2020/NĐ-CP.'];
       }),
     ).toEqual([]);
   });
@@ -318,6 +321,7 @@ describe('RV10 citations', () => {
     'mức độ hài lòng',
     'Quy chế dân chủ ở cơ sở',
     'mức độ 3 sao',
+    'Luật thay thế Pháp lệnh thực hiện dân chủ',
   ])('is silent on %s', (text) => {
     expect(rulesOf((plan) => say(plan, `Thực hiện ${text} trên địa bàn.`))).toEqual([]);
   });
@@ -392,6 +396,8 @@ describe('RV12 body against annex', () => {
     ]);
     expect(rulesOf((plan) => say(plan, 'Tuyên truyền 08 nội dung của Chỉ số PAPI.'))).toEqual([]);
     expect(rulesOf((plan) => say(plan, 'Niêm yết 5 nội dung về đất đai.'))).toEqual([]);
+    expect(rulesOf((plan) => say(plan, 'Triển khai 4 nội dung tuyên truyền về Chỉ số PAPI.'))).toEqual([]);
+    expect(rulesOf((plan) => say(plan, 'Cải thiện 3 nội dung thành phần của Chỉ số PAPI.'))).toEqual([]);
   });
 });
 
