@@ -1,8 +1,8 @@
 /** "Báo cáo": the document as it will print, what is still missing, and the words of each part. Frozen, it goes into a bundle. */
-import { Button, Tabs } from '@mantine/core';
-import { IconFileDescription, IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
+import { Button, Menu, Tabs } from '@mantine/core';
+import { IconChevronDown, IconFileDescription, IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useRoute } from 'wouter';
 import type { PlanSummary, StateView, WindowView } from '../../../shared/api/contract/office.ts';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
 import { contract } from '../../../shared/api/contract.ts';
@@ -29,6 +29,7 @@ import { Paper } from './paper.tsx';
 import { printHtml } from './print-html.ts';
 import styles from './report-page.module.css';
 import { saveAll } from './report-saver.ts';
+import { ReturnedPage } from './returned/returned-page.tsx';
 import { SectionList } from './section-list.tsx';
 
 export default function ReportPage() {
@@ -46,6 +47,8 @@ export default function ReportPage() {
 
 function OpenReport({ plan, window, state }: { plan: PlanSummary; window: WindowView; state: StateView }) {
   const { data: report, error } = useReport({ planId: plan.id, windowId: window.id });
+  const [bringsBack] = useRoute('/bao-cao/ban-word');
+  if (bringsBack && report) return <ReturnedPage key={report.id} report={report} />;
   return (
     <Page
       title={`Báo cáo ${window.label}`}
@@ -161,6 +164,14 @@ function ReportActions({ report }: { report: ReportView }) {
       >
         In
       </Button>
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <Button rightSection={<IconChevronDown size="1rem" aria-hidden />}>Việc khác</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => go('/bao-cao/ban-word')}>Đưa bản Word đã sửa về</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       {frozen ? (
         <>
           <Button loading={busy === 'status'} onClick={() => void reopen()}>

@@ -1,0 +1,71 @@
+/** The report goes out as Word, is edited, and comes back: each edit shown once, taken over by choice, taken back with one key. */
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
+import { addBelow, editWord, removeParagraph, replaceText } from '../support/edit-docx.ts';
+
+const paper = (page: Page) => page.frameLocator('iframe[sandbox=""]').locator('body');
+
+async function takeOut(page: Page): Promise<Uint8Array> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Word', exact: true }).click(),
+  ]);
+  return new Uint8Array(await readFile(await download.path()));
+}
+
+async function bringBack(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page.getByRole('button', { name: 'Việc khác' }).click();
+  await page.getByRole('menuitem', { name: 'Đưa bản Word đã sửa về' }).click();
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: type, buffer: Buffer.from(bytes) });
+}
+
+test.beforeEach(async ({ page, office }) => {
+  await fillPractice(office);
+  await openScreen(page, office, '/bao-cao');
+  await expect(paper(page)).toContainText('BÁO CÁO');
+});
+
+test('an edited Word file: chosen changes are taken over, the others not, and all of it is taken back', async ({
+  page,
+}) => {
+  const taken = await takeOut(page);
+  let edited = editWord(taken, addBelow('Nguyên nhân chủ quan', '- Nguyên nhân khác: thiếu kinh phí.'));
+  edited = editWord(edited, removeParagraph('Đề nghị tỉnh hỗ trợ thùng rác'));
+  edited = editWord(edited, replaceText('7/9 thôn (77,8%)</w:t>', '8/9 thôn (88,9%)</w:t>'));
+  edited = editWord(edited, replaceText('Thường trực Đảng ủy, HĐND', 'Thường trực Đảng ủy'));
+  await bringBack(page, 'bao-cao-da-sua.docx', edited);
+  const list = page.getByRole('region', { name: 'Thay đổi trong bản Word' });
+  await expect(list.getByRole('checkbox', { name: 'Chọn cả 3 thay đổi' })).toBeChecked();
+  await expect(list.getByRole('listitem')).toHaveCount(4);
+  await expect(page.getByRole('region', { name: 'Không đưa vào được' })).toContainText('sửa ở mục Cơ quan');
+  await expect(paper(page)).toContainText('thiếu kinh phí');
+  await list.getByRole('checkbox', { name: /^Bỏ V\. Kiến nghị/ }).uncheck();
+  await expect(paper(page)).toContainText('thùng rác');
+  const found = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  expect(found.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')).toEqual([]);
+
+  await page.getByRole('button', { name: 'Nhận 2 thay đổi đã chọn' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Báo cáo');
+  await expect(paper(page)).toContainText('thiếu kinh phí');
+  await expect(paper(page)).toContainText('8/9 thôn (88,9%)');
+  await expect(paper(page)).toContainText('thùng rác');
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(paper(page)).not.toContainText('thiếu kinh phí');
+  await expect(paper(page)).toContainText('7/9 thôn (77,8%)');
+});
+
+test('an untouched file has nothing to take, another document is refused in a sentence', async ({ page }) => {
+  const taken = await takeOut(page);
+  await bringBack(page, 'khong-sua.docx', taken);
+  await expect(page.getByText('Bản Word không khác báo cáo')).toBeVisible();
+  await page.getByRole('button', { name: 'Chọn tệp khác' }).click();
+  const other = editWord(taken, (xml) => xml.replace(/<w:t( [^>]*)?>[^<]*<\/w:t>/gu, '<w:t>Văn bản khác</w:t>'));
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'khac.docx', mimeType: type, buffer: Buffer.from(other) });
+  await expect(page.getByRole('alert')).toContainText('không giống báo cáo này');
+});
