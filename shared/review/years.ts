@@ -3,8 +3,9 @@ import { yearDoubts } from '../reading/doubts.ts';
 import type { Finding, ReviewInput } from './input.ts';
 import { isReference, type PlacedText, withoutCited } from './texts.ts';
 
-/** Something already done is spoken of: "các cuộc kiểm tra đã thực hiện trong năm 2023". */
-const past = /(?<!\p{L})(?:đã|trước đây|vừa qua)(?!\p{L})[^.;]{0,60}$/iu;
+/** Last year is meant: something done ("đã thực hiện trong năm 2023"), what was found in it, or a comparison ("cao hơn năm 2023"). */
+const past =
+  /(?<!\p{L})(?:đã|trước đây|vừa qua|hạn chế|thiếu sót|rút kinh nghiệm|công bố)(?!\p{L})[^.;]{0,60}$|(?<!\p{L})(?:hơn|bằng|như|vượt|cùng kỳ)\s*$/iu;
 
 export function staleYears(plan: ReviewInput, texts: readonly PlacedText[]): Finding[] {
   const { year } = plan;

@@ -49,6 +49,8 @@ describe('RV1 stale years', () => {
     'Thực hiện Kế hoạch số 90/KH-UBND ngày 29/12/2025 của UBND tỉnh Sông Lam về chuyển đổi số năm 2025.',
     'Tổ chức cuộc thi “Tìm hiểu Chỉ số PAPI năm 2025” trong Nhân dân.',
     'Phấn đấu tăng bậc so với năm 2025.',
+    'Thứ hạng năm 2026 cao hơn năm 2025.',
+    'Khắc phục hạn chế, thiếu sót của năm 2025.',
     'Rà soát các kết luận kiểm tra đã thực hiện trong năm 2025.',
     'Duy trì kết quả của Chương trình giai đoạn năm 2024-2026.',
     'Phổ biến Luật Đất đai năm 2024 và các văn bản hướng dẫn.',
