@@ -1,4 +1,5 @@
 /** The document as one list of lines, each with the place it stands in: what recognising and every rule walk over. */
+import { fold } from '../text/fold.ts';
 import type { LaidOutBlock, LaidOutDocument, LaidOutParagraph, LaidOutRun, LaidOutTable } from './laid-out.ts';
 
 /** The cell of an invisible or ruled table a line stands in. */
@@ -18,7 +19,15 @@ export type Line = {
   readonly cell: CellPlace | null;
   readonly text: string;
   readonly runs: readonly LaidOutRun[];
+  /** One of several texts that tabs or spaces set side by side on one line; its alignment says nothing. */
+  readonly sideBySide: boolean;
 };
+
+/** So many paragraphs from the top may hold the two sides of the head on one line. */
+const longestHead = 20;
+const gap = /\t+|\s{4,}/;
+/** The right-hand side of a head. */
+const rightSide = /cong hoa xa hoi|doc lap tu do|ngay.*thang.*nam/;
 
 export function flatten(document: LaidOutDocument): Line[] {
   const lines: Line[] = [];
@@ -26,8 +35,9 @@ export function flatten(document: LaidOutDocument): Line[] {
     for (const block of blocks) {
       if (block.type === 'paragraph') {
         const isBox = cell !== null && !cell.table.ruled;
-        for (const part of isBox ? brokenRuns(block) : [{ text: block.text, runs: block.runs }])
-          lines.push({ at: lines.length, section, paragraph: block, cell, ...part });
+        const sides = cell === null && block.index < longestHead ? sidesOf(block) : null;
+        for (const part of sides ?? (isBox ? parted(block, /\n/) : [{ text: block.text, runs: block.runs }]))
+          lines.push({ at: lines.length, section, paragraph: block, cell, ...part, sideBySide: sides !== null });
         continue;
       }
       const columns = Math.max(0, ...block.rows.flatMap((row) => row.map((each) => each.column + each.columnSpan)));
@@ -39,12 +49,32 @@ export function flatten(document: LaidOutDocument): Line[] {
   return lines;
 }
 
-/** The lines that typed line breaks make of one paragraph. */
-function brokenRuns(paragraph: LaidOutParagraph): { text: string; runs: LaidOutRun[] }[] {
-  if (!paragraph.text.includes('\n')) return [{ text: paragraph.text, runs: [...paragraph.runs] }];
-  const parts: { text: string; runs: LaidOutRun[] }[] = [{ text: paragraph.automaticLabel, runs: [] }];
+/** "ỦY BAN NHÂN DÂN ⇥ CỘNG HÒA …": the two sides of a head typed on one line, or null for any other line. */
+function sidesOf(paragraph: LaidOutParagraph): Part[] | null {
+  const text = paragraph.text.trim();
+  const at = text.search(gap);
+  const side = at < 0 ? '' : fold(text.slice(at));
+  if (!rightSide.test(side) || text.length > 160) return null;
+  // Blanks left for a day must not part a date.
+  const parts = parted(paragraph, gap).filter((part) => part.text.trim() !== '');
+  const right = parts.findIndex(
+    (_part, index) => index > 0 && /^(cong hoa|doc lap)|ngay( |$)/.test(fold(parts[index]?.text ?? '')),
+  );
+  return right < 1 ? null : [joined(parts.slice(0, right)), joined(parts.slice(right))];
+}
+
+type Part = { text: string; runs: LaidOutRun[] };
+
+const joined = (parts: readonly Part[]): Part => ({
+  text: parts.map((part) => part.text).join('    '),
+  runs: parts.flatMap((part) => part.runs),
+});
+
+/** A paragraph cut where `mark` stands, each part with its runs. */
+function parted(paragraph: LaidOutParagraph, mark: RegExp): Part[] {
+  const parts: Part[] = [{ text: paragraph.automaticLabel, runs: [] }];
   for (const run of paragraph.runs)
-    for (const [at, text] of run.text.split('\n').entries()) {
+    for (const [at, text] of run.text.split(mark).entries()) {
       if (at > 0) parts.push({ text: '', runs: [] });
       const part = parts.at(-1);
       if (!part || text === '') continue;

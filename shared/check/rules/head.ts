@@ -4,7 +4,7 @@ import { fold, oneLine } from '../../text/fold.ts';
 import type { Hit, Rule, Severity } from '../finding.ts';
 import { isBlank, shownRuns } from '../flatten.ts';
 import { linesOf, type Recognised } from '../recognise.ts';
-import { annexOne, boxSource, elementNames, points } from './words.ts';
+import { annexOne, boxSource, custom, elementNames, points } from './words.ts';
 
 const required: readonly (readonly [LayoutElement, Severity])[] = [
   ['nationalName', 'error'],
@@ -58,6 +58,7 @@ const nationPlace: Rule = {
     if (!line) return null;
     const allowed = 'phía trên, bên phải trang đầu';
     const place = elementNames.nationalName;
+    if (line.sideBySide) return [];
     if (!line.cell)
       return line.paragraph.align === 'center' && !line.paragraph.text.includes('\t')
         ? [{ place, line, found: 'giữa trang', allowed }]
@@ -100,6 +101,17 @@ const datePlace: Rule = {
         allowed: 'cùng dòng với số, ký hiệu; dưới quốc hiệu, tiêu ngữ',
       },
     ];
+  },
+};
+
+const typedSides: Rule = {
+  id: 'head.sideBySide',
+  severity: 'note',
+  source: custom,
+  check: ({ lines }) => {
+    const line = lines.find(({ sideBySide }) => sideBySide);
+    const allowed = 'nên đặt hai bên vào bảng không viền, để không lệch khi sửa chữ';
+    return line ? [{ place: 'Phần đầu', line, found: 'hai bên cách nhau bằng phím Tab hoặc dấu cách', allowed }] : null;
   },
 };
 
@@ -149,6 +161,7 @@ export const headRules: readonly Rule[] = [
   sideBySide('issuingAgency', 'phía trên, bên trái, ngang quốc hiệu'),
   sideBySide('number', 'dưới tên cơ quan ban hành'),
   datePlace,
+  typedSides,
   communeSuperior,
   letterSubject,
 ];

@@ -42,8 +42,8 @@ const judges: Readonly<Record<Aspect, Judge>> = {
         : { found: 'chữ thường', allowed: 'chữ in hoa', fix: `Viết: ${line.text.trim().toUpperCase()}` };
     return isUpper(line.text) ? { found: 'chữ in hoa', allowed: 'chữ in thường, hoa chữ cái đầu' } : null;
   },
-  align: ({ paragraph }, { align }) =>
-    paragraph.align === align || (align === 'left' && paragraph.align === 'justify')
+  align: ({ paragraph, sideBySide }, { align }) =>
+    sideBySide || paragraph.align === align || (align === 'left' && paragraph.align === 'justify')
       ? null
       : { found: alignNames[paragraph.align], allowed: alignNames[align], fix: `Đặt ${alignNames[align]}.` },
 };

@@ -220,3 +220,36 @@ describe('elements a plan does not have', () => {
     expect(await rulesAfter(upper)).toEqual(['subject.letters']);
   });
 });
+
+describe('T9 a head typed on one line with tabs', () => {
+  const paragraph = (style: string, ...runs: [string, string][]) =>
+    `<w:p><w:pPr>${style}</w:pPr>${runs.map(([properties, words]) => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`).join('<w:r><w:tab/></w:r>')}</w:p>`;
+  const typed = (nation: string): Edit =>
+    inText(
+      /<w:tbl>.*?<\/w:tbl>/,
+      [
+        paragraph(
+          '',
+          ['<w:b/><w:sz w:val="26"/>', 'ỦY BAN NHÂN DÂN'],
+          [`<w:b/><w:sz w:val="${nation}"/>`, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+        ),
+        paragraph(
+          '',
+          ['<w:b/><w:sz w:val="26"/>', 'XÃ AN BÌNH'],
+          ['<w:b/><w:sz w:val="28"/>', 'Độc lập - Tự do - Hạnh phúc'],
+        ),
+        paragraph(
+          '',
+          ['<w:sz w:val="26"/>', 'Số: 08/KH-UBND'],
+          ['<w:i/><w:sz w:val="28"/>', 'An Bình, ngày 05 tháng 01 năm 2024'],
+        ),
+      ].join(''),
+    );
+
+  it('every element is found and judged; only the lines are missing, and the tabs are noted', async () => {
+    const lines = ['issuingAgency.line', 'motto.line'];
+    const found = await rulesAfter(typed('26'));
+    expect([...found].sort()).toEqual([...lines, 'head.sideBySide'].sort());
+    expect(await rulesAfter(typed('29'))).toContain('nationalName.size');
+  });
+});
