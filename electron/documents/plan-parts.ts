@@ -29,6 +29,19 @@ export type PlanParts = {
   emptyAreas: { no: string; name: string }[];
 };
 
+/** Records behind the words of a kept plan, so that a correction finds its place. */
+export type RowOrigin = {
+  areaId: string;
+  groupId: string;
+  componentId: string | null;
+  /** By position in `tasks` of the row. */
+  taskIds: string[];
+  /** The row stands for one task with a lead or time of its own. */
+  ownTask: boolean;
+};
+export type StoredSection = ReadSection & { id: string; children: StoredSection[] };
+export type StoredParts = PlanParts & { sections: StoredSection[]; rows: (ReviewRow & { origin: RowOrigin })[] };
+
 /** The plan in a file; null when the file holds only an annex or no plan. */
 export function partsOfRead(read: ReadPlan): PlanParts | null {
   const { plan } = read;
@@ -47,7 +60,7 @@ export function partsOfRead(read: ReadPlan): PlanParts | null {
 }
 
 /** The plan kept under an id; null when there is none. */
-export function partsOfStored(db: Database, id: string): PlanParts | null {
+export function partsOfStored(db: Database, id: string): StoredParts | null {
   const plan = readPlanRow(db, id);
   if (plan === null) return null;
   const sections = treeOf(readSections(db, id));
@@ -67,11 +80,11 @@ export function partsOfStored(db: Database, id: string): PlanParts | null {
   };
 }
 
-function treeOf(rows: readonly RowOf<'section'>[]): ReadSection[] {
-  const sections = new Map<string, ReadSection>();
-  const roots: ReadSection[] = [];
+function treeOf(rows: readonly RowOf<'section'>[]): StoredSection[] {
+  const sections = new Map<string, StoredSection>();
+  const roots: StoredSection[] = [];
   for (const { id, parentId, label, heading, paragraphs } of rows) {
-    const section: ReadSection = { label, heading, paragraphs, children: [] };
+    const section: StoredSection = { id, label, heading, paragraphs, children: [] };
     sections.set(id, section);
     ((parentId !== null && sections.get(parentId)?.children) || roots).push(section);
   }
@@ -82,22 +95,38 @@ function treeOf(rows: readonly RowOf<'section'>[]): ReadSection[] {
  * Groups as the annex prints them: a group under several components is one row for each, the later ones sharing the first's cells.
  * Tasks with a lead or time of their own stand in rows of their own below their group.
  */
-function rowsOf({ areas, components, groups, tasks }: ReturnType<typeof readTaskTable>): ReviewRow[] {
+function rowsOf({ areas, components, groups, tasks }: ReturnType<typeof readTaskTable>): StoredParts['rows'] {
   const areaOf = new Map(areas.map((area) => [area.id, area]));
   const nameOf = new Map(components.map(({ id, name }) => [id, name]));
   const ofGroup = new Map<string, RowOf<'task'>[]>();
   for (const { task } of tasks) ofGroup.set(task.groupId, [...(ofGroup.get(task.groupId) ?? []), task]);
-  const rows: ReviewRow[] = [];
+  const rows: StoredParts['rows'] = [];
   for (const group of groups) {
     const area = areaOf.get(group.areaId);
     const own = ofGroup.get(group.id) ?? [];
     const plain = own.filter((task) => task.lead === null && task.time === null);
     const [component = '', ...further] = group.componentIds.map((each) => nameOf.get(each) ?? '');
     const first = rows.length;
+    const origin = (componentAt: number, taskIds: string[], ownTask = false): RowOrigin => ({
+      areaId: group.areaId,
+      groupId: group.id,
+      componentId: group.componentIds[componentAt] ?? null,
+      taskIds,
+      ownTask,
+    });
     const { results, lead, executors, time } = group;
     const base = { no: area?.no ?? '', area: area?.name ?? '', results, lead, executors, time };
-    rows.push({ ...base, component, tasks: plain.map((task) => task.text), sharesWith: null });
-    for (const each of further) rows.push({ ...base, component: each, tasks: [], sharesWith: first });
+    const plainIds = plain.map((task) => task.id);
+    rows.push({
+      ...base,
+      component,
+      tasks: plain.map((task) => task.text),
+      sharesWith: null,
+      origin: origin(0, plainIds),
+    });
+    further.forEach((each, at) => {
+      rows.push({ ...base, component: each, tasks: [], sharesWith: first, origin: origin(at + 1, plainIds) });
+    });
     for (const task of own.filter((each) => !plain.includes(each)))
       rows.push({
         ...base,
@@ -106,6 +135,7 @@ function rowsOf({ areas, components, groups, tasks }: ReturnType<typeof readTask
         lead: task.lead ?? lead,
         time: task.time ?? time,
         sharesWith: null,
+        origin: origin(further.length, [task.id], true),
       });
   }
   return rows;
@@ -140,6 +170,9 @@ export const reviewOfParts = (parts: PlanParts): Omit<ReviewInput, 'silenced'> =
   rows: parts.rows,
 });
 
+/** "Căn cứ …, UBND xã ban hành Kế hoạch như sau:" opens the text; the closing mark of a citation would spoil its colon. */
+const leadsOn = (line: string): boolean => line.trimEnd().endsWith(':');
+
 /** The official document of a plan; `year` stands in where the plan itself names none. */
 export function documentOfParts(parts: PlanParts, year: number): OfficialDocument {
   const { head } = parts;
@@ -158,8 +191,8 @@ export function documentOfParts(parts: PlanParts, year: number): OfficialDocumen
     date: head.date || null,
     year: parts.year ?? year,
     title: head.title,
-    basis: head.basis,
-    sections: [...text(parts.preamble), ...parts.sections, ...text(parts.closing)],
+    basis: head.basis.filter((line) => !leadsOn(line)),
+    sections: [...text([...head.basis.filter(leadsOn), ...parts.preamble]), ...parts.sections, ...text(parts.closing)],
     rows: parts.hasTable ? parts.rows : [],
     annexTitle: parts.annexTitle
       .filter((line) => !/^phụ lục\s*[IVX\d]*\s*[.:]?$/iu.test(line) && !isReference(line))

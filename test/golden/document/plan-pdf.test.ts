@@ -100,6 +100,21 @@ describe.skipIf(!canPrint)('PDF of the practice plan (needs Chromium, pdfinfo an
   });
 });
 
+describe('the document of a plan', () => {
+  it('keeps the colon of a basis that opens the text, and closes the others', async () => {
+    const read = readDocument(await samplePlan(2026), 'ke-hoach-mau.docx');
+    const parts = read.ok ? partsOfRead(read.value) : null;
+    if (parts === null) throw new Error('the practice plan has no head');
+    const basis = [
+      'Căn cứ Luật Tổ chức chính quyền địa phương',
+      'Xét đề nghị của Văn phòng, UBND xã ban hành Kế hoạch như sau:',
+    ];
+    const page = toPrintHtml(documentOfParts({ ...parts, head: { ...parts.head, basis } }, 2026));
+    expect(page).toContain('chính quyền địa phương.<');
+    expect(page).toContain('ban hành Kế hoạch như sau:<');
+  });
+});
+
 describe('a machine that cannot print', () => {
   it('says that no browser is there and what to do', async () => {
     const made = await toPdf('<p>', { browser: null });
