@@ -27,6 +27,12 @@ export function findingsAfter(change: (plan: ReviewInput) => void, year = 2026):
   return reviewPlan(plan).findings;
 }
 
+/** Rule, words and fix of each finding. */
+export const told = (change: (plan: ReviewInput) => void, year = 2026) =>
+  findingsAfter(change, year).map(({ rule, text, fix }) => [rule, text, fix]);
+export const rulesOf = (change: (plan: ReviewInput) => void, year = 2026) =>
+  findingsAfter(change, year).map(({ rule }) => rule);
+
 /** Adds a paragraph to the first section's text. */
 export const say = (plan: ReviewInput, ...paragraphs: string[]): void => {
   plan.sections.splice(1, 0, section('', '', paragraphs));
