@@ -3,6 +3,7 @@ import { officeContract } from './contract/office.ts';
 import { plansContract } from './contract/plans.ts';
 import { reportsContract } from './contract/reports.ts';
 import { returnedContract } from './contract/returned.ts';
+import { reviewContract } from './contract/review.ts';
 import { workContract } from './contract/work.ts';
 import { writingContract } from './contract/writing.ts';
 
@@ -12,5 +13,6 @@ export const contract = {
   work: workContract,
   reports: reportsContract,
   returned: returnedContract,
+  review: reviewContract,
   writing: writingContract,
 };

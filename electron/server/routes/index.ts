@@ -13,6 +13,7 @@ import { practiceRoutes } from './practice.ts';
 import { readRoutes } from './reads.ts';
 import { reportRoutes } from './reports.ts';
 import { returnedRoutes } from './returned.ts';
+import { reviewRoutes } from './review.ts';
 import { stateRoutes } from './state.ts';
 import { taskRoutes } from './tasks.ts';
 import { workRoutes } from './work.ts';
@@ -31,6 +32,7 @@ export function registerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   evidenceRoutes(app, deps);
   reportRoutes(app, deps);
   returnedRoutes(app, deps);
+  reviewRoutes(app, deps);
   exchangeRoutes(app, deps);
   inboxRoutes(app, deps);
   historyRoutes(app, deps);

@@ -123,7 +123,7 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 export const wordName = ({ window, office }: ReportMaterial): string =>
   `BC-${window.key}-${fold(office.unit.name).replace(/[^a-z0-9]+/g, '-')}`;
 
-async function wordBytes(deps: Deps, material: ReportMaterial): Promise<Uint8Array | Refusal> {
+export async function wordBytes(deps: Deps, material: ReportMaterial): Promise<Uint8Array | Refusal> {
   const { report } = material;
   if (report.docxSha256 === null) return renderWord(buildNow(material).document);
   return readFile(blobPath(deps.folder, report.docxSha256)).catch(() => refuse('mat-minh-chung'));
