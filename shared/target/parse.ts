@@ -1,7 +1,7 @@
 /** The words of "Kết quả" understood: targets with operator and value, kinds of proof, and what is odd about them. */
 import { quote, type Scan, startScan } from '../schedule/scan.ts';
 import { proofsIn } from './proofs.ts';
-import type { ProofKind, ReadResult, Target, TargetOperator } from './target.ts';
+import { type ProofKind, proofKinds, type ReadResult, type Target, type TargetOperator } from './target.ts';
 
 /** A cell of results is short; a longer text is cut here and says so. */
 const longestResult = 20_000;
@@ -46,7 +46,7 @@ export function readResult(text: string): ReadResult {
       doubts.push(`Lấy gì chứng minh "${shorten(quote(scan, 0, scan.words.length))}"?`);
   }
   if (text.length > longestResult) doubts.push('Kết quả dài quá 20.000 chữ: chỉ đọc phần đầu.');
-  return { targets, proofs: [...kinds], doubts };
+  return { targets, proofs: proofKinds.filter((kind) => kinds.has(kind)), doubts };
 }
 
 const clausesOf = (text: string): string[] =>
