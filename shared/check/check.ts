@@ -3,6 +3,7 @@ import { decree30, type Layout } from '../document/decree30.ts';
 import { type Finding, findingsOf, type Rule, type Severity } from './finding.ts';
 import type { LaidOutDocument } from './laid-out.ts';
 import { recognise } from './recognise.ts';
+import { divisionRules } from './rules/divisions.ts';
 import { endRules } from './rules/end.ts';
 import { headRules } from './rules/head.ts';
 import { lookRules } from './rules/look.ts';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   ...ruleLineRules,
   ...lookRules,
   ...textRules,
+  ...divisionRules,
   ...numberingRules,
   ...endRules,
 ];

@@ -123,6 +123,8 @@ function subjectAfter(lines: readonly Line[], typeName: Line): Line[] {
     }
     const isShown = line.paragraph.align === 'center' || isAll(line, (run) => run.bold);
     if (line.cell !== null || !isShown || looksNumbered(line) || /^(kinh gui|can cu)/.test(fold(line.text))) break;
+    // "CHỦ TỊCH ỦY BAN NHÂN DÂN …" of a decision stands below its subject.
+    if (found.length > 0 && isUpper(line.text) && !isUpper(found.at(-1)?.text ?? '')) break;
     found.push(line);
     if (line.paragraph.lines.length > 0) break;
   }
@@ -147,6 +149,8 @@ function basisAfter(lines: readonly Line[], from: number): Line[] {
   for (const line of lines.slice(from)) {
     if (isBlank(line)) continue;
     const words = fold(line.text);
+    // The one who decides, named between subject and basis.
+    if (found.length === 0 && isUpper(line.text) && line.paragraph.align === 'center' && !looksNumbered(line)) continue;
     const isOpening = /nhu sau\s*:?\s*\.?$/.test(words) || /:$/.test(words);
     const isCited =
       /^(can cu|theo de nghi|xet)( |$)/.test(words) ||

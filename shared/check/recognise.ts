@@ -1,16 +1,11 @@
 /** What every line of a document is. Nothing here judges: a wrong element is still that element. */
 import type { Layout, LayoutElement } from '../document/decree30.ts';
 import { decree30 } from '../document/decree30.ts';
-import { flatten, isAll, isBlank, isUpper, type Line } from './flatten.ts';
-import { type ParsedLabel, parseLabel } from './labels.ts';
+import { flatten, isBlank, type Line } from './flatten.ts';
 import type { LaidOutDocument } from './laid-out.ts';
+import { type BodyKind, type BodyLine, bodyLines } from './recognise-body.ts';
 import { type AnnexElements, type EndElements, recogniseAnnexes, recogniseEnd } from './recognise-end.ts';
 import { type HeadElements, recogniseHead } from './recognise-head.ts';
-
-export type BodyKind = 'heading1' | 'heading2' | 'heading3' | 'decimalHeading' | 'body';
-
-/** A paragraph of the text. Lines of ruled tables are not among them. */
-export type BodyLine = { readonly line: Line; readonly kind: BodyKind; readonly label: ParsedLabel | null };
 
 export type Recognised = {
   readonly document: LaidOutDocument;
@@ -39,30 +34,6 @@ export function recognise(document: LaidOutDocument, layout: Layout = decree30):
     body: bodyLines(lines.slice(head.bodyFrom, end.bodyTo)),
     tableLines: lines.filter((line) => line.cell?.table.ruled && !isBlank(line)),
   };
-}
-
-function bodyLines(lines: readonly Line[]): BodyLine[] {
-  const shown = lines.filter((line) => !line.cell && !isBlank(line));
-  const labels = shown.map((line) => parseLabel(line.text));
-  return shown.map((line, at) => {
-    const label = labels[at] ?? null;
-    return { line, label, kind: kindOf(line, label, labels[at + 1] ?? null, at + 1 < shown.length) };
-  });
-}
-
-/**
- * A labelled line is a heading when it is set like one or reads like one: short, no closing mark, and the next line does not
- * simply go on counting. Everything else is text.
- */
-function kindOf(line: Line, label: ParsedLabel | null, next: ParsedLabel | null, hasNext: boolean): BodyKind {
-  if (!label) return 'body';
-  const isBold = isAll(line, (run) => run.bold);
-  const readsLikeTitle =
-    label.rest.length <= 120 && !/[.;,:!?]$/.test(label.rest) && hasNext && next?.level !== label.level;
-  if (label.level === 'roman') return isBold || readsLikeTitle || isUpper(label.rest) ? 'heading1' : 'body';
-  if (!isBold && !readsLikeTitle) return 'body';
-  if (label.level === 'decimal') return 'decimalHeading';
-  return label.level === 'arabic' ? 'heading2' : 'heading3';
 }
 
 /** The lines of an element, empty where the document has none. Headings and body come from the text. */

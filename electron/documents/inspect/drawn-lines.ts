@@ -2,7 +2,7 @@
 import type { RuleLine } from '../../../shared/check/laid-out.ts';
 import { flow } from '../read/word/flow.ts';
 import { child, childrenOf, isElement, type XmlElement } from '../read/xml.ts';
-import { number } from './formatting.ts';
+import { isDrawn, number } from './formatting.ts';
 import { millimetresOfEmu } from './measures.ts';
 
 /** The drawn lines anchored in a paragraph. Texts inside drawings are not looked at here. */
@@ -58,6 +58,6 @@ export function textBoxes(element: XmlElement): XmlElement[] {
 
 /** A border written in paragraph properties, when it is drawn at all. */
 export function hasBorder(properties: XmlElement | undefined, side: 'top' | 'bottom'): boolean {
-  const border = childrenOf(child(properties, 'pBdr'), side)[0];
-  return border !== undefined && !['nil', 'none', undefined].includes(border.attributes.val);
+  const [border] = childrenOf(child(properties, 'pBdr'), side);
+  return border !== undefined && isDrawn(border);
 }

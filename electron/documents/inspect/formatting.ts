@@ -3,7 +3,7 @@
  * over each other, in Word's order. The reader of plans has a smaller resolver of its own; a proof-reader needs every setting.
  */
 import type { Align, LineSpacing } from '../../../shared/check/laid-out.ts';
-import { child, childrenOf, childValue, isElement, isOn, type XmlElement } from '../read/xml.ts';
+import { child, childrenOf, childValue, isOn, type XmlElement } from '../read/xml.ts';
 
 /** Settings as written, in Word's units (twips, half points); what a level does not say stays undefined. */
 export type Formatting = {
@@ -85,13 +85,14 @@ export function readStyleSheet(root: XmlElement | undefined, theme: ThemeFonts):
   };
 }
 
-/** Whether borders between cells are drawn; undefined where nothing is said. */
+/** Whether a table's borders draw lines between its cells; undefined where nothing is said of those. */
 export function hasInnerLines(borders: XmlElement | undefined): boolean | undefined {
-  if (!borders) return undefined;
-  const sides = borders.children.filter(isElement);
-  if (sides.length === 0) return undefined;
-  return sides.some(({ attributes }) => !['nil', 'none', undefined].includes(attributes.val));
+  const inner = ['insideH', 'insideV'].flatMap((side) => childrenOf(borders, side));
+  return inner.length === 0 ? undefined : inner.some(isDrawn);
 }
+
+/** A border that shows. */
+export const isDrawn = ({ attributes }: XmlElement): boolean => !['nil', 'none', undefined].includes(attributes.val);
 
 const aligns: Readonly<Record<string, Align>> = {
   left: 'left',

@@ -3,8 +3,8 @@ import type { LaidOutBlock, LaidOutCell, LaidOutTable } from '../../../shared/ch
 import { limits } from '../read/limits.ts';
 import { refuse } from '../read/problems.ts';
 import { flow } from '../read/word/flow.ts';
-import { child, childrenOf, childValue, isOn, type XmlElement } from '../read/xml.ts';
-import { hasInnerLines, number, type StyleSheet } from './formatting.ts';
+import { child, childrenOf, childValue, isElement, isOn, type XmlElement } from '../read/xml.ts';
+import { hasInnerLines, isDrawn, number, type StyleSheet } from './formatting.ts';
 import { millimetres } from './measures.ts';
 import type { Holder } from './paragraph.ts';
 
@@ -53,15 +53,20 @@ export function inspectTable(
     }
     rows.push(made);
   }
-  const ruled = hasInnerLines(child(settings, 'tblBorders')) ?? (styles.rulesTable(styleId) || cellsRuled(element));
+  const ruled = cellsRuled(element) ?? hasInnerLines(child(settings, 'tblBorders')) ?? styles.rulesTable(styleId);
   return { type: 'table', ruled, headerRows, rows };
 }
 
-/** Lines may be drawn around every cell instead of around the table. */
-function cellsRuled(table: XmlElement): boolean {
+/** Lines drawn around, or taken away from, every cell of the first row; undefined where cells say nothing of their own. */
+function cellsRuled(table: XmlElement): boolean | undefined {
   const row = [...flow(table.children)].find((each) => each.name === 'tr');
   const cells = row ? [...flow(row.children)].filter((each) => each.name === 'tc') : [];
-  return cells.length > 1 && cells.every((cell) => hasInnerLines(child(child(cell, 'tcPr'), 'tcBorders')) === true);
+  const drawn = cells.map((cell) => {
+    const borders = child(child(cell, 'tcPr'), 'tcBorders');
+    return borders ? borders.children.filter(isElement).some(isDrawn) : undefined;
+  });
+  if (drawn.length === 0 || drawn.includes(undefined)) return undefined;
+  return drawn.every((each) => each === true);
 }
 
 function sidesOf(margins: XmlElement | undefined, otherwise: { left: number; right: number }) {

@@ -6,10 +6,16 @@ import type { Recognised } from '../recognise.ts';
 import { annexOne, custom } from './words.ts';
 
 type Wrong = { readonly level: LabelLevel | 'alphabet'; readonly hit: Hit };
-type Labelled = { readonly line: Line; readonly label: ParsedLabel };
+/** A label, or null for an article or division, under which all counting starts anew. */
+type Labelled = { readonly line: Line; readonly label: ParsedLabel | null };
 
-const labelled = ({ body }: Recognised): Labelled[] =>
+const labelled = ({ body }: Recognised): (Labelled & { label: ParsedLabel })[] =>
   body.flatMap(({ line, label }) => (label ? [{ line, label }] : []));
+
+const counted = ({ body }: Recognised): Labelled[] =>
+  body.flatMap(({ line, label, kind }) =>
+    label || kind === 'article' || kind === 'division' ? [{ line, label }] : [],
+  );
 
 /** All broken places of one walk through the text. Numbers start anew under each higher one. */
 function walk(labels: readonly Labelled[]): Wrong[] {
@@ -20,13 +26,17 @@ function walk(labels: readonly Labelled[]): Wrong[] {
   let letter = 0;
   let decimals = new Map<string, number>();
   for (const { line, label } of labels) {
+    if (label === null) {
+      [roman, arabic, arabicBefore, letter] = [0, 0, 0, 0];
+      continue;
+    }
     const { level, ordinal } = label;
     const say = (at: Wrong['level'], allowed: string, fix?: string): number =>
       wrong.push({ level: at, hit: { place: 'Số thứ tự', line, found: label.printed, allowed, fix } });
     if (level === 'roman' && ordinal !== null) {
       const expected = roman + 1;
       if (ordinal !== expected)
-        say('roman', labelAt('roman', expected), changed(line, label, labelAt('roman', expected)));
+        say('roman', labelAt('roman', expected), ordinal < expected ? changed(line, label, expected) : undefined);
       roman = Math.max(ordinal, expected);
       arabicBefore = arabic;
       arabic = 0;
@@ -60,9 +70,9 @@ function walk(labels: readonly Labelled[]): Wrong[] {
   return wrong;
 }
 
-/** Only a section's number can be changed safely: nobody cites "khoản" by a number that is wrong. */
-const changed = (line: Line, label: ParsedLabel, right: string): string | undefined =>
-  line.paragraph.automaticLabel === '' ? `Đổi “${label.printed}” thành “${right}”.` : undefined;
+/** Only a section said twice can be renumbered safely: a gap may mean that a section is missing. */
+const changed = (line: Line, label: ParsedLabel, right: number): string | undefined =>
+  line.paragraph.automaticLabel === '' ? `Đổi “${label.printed}” thành “${labelAt('roman', right)}”.` : undefined;
 
 const orderRule = (id: string, level: Wrong['level'], series: LabelLevel): Rule => ({
   id: `numbering.${id}`,
@@ -71,7 +81,7 @@ const orderRule = (id: string, level: Wrong['level'], series: LabelLevel): Rule 
   check: (found) => {
     const labels = labelled(found);
     if (!labels.some(({ label }) => label.level === series)) return null;
-    return walk(labels)
+    return walk(counted(found))
       .filter((each) => each.level === level)
       .map(({ hit }) => hit);
   },

@@ -125,6 +125,55 @@ describe('pages', () => {
   });
 });
 
+describe('tables', () => {
+  const grid = styles(
+    '<w:style w:type="table" w:styleId="G"><w:tblPr><w:tblBorders><w:insideH w:val="single"/><w:insideV w:val="single"/></w:tblBorders></w:tblPr></w:style><w:style w:type="table" w:styleId="H"><w:basedOn w:val="G"/></w:style>',
+  );
+  const cell = (borders = '') =>
+    `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>${borders === '' ? '' : `<w:tcBorders>${borders}</w:tcBorders>`}</w:tcPr><w:p>${text('a')}</w:p></w:tc>`;
+  const ruled = (settings: string, cells = cell() + cell()) => {
+    const [table] =
+      inspected(docx(`<w:tbl><w:tblPr>${settings}</w:tblPr><w:tr>${cells}</w:tr></w:tbl>`, grid)).sections[0]?.blocks ??
+      [];
+    return table?.type === 'table' && table.ruled;
+  };
+
+  it('lines between cells: from the style, its ancestor, the table or the cells, the nearest wins', () => {
+    expect(ruled('')).toBe(false);
+    expect(ruled('<w:tblStyle w:val="H"/>')).toBe(true);
+    expect(
+      ruled('<w:tblStyle w:val="H"/><w:tblBorders><w:insideH w:val="nil"/><w:insideV w:val="nil"/></w:tblBorders>'),
+    ).toBe(false);
+    expect(ruled('<w:tblBorders><w:insideV w:val="single"/></w:tblBorders>')).toBe(true);
+    expect(ruled('', cell('<w:left w:val="single"/>') + cell('<w:left w:val="single"/>'))).toBe(true);
+    expect(ruled('<w:tblStyle w:val="G"/>', cell('<w:left w:val="nil"/>') + cell('<w:left w:val="nil"/>'))).toBe(false);
+  });
+
+  it('columns, spans, merged cells once, the room inside', () => {
+    const spanned = `<w:tr><w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p>${text('b')}</w:p></w:tc></w:tr>`;
+    const second = `<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>${cell()}${cell()}</w:tr>`;
+    const [table] =
+      inspected(
+        docx(
+          `<w:tbl><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="1000"/><w:gridCol w:w="1000"/></w:tblGrid>${spanned}${second}</w:tbl>`,
+        ),
+      ).sections[0]?.blocks ?? [];
+    const rows = table?.type === 'table' ? table.rows : [];
+    expect(rows.map((row) => row.map(({ column, columnSpan }) => [column, columnSpan]))).toEqual([
+      [
+        [0, 1],
+        [1, 2],
+      ],
+      [
+        [1, 1],
+        [2, 1],
+      ],
+    ]);
+    const [paragraph] = rows[0]?.[1]?.blocks ?? [];
+    expect(paragraph?.type === 'paragraph' && paragraph.room).toBeCloseTo(((2000 - 216) * 25.4) / 1440);
+  });
+});
+
 describe('files that are refused', () => {
   const codeOf = (bytes: Uint8Array): string => {
     const result = inspectDocx(bytes);

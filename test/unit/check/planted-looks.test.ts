@@ -50,15 +50,17 @@ describe.each(elements)('T10 %s', (element) => {
   });
 
   const asksWeight = element !== 'body' && element !== 'table';
-  it.runIf(asksWeight)('weight and slant', async () => {
-    const weight = `<w:b w:val="${rule.bold ? 0 : 1}"/>`;
-    expect(await rulesAfter(runsOf(style, weight))).toEqual([`${element}.bold`]);
-    expect(await rulesAfter(runsOf(style, `<w:i w:val="${rule.italic ? 0 : 1}"/>`))).toEqual([`${element}.italic`]);
-  });
+  if (asksWeight)
+    it('weight and slant', async () => {
+      const weight = `<w:b w:val="${rule.bold ? 0 : 1}"/>`;
+      expect(await rulesAfter(runsOf(style, weight))).toEqual([`${element}.bold`]);
+      expect(await rulesAfter(runsOf(style, `<w:i w:val="${rule.italic ? 0 : 1}"/>`))).toEqual([`${element}.italic`]);
+    });
 
   const asksPlace = rule.align === 'center' || element === 'basis' || element === 'body';
-  it.runIf(asksPlace)('alignment', async () => {
-    const other = rule.align === 'center' ? 'left' : 'center';
-    expect(await rulesAfter(paragraphOf(style, `<w:jc w:val="${other}"/>`))).toEqual([`${element}.align`]);
-  });
+  if (asksPlace)
+    it('alignment', async () => {
+      const other = rule.align === 'center' ? 'left' : 'center';
+      expect(await rulesAfter(paragraphOf(style, `<w:jc w:val="${other}"/>`))).toEqual([`${element}.align`]);
+    });
 });
