@@ -4,6 +4,7 @@ import type { Findings, Found } from './found.ts';
 import {
   takeBeforePeriods,
   takeDateRanges,
+  takeDayRanges,
   takeDeadlines,
   takeMonthRanges,
   takePromisedDeadline,
@@ -48,6 +49,7 @@ const rules: readonly ((scan: Scan, findings: Findings) => void)[] = [
   takeQuarterRanges,
   takeQuarters,
   takeDateRanges,
+  takeDayRanges,
   takeDeadlines,
   takeMonths,
   takeContinuous,

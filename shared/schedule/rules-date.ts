@@ -37,8 +37,20 @@ export function takeDateRanges(scan: Scan, findings: Findings): void {
   });
 }
 
+/** "từ ngày 15 đến ngày 20/3/2024", "15-20/3": the month is written once. */
+export function takeDayRanges(scan: Scan, findings: Findings): void {
+  const pattern = new RegExp(`(?:\\btu\\s*)?(?:ngay\\s*)?(?<![\\d/.-])(\\d{1,2})\\s*(?:-|den)\\s*${bareDate}`, 'g');
+  takeAll(scan, pattern, ({ at, end, groups: [day, lastDay, month, year] }) => {
+    const [from, to] = [day, lastDay].map((each) => dateOf(each, month, Number(year ?? findings.planYear)));
+    if (!from || !to) noSuchDay(findings, from ? lastDay : day, month);
+    else if (from > to) findings.doubts.push('Ngày bắt đầu sau ngày kết thúc. Từ ngày nào đến ngày nào?');
+    else addFound(findings, at, { kind: 'range', from, to, by: 'day' }, true);
+    return end;
+  });
+}
+
 const mark =
-  '\\b(cham nhat truoc|xong truoc|truoc|cham nhat(?: la| den| trong| vao)?|muon nhat(?: la)?|khong muon hon|den het|den|het|xong|han cuoi|vao|trong)\\s*(?:het\\s*)?';
+  '\\b(cham nhat truoc|xong truoc|truoc|cham nhat(?: la| den| trong| vao)?|muon nhat(?: la)?|khong muon hon|den het|den|het|xong|han cuoi|han chot|vao|trong)\\s*(?:het\\s*)?';
 
 /** "trước ngày 10/6", "chậm nhất 30/6/2024", a bare date; "hằng năm" behind it repeats it. */
 export function takeDeadlines(scan: Scan, findings: Findings): void {
@@ -116,7 +128,7 @@ export function takeMonthRanges(scan: Scan, findings: Findings): void {
 /** "năm 2023-2025", "từ năm 2023 đến năm 2025", "giai đoạn 2021 - 2025", "các năm 2024, 2025". */
 export function takeYearRanges(scan: Scan, findings: Findings): void {
   const pattern =
-    /(?:\b(?:tu|trong|giai doan|cac)\s*)*(?<![\d/])(?:nam\s*)?(20\d\d)\s*(?:-|den het|den|va|,|\/)\s*(?:nam\s*)?(20\d\d)(?!\d|\s*-\s*20\d\d)/g;
+    /(?:\b(?:tu|trong|giai doan|nhiem ky|cac)\s*)*(?<![\d/])(?:nam\s*)?(20\d\d)\s*(?:-|den het|den|va|,|\/)\s*(?:nam\s*)?(20\d\d)(?!\d|\s*-\s*20\d\d)/g;
   takeAll(scan, pattern, ({ at, end, groups: [first, last] }) => {
     if (Number(first) > Number(last)) return null;
     addFound(findings, at, { kind: 'range', from: `${first}-01-01`, to: `${last}-12-31`, by: 'year' }, true);

@@ -18,7 +18,7 @@ function clauseEnd(scan: Scan, from: number): number {
 
 const relativePatterns: readonly RegExp[] = [
   // 15 ngày làm việc sau khi …; trong vòng 15 ngày kể từ ngày …; 5 ngày trước khi …
-  /(?:\b(?:cham nhat|muon nhat|khong qua|toi da|trong(?: vong| thoi gian| thoi han| thoi han khong qua)?|sau|truoc|thoi han|han)\s*(?:la\s*)?)?(?<!\d)(\d{1,3})\s*(?:\([^)]{1,30}\)\s*)?(ngay lam viec|ngay|tuan|thang)\s*,?\s*(ke tu(?: ngay| khi| thoi diem)?|tinh tu(?: ngay| khi)?|sau(?: khi| ngay| thoi gian)?|tu (?:ngay|khi)|truoc(?: khi| ngay)?)\s+(?!\d)/g,
+  /(?:\b(?:cham nhat|muon nhat|khong qua|toi da|trong(?: vong| thoi gian| thoi han| thoi han khong qua)?|sau|truoc|thoi han|han)\s*(?:la\s*)?)*(?<!\d)(\d{1,3})\s*(?:\([^)]{1,30}\)\s*)?(ngay lam viec|ngay|tuan|thang)\s*,?\s*(ke tu(?: ngay| khi| thoi diem)?|tinh tu(?: ngay| khi)?|sau(?: khi| ngay| thoi gian)?|tu (?:ngay|khi)|truoc(?: khi| ngay)?)\s+(?!\d)/g,
 ];
 
 const openTerm =
@@ -70,7 +70,10 @@ const markers: readonly Marker[] = [
   { pattern: /\btruoc\s+khi\s+/g, relation: 'before' },
   { pattern: new RegExp(`\\btruoc\\s+(?=${occasion})`, 'g'), relation: 'before' },
   {
-    pattern: new RegExp(`\\btrong\\s+(?:qua trinh\\s+|thoi gian\\s+(?=${occasion})|(?=${occasion}))`, 'g'),
+    pattern: new RegExp(
+      `\\btrong\\s+(?:qua trinh\\s+|(?:thoi gian\\s+)?(?:dien ra|to chuc)\\s+|thoi gian\\s+(?=${occasion})|(?=${occasion}))`,
+      'g',
+    ),
     relation: 'during',
   },
   { pattern: /\b(?:(?:va |hoac )?dot xuat,?\s+)?(?:(?:ngay|moi|cu|bat cu) )?khi\s+(?!nao\b)/g, relation: 'when' },

@@ -59,7 +59,7 @@ export function takeQuarters(scan: Scan, findings: Findings): void {
 }
 
 const months = new RegExp(
-  `${edge}(?:\\bcac\\s*)?(?<!\\d\\s*)(?<!\\p{L})(?:thang|t)\\s*\\.?\\s*(\\d{1,2})(?!\\d)((?:\\s*(?:,|;|va|hoac|&|\\+)\\s*(?:va\\s*)?(?:(?:thang|t)\\s*)?\\d{1,2}(?!\\d|\\s*(?:thang|lan|ngay|[/.]\\s*\\d{1,2}(?!\\d))))*)${ofYear}`,
+  `${edge}(?:\\bcac\\s*)?(?<!\\d\\s*)(?<!\\p{L})(?:thang|thg|t)\\s*\\.?\\s*(\\d{1,2})(?!\\d)((?:\\s*(?:,|;|va|hoac|&|\\+)\\s*(?:va\\s*)?(?:(?:thang|thg|t)\\s*)?\\d{1,2}(?!\\d|\\s*(?:thang|lan|ngay|[/.]\\s*\\d{1,2}(?!\\d))))*)${ofYear}`,
   'gu',
 );
 
@@ -90,6 +90,9 @@ const unit =
   '((?:0?6|sau)\\s*thang(?:\\s*(?:dau|cuoi)\\s*nam)?|(?:0?9|chin)\\s*thang(?:\\s*dau\\s*nam)?|(?:0?3|ba)\\s*thang(?:\\s*dau\\s*nam)?|qu[yi](?!\\s*(?:dinh|che|trinh|uoc|hoach|mo|dau|cuoi|[ivl]+\\b|\\d))|(?:0?1 |mot )?nam(?!\\s*(?:20\\d|hoc|tiep|sau|ke|nay|truoc|\\d))|(?<!\\d\\s*)thang(?!\\s*\\d)|tuan|ngay(?!\\s*\\d|\\s*(?:lam viec|ban hanh))|thuong nien)(?!\\p{L})';
 const separator = '\\s*(?:,|;|\\/|&|-|va|hoac|\\+)?\\s*';
 const periodList = new RegExp(`(?<!\\p{L})(${lead})${unit}((?:${separator}${lead}${unit})*)(?:\\s*(20\\d\\d))?`, 'gu');
+/** "6 tháng và cả năm 2024". */
+const halfAndNamedYear =
+  /(?<!\p{L})(?:(?:dinh k[yi]|so ket|bao cao)\s*)?(?:0?6|sau)\s*thang(?:\s*dau\s*nam)?\s*(?:,|;|va|-|&)\s*(?:(?:va|ca|tong ket|bao cao)\s*)*nam\s*(20\d\d)(?!\d)/gu;
 const repeats = /\b(?:hang|moi|tung|cac)\b/;
 
 function unitOf(text: string): PeriodUnit {
@@ -104,6 +107,10 @@ function unitOf(text: string): PeriodUnit {
 
 /** "hàng quý, 06 tháng, năm", "6 tháng đầu năm và cả năm", "hằng năm". One bare unit says no time and is left. */
 export function takePeriodLists(scan: Scan, findings: Findings): void {
+  takeAll(scan, halfAndNamedYear, ({ at, end, groups: [year] }) => {
+    addFound(findings, at, { kind: 'half-year-and-year', year: Number(year) }, true);
+    return end;
+  });
   takeAll(scan, periodList, (match: Match) => {
     const text = scan.key.slice(match.at, match.end);
     const names = [...text.matchAll(new RegExp(unit, 'gu'))].map((found) => found[1]!);
@@ -139,7 +146,7 @@ function singlePeriod(names: readonly string[], year: number): Found {
 type Found = Parameters<typeof addFound>[2] | null;
 
 const count = '(\\d{1,3}|mot|hai|ba|bon)';
-const per = '(?:0?1 |mot )?(tuan|thang|quy|qui|(?:0?6|sau)\\s*thang|nam)(?!\\p{L})';
+const per = '(?:0?1 |mot )?(tuan|thang|quy|qui|(?:0?[36]|ba|sau)\\s*thang|nam)(?!\\p{L})';
 
 /** "2 lần/năm", "mỗi quý 1 lần", "6 tháng/lần", and a day of every month: "ngày 20 hằng tháng". */
 export function takeFrequencies(scan: Scan, findings: Findings): void {

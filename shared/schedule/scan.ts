@@ -21,6 +21,8 @@ export function startScan(text: string): Scan {
 function plainLetter(letter: string): string {
   if (/[\u2010-\u2015\u2212]/.test(letter)) return '-';
   if (letter === 'đ' || letter === 'Đ') return 'd';
+  // Roman numbers of the East Asian block, as some input methods type them.
+  if (/[Ⅰ-Ⅳ]/.test(letter)) return String(letter.charCodeAt(0) - 0x215f);
   return letter.toLowerCase().normalize('NFD')[0]!;
 }
 
@@ -52,8 +54,8 @@ export const quote = (scan: Scan, at: number, end: number): string =>
 /** Words that carry no time of their own and may stand around an expression. */
 const filler = new RegExp(
   `^(?:${[
-    'thuc hien|trien khai|hoan thanh|to chuc|bao cao|tong hop|so ket|tong ket|xong|trong|vao|va|hoac|cung|la|cua|thoi gian|thoi diem|thoi han',
-    'tien do|du kien|duy tri|dinh ky|han|dot|tai|cac|theo|cho|ke hoach nam|ke hoach|ket thuc|den het|duoc',
+    'thuc hien|trien khai|hoan thanh|to chuc|bao cao|tong hop|so ket|tong ket|xong|trong|vao|va|hoac|cung|la|cua|thoi gian|thoi diem',
+    'tien do|du kien|duy tri|dinh ky|han|dot|tai|cac|theo|cho|ke hoach nam|ke hoach|ket thuc|den het|duoc|kip thoi|thoi han|han chot',
   ].join('|')})$`,
 );
 
