@@ -170,6 +170,7 @@ function ReportActions({ report }: { report: ReportView }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => go('/bao-cao/ban-word')}>Đưa bản Word đã sửa về</Menu.Item>
+          <Menu.Item onClick={() => go('/ra-soat/the-thuc-bao-cao')}>Kiểm tra thể thức</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {frozen ? (

@@ -53,7 +53,11 @@ export function ChangeList({ changes, chosen, onChoose }: ChangeListProps) {
                 <ChangeWords change={change} />
                 <p className="soft">
                   {change.why}{' '}
-                  {change.taskId ? <Link href={`/viec-cua-toi/${change.taskId}`}>Đến nhiệm vụ</Link> : null}
+                  {change.taskId ? (
+                    <Link className="text-link" href={`/viec-cua-toi/${change.taskId}`}>
+                      Đến nhiệm vụ
+                    </Link>
+                  ) : null}
                 </p>
               </li>
             ))}
