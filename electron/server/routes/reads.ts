@@ -35,7 +35,7 @@ export function readRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     // The words come as Unicode whatever the page says of itself; the mark at the front settles it.
     return startRead(
       deps,
-      isPage ? 'dan-vao.html' : 'dan-vao.txt',
+      isPage ? 'Bảng vừa dán.html' : 'Chữ vừa dán.txt',
       Buffer.from(`\uFEFF${words.replace(/^\uFEFF/, '')}`),
     );
   });

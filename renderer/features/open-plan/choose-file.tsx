@@ -1,16 +1,17 @@
 /** The beginning: a file dropped, chosen or pasted, or the practice plan; progress while it is read; why it was refused. */
 import { Button } from '@mantine/core';
-import { IconBook2, IconFileText } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { IconBook2, IconClipboardText, IconFileText } from '@tabler/icons-react';
+import { useState } from 'react';
 import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
-import { isTyping } from '../../ui/keyboard.ts';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
 import styles from './open-plan.module.css';
+import { PasteDialog } from './paste-dialog.tsx';
+import { usePastedTable } from './pasted.ts';
 import { type Reading, useReview } from './review-store.ts';
 
 export function ChooseFile() {
@@ -18,7 +19,8 @@ export function ChooseFile() {
   const refusal = useReview((state) => state.refusal);
   const read = useReview((state) => state.read);
   const stop = useReview((state) => state.stopReading);
-  usePastedTable(reading === null);
+  const [pasting, setPasting] = useState(false);
+  usePastedTable(reading === null && !pasting);
 
   return (
     <Page title="Mở kế hoạch đã có" sub="Đọc kế hoạch từ tệp, so với tệp gốc, rồi mới giữ. Chưa giữ thì chưa lưu gì.">
@@ -52,6 +54,12 @@ export function ChooseFile() {
               </div>
             </DropZone>
             <div className={styles.sample}>
+              <Button leftSection={<IconClipboardText size="1.125rem" aria-hidden />} onClick={() => setPasting(true)}>
+                Dán bảng
+              </Button>
+              <span className="soft">Chép bảng trong Word, Excel hoặc PDF rồi dán.</span>
+            </div>
+            <div className={styles.sample}>
               <Button
                 leftSection={<IconBook2 size="1.125rem" aria-hidden />}
                 onClick={() => void read('kế hoạch mẫu', null, () => call(contract.plans.readSample))}
@@ -62,6 +70,7 @@ export function ChooseFile() {
             </div>
           </div>
         )}
+        <PasteDialog opened={pasting} onClose={() => setPasting(false)} />
       </div>
     </Page>
   );
@@ -75,24 +84,6 @@ function readFile(file: Blob & { name: string }): Promise<void> {
     if (file.size > largest) throw new Refusal('qua-lon', problems['qua-lon'].message);
     return call(contract.plans.read, { query: { name: file.name }, bytes: file, signal });
   });
-}
-
-/** A table copied in Word, Excel or a web page and pasted here is read like a file. */
-function usePastedTable(listening: boolean) {
-  useEffect(() => {
-    if (!listening) return;
-    const paste = (event: ClipboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target) || event.clipboardData?.files.length) return;
-      const html = event.clipboardData?.getData('text/html') ?? '';
-      const words = html || (event.clipboardData?.getData('text/plain') ?? '');
-      if (words.trim() === '') return;
-      event.preventDefault();
-      const name = html ? 'Bảng vừa dán.html' : 'Chữ vừa dán.txt';
-      void readFile(new File([words], name));
-    };
-    document.addEventListener('paste', paste);
-    return () => document.removeEventListener('paste', paste);
-  }, [listening]);
 }
 
 /** Where the server counts no bytes or rows, the size of the file stands beside a bar without an end. */

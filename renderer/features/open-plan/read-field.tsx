@@ -13,6 +13,8 @@ export type ReadFieldProps = {
   /** List entries are numbered, as tasks are. */
   numbered?: boolean;
   marks: readonly TextMark[];
+  /** Shown instead of the plain words: what differs from the kept plan. */
+  changed?: ReactNode | null;
   /** Corrected by hand: shown, and can be given back. */
   byHand: boolean;
   selected: boolean;
@@ -31,6 +33,7 @@ export function ReadField(props: ReadFieldProps) {
     list,
     numbered = false,
     marks,
+    changed = null,
     byHand,
     selected,
     maxLength = 4000,
@@ -84,7 +87,7 @@ export function ReadField(props: ReadFieldProps) {
         }}
       >
         <span className="visually-hidden">{label}: </span>
-        <FieldWords value={value} numbered={numbered} marks={marks} />
+        {changed ?? <FieldWords value={value} numbered={numbered} marks={marks} />}
       </button>
       {byHand ? (
         <span className={styles.byHand}>

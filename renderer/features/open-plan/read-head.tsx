@@ -1,8 +1,11 @@
 /** The head and the end of the document as read: number, date, title, basis, recipients, signer. */
 import { useRef } from 'react';
+import type { FieldChangeView } from '../../../shared/api/contract/plans.ts';
 import { isCalendarDate, shortDate } from '../../../shared/text/dates.ts';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { parseTypedDate } from '../../ui/typed-date.ts';
+import { FieldNote } from './change-notes.tsx';
+import { changedValue } from './changed-words.tsx';
 import { DoubtNote } from './doubt-note.tsx';
 import { headerFieldValue, withHeaderEdit } from './logic/corrections.ts';
 import { listDoubts } from './logic/doubts.ts';
@@ -14,6 +17,7 @@ import {
   isListField,
   toText,
 } from './logic/fields.ts';
+import { type ChangeIndex, headFieldChange } from './logic/update.ts';
 import { marksOf } from './marks.ts';
 import { editField, ReadField } from './read-field.tsx';
 import styles from './read-pane.module.css';
@@ -21,7 +25,7 @@ import { type Review, useReview } from './review-store.ts';
 
 const longest: Partial<Record<HeaderField, number>> = { number: 60, place: 100, issuer: 200, title: 500 };
 
-export function ReadHead({ review }: { review: Review }) {
+export function ReadHead({ review, index }: { review: Review; index: ChangeIndex | null }) {
   const { read } = review;
   const box = useRef<HTMLDivElement>(null);
   const doubts = listDoubts(read).filter((ref) => ref.tab === 'head');
@@ -45,7 +49,16 @@ export function ReadHead({ review }: { review: Review }) {
             .map((field) => ({
               id: field,
               name: headerFieldWords[field],
-              value: field === 'date' ? <IssueDate review={review} /> : <HeaderValue review={review} field={field} />,
+              value: (
+                <>
+                  {field === 'date' ? (
+                    <IssueDate review={review} index={index} />
+                  ) : (
+                    <HeaderValue review={review} field={field} index={index} />
+                  )}
+                  <HeadNote review={review} field={field} index={index} />
+                </>
+              ),
             }))}
         />
       </div>
@@ -57,7 +70,17 @@ export function ReadHead({ review }: { review: Review }) {
 const isWorthShowing = ({ read, corrections }: Review, field: HeaderField): boolean =>
   (field !== 'preamble' && field !== 'closing') || headerFieldValue(read, corrections, field).length > 0;
 
-function HeaderValue({ review, field }: { review: Review; field: HeaderField }) {
+type HeadProps = { review: Review; index: ChangeIndex | null };
+
+/** A conflict about the signer is one, though the signer is shown as three lines. */
+function HeadNote({ review, field, index }: HeadProps & { field: HeaderField }) {
+  const change = index && headFieldChange(index, field);
+  const planId = review.corrections.update?.planId;
+  if (!change || planId === undefined) return null;
+  return <FieldNote review={review} id={planId} change={change} />;
+}
+
+function HeaderValue({ review, field, index }: HeadProps & { field: HeaderField }) {
   const { read, corrections } = review;
   const decide = useReview((state) => state.decide);
   const show = useReview((state) => state.show);
@@ -69,6 +92,7 @@ function HeaderValue({ review, field }: { review: Review; field: HeaderField }) 
       value={headerFieldValue(read, corrections, field)}
       list={isListField(field)}
       marks={marksOf(review, refs)}
+      changed={index && changedValue(headFieldChange(index, field))}
       byHand={corrections.header[field] !== undefined}
       selected={false}
       maxLength={longest[field] ?? 200}
@@ -78,8 +102,16 @@ function HeaderValue({ review, field }: { review: Review; field: HeaderField }) 
   );
 }
 
+const asShort = (value: FieldChangeView['stored']): string => {
+  const date = String(value);
+  return isCalendarDate(date) ? shortDate(date) : date;
+};
+
+const withShortDates = (change: FieldChangeView | null): FieldChangeView | null =>
+  change && { ...change, stored: asShort(change.stored), file: asShort(change.file) };
+
 /** The date as clerks write it; kept as a calendar date, or empty where the file leaves it blank. */
-function IssueDate({ review }: { review: Review }) {
+function IssueDate({ review, index }: HeadProps) {
   const { read, corrections } = review;
   const decide = useReview((state) => state.decide);
   const show = useReview((state) => state.show);
@@ -92,6 +124,7 @@ function IssueDate({ review }: { review: Review }) {
       value={isCalendarDate(value) ? shortDate(value) : value}
       list={false}
       marks={[]}
+      changed={index && changedValue(withShortDates(headFieldChange(index, 'date')))}
       byHand={corrections.header.date !== undefined}
       selected={false}
       maxLength={30}

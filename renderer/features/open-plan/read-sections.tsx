@@ -1,18 +1,24 @@
 /** The sections of the text as a tree: number, heading, paragraphs, each linked to its place and corrected where it stands. */
 import { IconTextScan2 } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
+import type { SectionChangeView } from '../../../shared/api/contract/plans.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Note } from '../../ui/note.tsx';
+import { FieldNote } from './change-notes.tsx';
+import { changedValue } from './changed-words.tsx';
+import { Tag } from './diff-words.tsx';
 import { DoubtNote } from './doubt-note.tsx';
 import { correctedSection, type SectionEdit, withSectionEdit } from './logic/corrections.ts';
 import { type DoubtRef, listDoubts } from './logic/doubts.ts';
 import { toText } from './logic/fields.ts';
 import { type FlatSection, flatSections } from './logic/sections.ts';
+import type { ChangeIndex } from './logic/update.ts';
 import { marksOf } from './marks.ts';
 import { ReadField } from './read-field.tsx';
 import styles from './read-pane.module.css';
 import { type Review, useReview } from './review-store.ts';
 
-export function ReadSections({ review }: { review: Review }) {
+export function ReadSections({ review, index }: { review: Review; index: ChangeIndex | null }) {
   const { read, selection, doubtKey } = review;
   const box = useRef<HTMLDivElement>(null);
   const sections = flatSections(read);
@@ -41,10 +47,18 @@ export function ReadSections({ review }: { review: Review }) {
           .map((ref) => (
             <DoubtNote key={ref.key} review={review} refOf={ref} />
           ))}
-        {sections.map((flat) => (
+        {index?.view.sections
+          .filter(({ state }) => state === 'removed')
+          .map(({ id, words }) => (
+            <Note key={id} tone="doubt">
+              Tệp không còn mục “{words || 'không tên'}”. Sẽ bỏ khi cập nhật.
+            </Note>
+          ))}
+        {sections.map((flat, at) => (
           <Section
             key={flat.path}
             flat={flat}
+            change={index?.section(at) ?? null}
             review={review}
             selected={flat.path === path}
             doubts={doubts.filter((ref) => ref.path === flat.path)}
@@ -55,9 +69,16 @@ export function ReadSections({ review }: { review: Review }) {
   );
 }
 
-type SectionProps = { flat: FlatSection; review: Review; selected: boolean; doubts: readonly DoubtRef[] };
+type SectionProps = {
+  flat: FlatSection;
+  review: Review;
+  /** How it differs from the kept plan's section. */
+  change: SectionChangeView | null;
+  selected: boolean;
+  doubts: readonly DoubtRef[];
+};
 
-function Section({ flat, review, selected, doubts }: SectionProps) {
+function Section({ flat, review, change: difference, selected, doubts }: SectionProps) {
   const { path, depth, section } = flat;
   const { read, corrections } = review;
   const decide = useReview((state) => state.decide);
@@ -75,6 +96,7 @@ function Section({ flat, review, selected, doubts }: SectionProps) {
     decide(Object.keys(next).length === 0 ? cleared : withSectionEdit(cleared, path, next));
   };
   const common = { marks, selected: false, onSelect: select };
+  const changed = (field: string) => changedValue(difference?.fields.find((each) => each.field === field));
 
   return (
     <section
@@ -90,6 +112,7 @@ function Section({ flat, review, selected, doubts }: SectionProps) {
           <ReadField
             {...common}
             label="Số mục"
+            changed={changed('label')}
             value={now.label}
             list={false}
             maxLength={20}
@@ -102,6 +125,7 @@ function Section({ flat, review, selected, doubts }: SectionProps) {
             <ReadField
               {...common}
               label="Tên mục"
+              changed={changed('heading')}
               value={now.heading}
               list={false}
               byHand={edits.heading !== undefined}
@@ -113,6 +137,7 @@ function Section({ flat, review, selected, doubts }: SectionProps) {
               <ReadField
                 {...common}
                 label="Các đoạn"
+                changed={changed('paragraphs')}
                 value={now.paragraphs}
                 list
                 byHand={edits.paragraphs !== undefined}
@@ -122,6 +147,12 @@ function Section({ flat, review, selected, doubts }: SectionProps) {
           ) : null}
         </div>
       </div>
+      {difference?.state === 'added' || difference?.moved ? (
+        <div>{difference.state === 'added' ? <Tag tone="new">mục mới</Tag> : <Tag tone="plain">chuyển chỗ</Tag>}</div>
+      ) : null}
+      {difference?.fields.map((each) =>
+        difference.id === null ? null : <FieldNote key={each.field} review={review} id={difference.id} change={each} />,
+      )}
       {doubts.map((ref) => (
         <DoubtNote key={ref.key} review={review} refOf={ref} />
       ))}

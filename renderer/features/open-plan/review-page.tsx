@@ -2,25 +2,25 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { KeptView } from '../../../shared/api/contract/plans.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { queryClient } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
-import { useOffice } from '../../data/office.ts';
 import { tellUndoable } from '../../parts/acts.ts';
 import { useSession } from '../../state/session.ts';
 import { useUndoKeys } from '../../state/undo.ts';
 import { formatBytes, formatCount } from '../../ui/format.ts';
-import { Note } from '../../ui/note.tsx';
+import { Note, TextAction } from '../../ui/note.tsx';
 import { BarSpace, Page, Pane } from '../../ui/page.tsx';
 import { PillFilters } from '../../ui/pill-filters.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { showToast, showUndoToast } from '../../ui/toast.tsx';
+import { ColumnsDialog } from './columns-dialog.tsx';
+import { comparedBody, useComparison } from './comparison.ts';
 import { DoubtSteps } from './doubt-steps.tsx';
-import { correctedHeader, correctedRows } from './logic/corrections.ts';
 import type { Tab } from './logic/doubts.ts';
 import { columnWords, foundWords, keptWords } from './logic/found-words.ts';
 import { flatSections } from './logic/sections.ts';
+import { choicesOf, mergedWords } from './logic/update.ts';
 import styles from './open-plan.module.css';
 import { ReadHead } from './read-head.tsx';
 import paneStyles from './read-pane.module.css';
@@ -28,16 +28,22 @@ import { ReadRows } from './read-rows.tsx';
 import { ReadSections } from './read-sections.tsx';
 import { type Review, useReview } from './review-store.ts';
 import { SourcePane } from './source-pane.tsx';
+import { UpdateStrip } from './update-strip.tsx';
+
+const noUpdate = { keepRemoved: [], apart: [] };
 
 const noYear =
   'Chưa giữ được vì chưa rõ kế hoạch năm nào. Hãy ghi năm (ví dụ 2024) rồi giữ lại; mọi chỗ đã sửa vẫn còn.';
 
 export function ReviewPage({ review }: { review: Review }) {
   const { read, corrections, tab } = review;
-  const { state } = useOffice();
+  const comparison = useComparison(review);
+  const { index } = comparison;
+  const { update } = corrections;
   const show = useReview((store) => store.show);
   const [, go] = useLocation();
   const [keeping, setKeeping] = useState(false);
+  const [mapping, setMapping] = useState(false);
   const [problem, setProblem] = useState('');
   const year = useRef<HTMLInputElement>(null);
   useCorrectionUndo();
@@ -48,48 +54,57 @@ export function ReviewPage({ review }: { review: Review }) {
     { value: 'body', label: `Nội dung (${formatCount(sections)} phần)` },
     { value: 'annex', label: `Phụ lục (${formatCount(read.rows.length)} hàng)` },
   ];
-  const same = state?.plans.find(
-    (plan) => plan.year === corrections.year && plan.number !== '' && plan.number === (read.plan?.number ?? ''),
-  );
-
   const discard = () => {
     const put = useReview.getState().close();
     if (put)
       showUndoToast(`Đã bỏ bản đọc của ${read.source.name}; chưa lưu gì.`, () => useReview.getState().reopen(put));
   };
-  const keep = async () => {
-    if (!isYear(corrections.year)) {
-      setProblem(noYear);
-      year.current?.focus();
-      return;
-    }
+  const finish = async (work: () => Promise<void>) => {
     setKeeping(true);
     setProblem('');
     try {
-      const kept = await call(contract.plans.keep, {
-        body: {
-          readId: review.readId,
-          year: corrections.year,
-          header: correctedHeader(read, corrections),
-          rows: correctedRows(read, corrections),
-        },
-      });
-      useReview.getState().close();
-      await leaveFor(kept);
+      await work();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       setProblem(error.message);
+      if (error.code === 'da-doi') comparison.again();
     } finally {
       setKeeping(false);
     }
   };
-  const leaveFor = async (kept: KeptView) => {
+  const leaveFor = async (planId: string, hasTasks: boolean) => {
+    useReview.getState().close();
     await queryClient.invalidateQueries();
-    useSession.getState().choosePlan(kept.planId);
+    useSession.getState().choosePlan(planId);
     useSession.getState().chooseWindow(null);
-    tellUndoable(keptWords(kept), kept.batchId);
-    go(kept.tasks > 0 ? '/nhiem-vu' : '/ke-hoach');
+    go(hasTasks ? '/nhiem-vu' : '/ke-hoach');
   };
+  const keep = () => {
+    const { year: chosenYear } = corrections;
+    if (!isYear(chosenYear)) {
+      setProblem(noYear);
+      year.current?.focus();
+      return;
+    }
+    void finish(async () => {
+      const { header, rows, readId } = comparedBody(review, corrections, noUpdate);
+      const kept = await call(contract.plans.keep, { body: { readId, year: chosenYear, header, rows } });
+      await leaveFor(kept.planId, kept.tasks > 0);
+      tellUndoable(keptWords(kept), kept.batchId);
+    });
+  };
+  const updatePlan = () =>
+    void finish(async () => {
+      if (!update || !index) return;
+      const body = comparedBody(review, corrections, update);
+      const merged = await call(contract.plans.merge, {
+        params: { id: update.planId },
+        body: { ...body, stamp: index.view.stamp, chosen: choicesOf(update) },
+      });
+      await leaveFor(merged.planId, true);
+      if (merged.batchId === null) showToast('Kế hoạch trong Sổ Việc đã giống tệp; không phải ghi gì.');
+      else tellUndoable(mergedWords(merged), merged.batchId);
+    });
 
   return (
     <Page
@@ -101,9 +116,15 @@ export function ReviewPage({ review }: { review: Review }) {
           <Button onClick={discard} disabled={keeping}>
             Bỏ, không giữ
           </Button>
-          <Button variant="filled" loading={keeping} onClick={() => void keep()}>
-            Giữ kế hoạch này
-          </Button>
+          {update ? (
+            <Button variant="filled" loading={keeping} disabled={!index || comparison.busy} onClick={updatePlan}>
+              Cập nhật kế hoạch
+            </Button>
+          ) : (
+            <Button variant="filled" loading={keeping} onClick={keep}>
+              Giữ kế hoạch này
+            </Button>
+          )}
         </>
       }
       bar={
@@ -116,24 +137,19 @@ export function ReviewPage({ review }: { review: Review }) {
             value={[tab]}
             onChange={([next]) => next && show({ tab: next })}
           />
-          <YearField review={review} input={year} />
+          {update ? null : <YearField review={review} input={year} />}
           <BarSpace />
           <DoubtSteps review={review} />
         </>
       }
     >
-      {problem || same || read.warnings.length > 0 ? (
+      <UpdateStrip review={review} comparison={comparison} />
+      {problem || read.warnings.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: many warnings scroll, and a scrolling box must be reachable by keyboard
         <section className={styles.notes} tabIndex={0} aria-label="Lưu ý về tệp">
           {problem ? (
             <Note tone="problem" announce>
               {problem}
-            </Note>
-          ) : null}
-          {same ? (
-            <Note tone="doubt">
-              Trong máy đã có kế hoạch số {same.number} năm {same.year}. Giữ nữa sẽ thành thêm một bản riêng; bản đã có
-              không đổi.
             </Note>
           ) : null}
           {read.warnings.map((warning) => (
@@ -152,14 +168,15 @@ export function ReviewPage({ review }: { review: Review }) {
           <Pane
             title="Đọc được"
             aside={asideWords(review)}
-            foot={tab === 'annex' ? <ColumnFoot review={review} /> : undefined}
+            foot={tab === 'annex' ? <ColumnFoot review={review} onColumns={() => setMapping(true)} /> : undefined}
           >
-            {tab === 'head' ? <ReadHead review={review} /> : null}
-            {tab === 'body' ? <ReadSections review={review} /> : null}
-            {tab === 'annex' ? <ReadRows review={review} /> : null}
+            {tab === 'head' ? <ReadHead review={review} index={index} /> : null}
+            {tab === 'body' ? <ReadSections review={review} index={index} /> : null}
+            {tab === 'annex' ? <ReadRows review={review} index={index} onColumns={() => setMapping(true)} /> : null}
           </Pane>
         }
       />
+      <ColumnsDialog review={review} opened={mapping} onClose={() => setMapping(false)} />
     </Page>
   );
 }
@@ -201,7 +218,7 @@ function YearField({ review, input }: { review: Review; input: React.Ref<HTMLInp
 
 const isYear = (year: number | null): year is number => year !== null && year >= 2000 && year <= 2100;
 
-function ColumnFoot({ review }: { review: Review }) {
+function ColumnFoot({ review, onColumns }: { review: Review; onColumns: () => void }) {
   if (review.read.columns.length === 0) return null;
   return (
     <details className={paneStyles.columns}>
@@ -214,6 +231,7 @@ function ColumnFoot({ review }: { review: Review }) {
           </li>
         ))}
       </ul>
+      <TextAction onClick={onColumns}>Đổi cách hiểu cột…</TextAction>
     </details>
   );
 }

@@ -3,7 +3,7 @@
  * again; nothing is stored anywhere until the person keeps the plan.
  */
 import { create } from 'zustand';
-import type { JobView } from '../../../shared/api/contract/plans.ts';
+import type { JobView, PlanMatchView } from '../../../shared/api/contract/plans.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import type { ReadPlan, SourcePlace } from '../../../shared/plan/read-plan.ts';
 import { call, Refusal } from '../../data/client.ts';
@@ -12,6 +12,7 @@ import { useSession } from '../../state/session.ts';
 import { type Corrections, startingCorrections } from './logic/corrections.ts';
 import type { Tab } from './logic/doubts.ts';
 import type { Target } from './logic/source-link.ts';
+import { updateOf } from './logic/update.ts';
 
 /** What is looked at on both sides, and on which side the person is: the other one follows. */
 export type Selection = { target: Target | null; place: SourcePlace | null; from: 'source' | 'read' };
@@ -21,12 +22,16 @@ export type Review = {
   profileId: string | null;
   readId: string;
   read: ReadPlan;
+  /** Kept plans that the file may be a later text of, the likeliest first. */
+  matches: readonly PlanMatchView[];
   corrections: Corrections;
   past: readonly Corrections[];
   future: readonly Corrections[];
   tab: Tab;
   doubtKey: string | null;
   selection: Selection | null;
+  /** Only rows that differ from the kept plan are shown. */
+  onlyChanged: boolean;
 };
 
 /** `job` is null until the server has the whole file and begins. */
@@ -44,7 +49,9 @@ type ReviewState = {
   decide: (corrections: Corrections) => void;
   undo: () => boolean;
   redo: () => boolean;
-  show: (change: Partial<Pick<Review, 'tab' | 'doubtKey' | 'selection'>>) => void;
+  show: (change: Partial<Pick<Review, 'tab' | 'doubtKey' | 'selection' | 'onlyChanged'>>) => void;
+  /** The same file read another way: corrections of its table are dropped, those of head and text stay. */
+  readAnew: (read: ReadPlan) => void;
   /** Puts a review away; answers with it so that it can be brought back. */
   close: () => Review | null;
   reopen: (review: Review) => void;
@@ -63,17 +70,24 @@ export const useReview = create<ReviewState>()((set, get) => {
     });
     if (last.state === 'cancelled') return null;
     if (last.error) throw new Refusal(last.error.code, last.error.message);
-    const read = await call(contract.plans.readResult, { params: { id: job.id } });
+    const [read, { matches }] = await Promise.all([
+      call(contract.plans.readResult, { params: { id: job.id } }),
+      call(contract.plans.matches, { params: { id: job.id } }),
+    ]);
+    const [likeliest] = matches;
     return {
       profileId: useSession.getState().profileId,
       readId: job.id,
       read,
-      corrections: startingCorrections(read),
+      matches,
+      // The likeliest wish stands chosen in plain sight; nothing is written before the yes.
+      corrections: { ...startingCorrections(read), update: likeliest ? updateOf(likeliest.planId) : null },
       past: [],
       future: [],
       tab: read.rows.length > 0 ? 'annex' : read.plan ? 'body' : 'head',
       doubtKey: null,
       selection: null,
+      onlyChanged: false,
     };
   }
 
@@ -122,6 +136,13 @@ export const useReview = create<ReviewState>()((set, get) => {
       return true;
     },
     show: patch,
+    readAnew: (read) => {
+      const { review } = get();
+      if (!review) return;
+      const { year, header, sections, update } = review.corrections;
+      const corrections = { ...startingCorrections(read), year, header, sections, update };
+      patch({ read, corrections, past: [], future: [], selection: null, doubtKey: null, tab: 'annex' });
+    },
     close: () => {
       const { review } = get();
       set({ review: null, refusal: null });

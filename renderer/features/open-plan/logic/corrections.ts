@@ -18,6 +18,7 @@ import {
   rowFields,
   withHeaderValue,
 } from './fields.ts';
+import type { UpdateDecisions } from './update.ts';
 
 export type SectionEdit = { label?: string; heading?: string; paragraphs?: string[] };
 
@@ -30,6 +31,8 @@ export type Corrections = {
   rows: Readonly<Record<number, Readonly<Partial<Record<RowField, FieldValue>>>>>;
   /** By path of the section: `0`, `1.2`. */
   sections: Readonly<Record<string, SectionEdit>>;
+  /** The kept plan that the file updates; null where it becomes a new one. */
+  update: UpdateDecisions | null;
 };
 
 export const startingCorrections = (read: ReadPlan): Corrections => ({
@@ -38,6 +41,7 @@ export const startingCorrections = (read: ReadPlan): Corrections => ({
   header: {},
   rows: {},
   sections: {},
+  update: null,
 });
 
 /** An offer put in place: the doubtful words inside the value, or the whole value where they are not found in it. */

@@ -1,9 +1,9 @@
 /** What was found in a file, and what keeping it did, in short words. Pure. */
 import type { KeptView } from '../../../../shared/api/contract/plans.ts';
-import type { ColumnMeaning, ReadPlan } from '../../../../shared/plan/read-plan.ts';
+import type { ReadPlan } from '../../../../shared/plan/read-plan.ts';
 import { formatCount } from '../../../ui/format.ts';
+import { meaningWords } from './columns.ts';
 import { ownerRow } from './corrections.ts';
-import { rowFieldNamed, rowFieldWords } from './fields.ts';
 
 /** "9 lĩnh vực, 32 hàng, 99 nhiệm vụ, 4 phần": only what there is. */
 export function foundWords(read: ReadPlan): string {
@@ -33,13 +33,6 @@ export function keptWords(kept: KeptView): string {
   return `Đã giữ kế hoạch: ${counts.join(', ')}.${posts}`;
 }
 
-const unreadColumn = 'chưa lấy';
-
 /** The columns of the file with what they mean to the program. */
 export const columnWords = (read: ReadPlan): { caption: string; meaning: string }[] =>
   read.columns.map(({ caption, meaning }) => ({ caption, meaning: meaningWords(meaning) }));
-
-function meaningWords(meaning: ColumnMeaning): string {
-  const field = rowFieldNamed(meaning);
-  return field === null ? unreadColumn : rowFieldWords[field];
-}
