@@ -25,6 +25,7 @@ export type Line = {
 
 /** So many paragraphs from the top may hold the two sides of the head on one line. */
 const longestHead = 20;
+const longestSides = 160;
 const gap = /\t+|\s{4,}/;
 /** The right-hand side of a head. */
 const rightSide = /cong hoa xa hoi|doc lap tu do|ngay.*thang.*nam/;
@@ -52,9 +53,10 @@ export function flatten(document: LaidOutDocument): Line[] {
 /** "ỦY BAN NHÂN DÂN ⇥ CỘNG HÒA …": the two sides of a head typed on one line, or null for any other line. */
 function sidesOf(paragraph: LaidOutParagraph): Part[] | null {
   const text = paragraph.text.trim();
+  // Length first: a hostile paragraph may hold the words of a date by the thousand.
+  if (text.length > longestSides) return null;
   const at = text.search(gap);
-  const side = at < 0 ? '' : fold(text.slice(at));
-  if (!rightSide.test(side) || text.length > 160) return null;
+  if (at < 0 || !rightSide.test(fold(text.slice(at)))) return null;
   // Blanks left for a day must not part a date.
   const parts = parted(paragraph, gap).filter((part) => part.text.trim() !== '');
   const right = parts.findIndex(

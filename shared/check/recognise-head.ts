@@ -69,12 +69,13 @@ const looksNumbered = (line: Line): boolean => parseLabel(line.text) !== null;
 
 /** "Số: 08/KH-UBND", with every slip a typist makes: no colon, spaces, no slash, no hyphen. */
 const isNumber = ({ text }: Line): boolean =>
-  /^so\s*[:.]?[\s.…_]*(\d+|\/|$)/.test(fold(text)) && /\p{Lu}/u.test(text.slice(2)) && text.trim().length < 60;
+  text.trim().length < 60 && /^so\s*[:.]?[\s.…_]*(\d+|\/|$)/.test(fold(text)) && /\p{Lu}/u.test(text.slice(2));
 
+/** Length first: the patterns try every pair of their words, which a hostile paragraph may hold by the thousand. */
 const isPlaceAndDate = ({ text }: Line): boolean =>
-  (/ngay.*thang.*nam/.test(fold(text)) || /,\s*\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{4}\s*$/.test(text)) &&
   text.trim().length < 90 &&
-  !/^\s*\(/.test(text);
+  !/^\s*\(/.test(text) &&
+  (/ngay.*thang.*nam/.test(fold(text)) || /,\s*\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{4}\s*$/.test(text));
 
 function agencyLines(
   head: readonly Line[],

@@ -3,6 +3,7 @@ import { fold, oneLine } from '../../text/fold.ts';
 import type { Hit, Rule } from '../finding.ts';
 import { isBlank, shownRuns } from '../flatten.ts';
 import type { LaidOutParagraph } from '../laid-out.ts';
+import { typeAbbreviations } from '../type-names.ts';
 import { annexOne, boxSource, custom, elementNames, millimetres, points, rangeOf, samples } from './words.ts';
 
 const slack = 0.3;
@@ -179,6 +180,30 @@ const basisEnds: Rule = {
   },
 };
 
+const numberedTypes = typeAbbreviations.map(([name]) => fold(name));
+
+/** Everything but laws and ordinances is cited with its number and day. */
+const basisCitation: Rule = {
+  id: 'basis.citation',
+  severity: 'warning',
+  source: boxSource('basis'),
+  check: ({ head: { basis } }) => {
+    const cited = basis.filter(({ text }) => {
+      const words = fold(text).replace(/^(can cu|thuc hien)( vao)? /, '');
+      return ['nghi dinh', 'thong tu', ...numberedTypes].some((type) => words.startsWith(`${type} `));
+    });
+    if (cited.length === 0) return null;
+    return cited
+      .filter(({ text }) => !/ số:? *\S+\//u.test(oneLine(text)) || !/ ngày \d/u.test(oneLine(text)))
+      .map((line) => ({
+        place: elementNames.basis,
+        line,
+        found: 'không đủ số, ký hiệu và ngày ban hành',
+        allowed: 'tên loại, số, ký hiệu, ngày ban hành, cơ quan ban hành, trích yếu (trừ luật, pháp lệnh)',
+      }));
+  },
+};
+
 const addresseeForm: Rule = {
   id: 'addressees.form',
   severity: 'warning',
@@ -267,6 +292,7 @@ export const textRules: readonly Rule[] = [
   spacing,
   lineSpacing,
   basisEnds,
+  basisCitation,
   addresseeForm,
   endMark,
   earlyMark,

@@ -200,6 +200,15 @@ describe('files that are refused', () => {
     ).toBe('too-large');
   });
 
+  it('endless words of a date or a reference stall nothing', () => {
+    const words = ['ngày tháng ', 'Số: ', '(Kèm theo số / ngày của ', 'a\t\tngày tháng '].map((each) =>
+      each.repeat(8_000),
+    );
+    const body = words.map((each) => `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${text(each)}</w:p>`).join('');
+    const label = `<w:p>${text('Phụ lục')}</w:p>`;
+    expect(checkLayout(inspected(docx(`${body}${label}${body}`))).findings.length).toBeGreaterThan(0);
+  });
+
   it('never throws on XML damaged at random', () => {
     let seed = 30;
     const random = (below: number): number => {

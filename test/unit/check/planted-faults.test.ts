@@ -203,6 +203,8 @@ const planted: readonly [rule: string, fault: string, ...edits: Edit[]][] = [
   ],
   ['basis.marks', 'no semicolon', inText('dân chủ ở cơ sở;', 'dân chủ ở cơ sở')],
   ['basis.marks', 'no full stop at the end', inText('của UBND huyện.', 'của UBND huyện;')],
+  ['basis.citation', 'no number', inText('Kế hoạch số 112/KH-UBND ngày 22/3/2024', 'Kế hoạch ngày 22/3/2024')],
+  ['basis.citation', 'no day', inText('Kế hoạch số 112/KH-UBND ngày 22/3/2024', 'Kế hoạch số 112/KH-UBND')],
   ['numbering.roman', 'a repeat', inText('II. TỔ CHỨC THỰC HIỆN', 'I. TỔ CHỨC THỰC HIỆN')],
   ['numbering.roman', 'a gap', inText('II. TỔ CHỨC THỰC HIỆN', 'III. TỔ CHỨC THỰC HIỆN')],
   ['numbering.arabic', 'a repeat', inText('2. Yêu cầu', '1. Yêu cầu')],
