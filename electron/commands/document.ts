@@ -1,5 +1,5 @@
 /** cli document: a plan or report as an official document: Word, PDF or a web page, whole or not at all. */
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { blobPath } from '../../db/blobs.ts';
@@ -71,20 +71,10 @@ function write(to: string, bytes: Uint8Array): void {
   try {
     writeWhole(to, bytes, 0o644);
   } catch {
-    removeHalf(`${to}.dang-ghi`);
     throw new CommandRefused(
       'khong-ghi-duoc',
       `Không ghi được ${to}. Không để lại tệp dở dang. Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng tệp nếu đang mở, rồi thử lại.`,
     );
-  }
-}
-
-/** What was written under the temporary name before the last step failed; its absence is no failure of its own. */
-function removeHalf(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // A name too long to be written is too long to be removed.
   }
 }
 
