@@ -244,6 +244,12 @@ const cited: Rule = {
   },
 };
 
+/** A number without its zeros and marks: their form is judged once, in the head. */
+const bare = (number: string): string =>
+  fold(number)
+    .replace(/^0+/, '')
+    .replace(/[^\p{L}\d]/gu, '');
+
 /** The reference of an annex repeats number and date of its document; drafts and electronic copies leave them blank. */
 const annexAgrees: Rule = {
   id: 'annexReference.number',
@@ -260,7 +266,7 @@ const annexAgrees: Rule = {
       const said = /số:?\s*(\d+\/[^\s,]+)/iu.exec(text)?.[1];
       const hits: Hit[] = [];
       const place = elementNames.annexReference;
-      if (said !== undefined && number.digits !== '' && fold(said) !== fold(own))
+      if (said !== undefined && number.digits !== '' && bare(said) !== bare(own))
         hits.push({ place, line, found: said, allowed: `${own}, như số của văn bản` });
       const day = /(\d{1,2})\/(\d{1,2})\/(\d{4})|ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})/iu.exec(text);
       if (day && date && date.day !== '' && date.month !== '' && date.year !== '') {

@@ -121,10 +121,13 @@ const coherent: Rule = {
   id: 'sizes.coherent',
   severity: 'warning',
   source: annexOne,
-  check: ({ head }) => {
+  check: ({ head, layout }) => {
+    // A size beyond its own limits is that element's fault and no question of going together.
     const size = (element: 'nationalName' | 'motto' | 'placeAndDate'): number | null => {
       const line = head[element];
-      return line ? (shownRuns(line)[0]?.size ?? null) : null;
+      const value = line ? shownRuns(line)[0]?.size : undefined;
+      const { min, max } = layout.elements[element].size;
+      return value === undefined || value < min || value > max ? null : value;
     };
     const [nation, motto, date] = [size('nationalName'), size('motto'), size('placeAndDate')];
     if (nation === null || motto === null || !head.motto) return null;
