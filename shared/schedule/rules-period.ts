@@ -85,10 +85,10 @@ export function takeMonths(scan: Scan, findings: Findings): void {
   );
 }
 
-const lead = '(?:(?:dinh k[yi]|bao cao|so ket|tong ket|theo|hang|moi|tung|cac|ca|va)\\s*,?\\s*)*';
+const lead = '(?:(?:dinh k[yi]|bao cao|so ket|tong ket|theo|hang|moi|tung|cac|ca|va)\\s*(?:,\\s*)?)*';
 const unit =
   '((?:0?6|sau)\\s*thang(?:\\s*(?:dau|cuoi)\\s*nam)?|(?:0?9|chin)\\s*thang(?:\\s*dau\\s*nam)?|(?:0?3|ba)\\s*thang(?:\\s*dau\\s*nam)?|qu[yi](?!\\s*(?:dinh|che|trinh|uoc|hoach|mo|dau|cuoi|[ivl]+\\b|\\d))|(?:0?1 |mot )?nam(?!\\s*(?:20\\d|hoc|tiep|sau|ke|nay|truoc|\\d))|(?<!\\d\\s*)thang(?!\\s*\\d)|tuan|ngay(?!\\s*\\d|\\s*(?:lam viec|ban hanh))|thuong nien)(?!\\p{L})';
-const separator = '\\s*(?:,|;|\\/|&|-|va|hoac|\\+)?\\s*';
+const separator = '\\s*(?:(?:,|;|\\/|&|-|va|hoac|\\+)\\s*)?';
 const periodList = new RegExp(`(?<!\\p{L})(${lead})${unit}((?:${separator}${lead}${unit})*)(?:\\s*(20\\d\\d))?`, 'gu');
 /** "6 tháng và cả năm 2024". */
 const halfAndNamedYear =

@@ -106,7 +106,7 @@ const condition =
 
 /** Verbs that lead to the number and name nothing. */
 const trailingVerb =
-  /(?:^|\s+)(?:(?:phấn đấu|đảm bảo|bảo đảm|duy trì|có|đạt|đạt mức|ở mức|mức|là|bằng|tại|cho|để|và|tỷ lệ)\s*)+$/iu;
+  /(?:^|\s+)(?:(?:phấn đấu|đảm bảo|bảo đảm|duy trì|có|đạt|ở|mức|là|bằng|tại|cho|để|và|tỷ lệ)\s*)+$/iu;
 
 /** The same at the beginning: "phấn đấu mức hài lòng đạt …". */
 const leadingVerb = /^(?:(?:phấn đấu|đảm bảo|bảo đảm|duy trì)(?:\s+|$))+/iu;

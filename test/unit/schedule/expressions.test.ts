@@ -40,6 +40,12 @@ describe('questions', () => {
     expect(readTime(text, 2024).question).toBe(question);
   });
 
+  it('SC2 words repeated without end are answered like any others', () => {
+    for (const word of ['hàng ', 'định kỳ, ', 'trong cuối ', 'quý 1, ', '6 tháng, ', '10/6-', '1 lần '])
+      expect(typeof readTime(word.repeat(Math.floor(499 / word.length)), 2024).schedule.kind).toBe('string');
+    expect(readTime('hàng '.repeat(99), 2024).schedule.kind).toBe('unknown');
+  });
+
   it('SC2 a text far too long is not a time', () => {
     expect(readTime('Thường xuyên '.repeat(100), 2024).schedule.kind).toBe('unknown');
   });

@@ -41,6 +41,11 @@ describe('Kết quả, expression by expression', () => {
     ]);
   });
 
+  it('T8 words repeated without end are answered like any others', () => {
+    for (const word of ['đạt mức ', 'phấn đấu ', '100% ', 'chỉ tiêu ', 'được ', '1 lần '])
+      expect(readResult(`${word.repeat(600)}x 5%`).targets.length).toBeGreaterThan(0);
+  });
+
   it('every kind of proof has a name for people', () => {
     for (const name of Object.values(proofNames)) expect(name.length).toBeGreaterThan(2);
   });
