@@ -1,4 +1,5 @@
 /** Every endpoint of the program, by area. The server must implement each one (a test counts them). */
+import { issueContract } from './contract/issue.ts';
 import { officeContract } from './contract/office.ts';
 import { plansContract } from './contract/plans.ts';
 import { reportsContract } from './contract/reports.ts';
@@ -14,5 +15,6 @@ export const contract = {
   reports: reportsContract,
   returned: returnedContract,
   review: reviewContract,
+  issue: issueContract,
   writing: writingContract,
 };

@@ -35,6 +35,15 @@ export const problems = {
   },
   'dang-chot': { status: 409, message: 'Báo cáo đã chốt nên không sửa được. Hãy mở lại báo cáo nếu cần sửa.' },
   'chua-chot': { status: 409, message: 'Báo cáo chưa chốt nên chưa xuất gói được. Hãy chốt báo cáo trước.' },
+  'da-ban-hanh': {
+    status: 409,
+    message:
+      'Báo cáo này đã ghi ban hành nên giữ nguyên. Cần sửa thì bỏ ghi ban hành trước; bản đã ký vẫn nằm trong kho.',
+  },
+  'khong-in-duoc': {
+    status: 422,
+    message: 'Không tạo được PDF. Chưa ghi tệp nào. Hãy thử lại, hoặc xuất ra Word rồi lưu thành PDF.',
+  },
   'con-dung': { status: 409, message: 'Mục này đang được dùng nên chưa bỏ. Hãy gỡ chỗ đang dùng trước.' },
   'viec-da-xong': { status: 409, message: 'Việc này đã kết thúc hoặc đã hủy. Hãy làm lại từ đầu.' },
   'khong-phai-thu': { status: 409, message: 'Đây không phải hồ sơ dùng thử nên không xóa làm lại.' },

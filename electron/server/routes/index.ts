@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { historyRoutes } from './history.ts';
 import { inboxRoutes } from './inbox.ts';
+import { issueRoutes } from './issue.ts';
 import { officeRoutes } from './office.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plans.ts';
@@ -33,6 +34,7 @@ export function registerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   reportRoutes(app, deps);
   returnedRoutes(app, deps);
   reviewRoutes(app, deps);
+  issueRoutes(app, deps);
   exchangeRoutes(app, deps);
   inboxRoutes(app, deps);
   historyRoutes(app, deps);

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Hono } from 'hono';
 import { blobPath, putBlob } from '../../../db/blobs.ts';
+import { issuedOf } from '../../../db/queries/issued.ts';
 import { readOffice, readWindow } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import type { RowOf } from '../../../db/tables.ts';
@@ -81,6 +82,7 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, reports.reopen, ({ params, body, actor }) => {
+    if (issuedOf(deps.db, params.id).length > 0) return refuse('da-ban-hanh');
     const { value, batchId } = act(
       deps,
       actor,
