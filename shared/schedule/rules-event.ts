@@ -88,7 +88,8 @@ export function takeEvents(scan: Scan, findings: Findings): void {
     takeAll(scan, pattern, ({ at, end }: Match) => {
       const stop = clauseEnd(scan, end);
       const words = quote(scan, end, stop);
-      if (words === '') return null;
+      // Half a sentence, cut off by the cell: "Khi có".
+      if (words === '' || /^(?:có|được|co|duoc)$/iu.test(words)) return null;
       addFound(findings, at, { kind: 'event', relation, words }, true);
       return stop;
     });

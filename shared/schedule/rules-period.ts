@@ -93,7 +93,7 @@ const periodList = new RegExp(`(?<!\\p{L})(${lead})${unit}((?:${separator}${lead
 /** "6 tháng và cả năm 2024". */
 const halfAndNamedYear =
   /(?<!\p{L})(?:(?:dinh k[yi]|so ket|bao cao)\s*)?(?:0?6|sau)\s*thang(?:\s*dau\s*nam)?\s*(?:,|;|va|-|&)\s*(?:(?:va|ca|tong ket|bao cao)\s*)*nam\s*(20\d\d)(?!\d)/gu;
-const repeats = /\b(?:hang|moi|tung|cac)\b/;
+const repeats = /\b(?:hang|moi|tung)\b|\bcac (?:qu[yi]|thang)\b/;
 
 function unitOf(text: string): PeriodUnit {
   if (/thang/.test(text) && /6|sau/.test(text)) return 'half-year';
