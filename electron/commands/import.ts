@@ -5,7 +5,7 @@ import type { CountsView, MergedView } from '../../shared/api/contract/plans.ts'
 import { contract } from '../../shared/api/contract.ts';
 import { parseUnit } from '../../shared/office/unit.ts';
 import { annexReference } from '../../shared/plan/annex-reference.ts';
-import type { ReadHeader, ReadPlan } from '../../shared/plan/read-plan.ts';
+import { emptyHeader, type ReadHeader, type ReadPlan } from '../../shared/plan/read-plan.ts';
 import type { Client } from '../hosts/client.ts';
 import { readPlanFile } from '../work/tasks.ts';
 import { type Command, type CommandInput, CommandRefused, required, WrongUsage, withOffice } from './command.ts';
@@ -68,7 +68,7 @@ async function importInto(client: Client, { name, bytes }: GivenFile, given: Giv
   if (job.state !== 'done')
     throw new CommandRefused(job.error?.code ?? 'da-huy', job.error?.message ?? 'Việc đọc đã bị hủy. Chưa lưu gì.');
   const plan = await ask(plans.readResult, { params: { id: job.id } });
-  const read = { readId: job.id, header: plan.plan ?? noHeader, rows: plan.rows };
+  const read = { readId: job.id, header: plan.plan ?? emptyHeader, rows: plan.rows };
   const { matches } = await ask(plans.matches, { params: { id: job.id }, body: {} });
   const facts = {
     doubts: [...plan.rows.flatMap((row) => row.doubts), ...(plan.plan?.doubts ?? [])].length,
@@ -128,20 +128,6 @@ function officeOfPlan({ plan, source }: ReadPlan, { office }: GivenFacts) {
     chairName: plan?.signer.name ?? '',
   };
 }
-
-const noHeader: ReadHeader = {
-  number: '',
-  date: '',
-  place: '',
-  issuer: '',
-  title: '',
-  year: null,
-  basis: [],
-  sections: [],
-  recipients: [],
-  signer: { authority: '', title: '', name: '' },
-  doubts: [],
-};
 
 function linesOf({ updated, counts, tasks, conflicts, kept, doubts, warnings }: Imported): string[] {
   const words = ({ added, changed, unchanged, removed }: Imported['counts']) =>

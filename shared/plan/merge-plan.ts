@@ -12,10 +12,10 @@ export type Choice = { id: string; field: string; take: 'file' | 'stored' };
 export const wholeRow = 'row';
 
 export type MergedTable = {
-  areas: StoredArea[];
-  components: StoredComponent[];
-  groups: StoredGroup[];
-  tasks: StoredTask[];
+  areas: readonly StoredArea[];
+  components: readonly StoredComponent[];
+  groups: readonly StoredGroup[];
+  tasks: readonly StoredTask[];
   /** Ids that did not stand in the plan before. */
   added: ReadonlySet<string>;
   removed: Record<RecordKind, string[]>;

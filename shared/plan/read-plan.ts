@@ -80,6 +80,21 @@ export const readHeader = z.object({
 });
 export type ReadHeader = z.infer<typeof readHeader>;
 
+/** The header of a file that holds only a task table: empty, to be filled in by hand. */
+export const emptyHeader: ReadHeader = {
+  number: '',
+  date: '',
+  place: '',
+  issuer: '',
+  title: '',
+  year: null,
+  basis: [],
+  sections: [],
+  recipients: [],
+  signer: { authority: '', title: '', name: '' },
+  doubts: [],
+};
+
 /** The source as it can be shown beside the result: plain text only, never markup from the file. */
 export const sourceBlock = z.discriminatedUnion('type', [
   z.object({

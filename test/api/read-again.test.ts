@@ -1,7 +1,7 @@
 /** The same plan opened again: compared, updated as one act that can be taken back, its columns re-mapped, pasted. */
 import { describe, expect, it } from 'vitest';
 import { contract } from '../../shared/api/contract.ts';
-import type { ReadHeader, ReadRow } from '../../shared/plan/read-plan.ts';
+import { emptyHeader, type ReadHeader, type ReadRow } from '../../shared/plan/read-plan.ts';
 import { sampleOffice } from '../../shared/sample/sample-plan.ts';
 import { makeOffice, type TestOffice } from '../support/make-office.ts';
 import { planFile } from '../support/plan-file.ts';
@@ -252,20 +252,7 @@ describe('opening the same plan again', () => {
     expect((await ask(plans.matches, { params: { id: job.id }, body: {} })).matches).toMatchObject([
       { planId, why: 'tasks' },
     ]);
-    const header = {
-      number: '',
-      date: '',
-      place: '',
-      issuer: '',
-      title: '',
-      year: null,
-      basis: [],
-      sections: [],
-      recipients: [],
-      signer: { authority: '', title: '', name: '' },
-      doubts: [],
-    };
-    const body = { readId: job.id, header, rows: read.rows, keepRemoved: [], apart: [] };
+    const body = { readId: job.id, header: emptyHeader, rows: read.rows, keepRemoved: [], apart: [] };
     const compared = await ask(plans.compare, { params: { id: planId }, body });
     expect(compared).toMatchObject({ counts: { changed: 1, added: 0, removed: 0 }, head: [], sections: [] });
     await ask(plans.merge, { params: { id: planId }, body: { ...body, stamp: compared.stamp, chosen: [] } });

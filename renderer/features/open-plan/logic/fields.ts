@@ -1,5 +1,5 @@
 /** The fields of what was read, by name: what a person can correct by hand and what a doubt can point at. Pure. */
-import type { ReadHeader, ReadPlan, ReadRow } from '../../../../shared/plan/read-plan.ts';
+import { emptyHeader, type ReadHeader, type ReadPlan, type ReadRow } from '../../../../shared/plan/read-plan.ts';
 
 export const rowFields = [
   'no',
@@ -104,21 +104,6 @@ export function withHeaderValue(header: ReadHeader, field: HeaderField, value: F
     return { ...header, [field]: typeof value === 'string' ? [value] : [...value] };
   return { ...header, [field]: words };
 }
-
-/** The header of a file that holds only a task table: empty, to be filled in by hand. */
-export const emptyHeader: ReadHeader = {
-  number: '',
-  date: '',
-  place: '',
-  issuer: '',
-  title: '',
-  year: null,
-  basis: [],
-  sections: [],
-  recipients: [],
-  signer: { authority: '', title: '', name: '' },
-  doubts: [],
-};
 
 export const headerOf = (read: ReadPlan): ReadHeader => read.plan ?? emptyHeader;
 
