@@ -97,6 +97,7 @@ export type HiddenScreen = {
 /** Pages outside the navigation. The gallery shows the kit for screenshots and accessibility checks. */
 export const hiddenScreens: readonly HiddenScreen[] = [
   { path: '/mo-ke-hoach', page: lazy(() => import('../features/open-plan/open-plan-page.tsx')), under: '/ke-hoach' },
+  { path: '/soan', page: lazy(() => import('../features/write/write-page.tsx')), under: '/ke-hoach' },
   { path: '/ra-soat', page: lazy(() => import('../features/review/review-page.tsx')), under: '/ke-hoach' },
   { path: '/_gallery', page: lazy(() => import('../ui/gallery/gallery.tsx')), withoutOffice: true },
 ];

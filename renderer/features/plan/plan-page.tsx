@@ -1,8 +1,8 @@
 /** Kế hoạch: the plans kept on this computer, and the one being worked in as a document to read. */
-import { Button } from '@mantine/core';
-import { IconFileText } from '@tabler/icons-react';
-import { useRef } from 'react';
-import { Link } from 'wouter';
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconFileText } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
 import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
@@ -11,6 +11,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
+import { NewPlanDialog } from './new-plan-dialog.tsx';
+import { NextYearDialog } from './next-year-dialog.tsx';
 import { Outline } from './outline.tsx';
 import { PlanDocument } from './plan-document.tsx';
 import { PlanFacts } from './plan-facts.tsx';
@@ -26,10 +28,31 @@ export default function PlanPage() {
   const problem = error ?? view.error;
   const plan = view.data && summary && view.data.id === summary.id ? view.data : null;
 
-  const openOther = (
-    <Button component={Link} href="/mo-ke-hoach" variant="filled">
-      Mở kế hoạch đã có
-    </Button>
+  const [, go] = useLocation();
+  const [dialog, setDialog] = useState<'new' | 'next-year' | null>(null);
+  const write = (planId: string) => {
+    setDialog(null);
+    choosePlan(planId);
+    go(`/soan/${planId}`);
+  };
+  const newPlan = (
+    <NewPlanDialog
+      key={state?.today}
+      opened={dialog === 'new'}
+      year={Number(state?.today.slice(0, 4) ?? summary?.year ?? 2026)}
+      onClose={() => setDialog(null)}
+      onMade={write}
+    />
+  );
+
+  const begin = (
+    <>
+      <Button component={Link} href="/mo-ke-hoach" variant="filled">
+        Mở kế hoạch đã có
+      </Button>
+      <Button onClick={() => setDialog('new')}>Lập kế hoạch mới từ mẫu</Button>
+      {newPlan}
+    </>
   );
 
   if (!state || !summary)
@@ -38,7 +61,7 @@ export default function PlanPage() {
         {problem ? <Note tone="problem">{problem.message}</Note> : null}
         {state ? (
           <Pane label="Chưa có kế hoạch">
-            <EmptyState icon={IconFileText} title="Chưa có kế hoạch nào trong máy" action={openOther}>
+            <EmptyState icon={IconFileText} title="Chưa có kế hoạch nào trong máy" action={begin}>
               Mở tệp Word hoặc Excel của kế hoạch năm. Sổ Việc đọc ra phần chữ và bảng nhiệm vụ, đặt cạnh tệp gốc để
               anh/chị xem lại; đồng ý rồi mới giữ.
             </EmptyState>
@@ -53,10 +76,37 @@ export default function PlanPage() {
       sub={`${planName(summary)} · ${countWords(summary)}`}
       actions={
         <>
+          <Button component={Link} href="/ra-soat">
+            Rà soát
+          </Button>
           <Button component={Link} href="/nhiem-vu">
             Bảng nhiệm vụ
           </Button>
-          {openOther}
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button rightSection={<IconChevronDown size="1rem" />}>Thêm kế hoạch</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item component={Link} href="/mo-ke-hoach">
+                Mở kế hoạch đã có
+              </Menu.Item>
+              <Menu.Item onClick={() => setDialog('new')}>Lập kế hoạch mới từ mẫu…</Menu.Item>
+              <Menu.Item onClick={() => setDialog('next-year')}>
+                Lập kế hoạch năm {summary.year + 1} từ kế hoạch này…
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+          <Button component={Link} href={`/soan/${summary.id}`} variant="filled">
+            Soạn thảo
+          </Button>
+          {newPlan}
+          <NextYearDialog
+            key={summary.id}
+            opened={dialog === 'next-year'}
+            planId={summary.id}
+            onClose={() => setDialog(null)}
+            onMade={write}
+          />
         </>
       }
       body="fill"

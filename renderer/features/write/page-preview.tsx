@@ -1,0 +1,64 @@
+/** The pages as they will print, refreshed after each save. What the eye sees is a frame without any right; a second one, as scriptless, is only measured. */
+import { useElementSize } from '@mantine/hooks';
+import { useEffect, useMemo, useState } from 'react';
+import { type Measured, measurePages, pagedHtml, sheetWidth } from './paged-html.ts';
+import styles from './write-page.module.css';
+
+type Shown = Measured & { html: string };
+
+export function PagePreview({ previewHtml, title }: { previewHtml: string; title: string }) {
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const scale = width <= 0 ? 1 : Math.min(1, width / sheetWidth);
+  const measured = useMemo(() => pagedHtml(previewHtml), [previewHtml]);
+  /** The last page stands until its follower is drawn, so that nothing flashes and the place is kept. */
+  const [frames, setFrames] = useState<{ front: Shown; back: Shown | null } | null>(null);
+  const show = (next: Measured) => {
+    const shown = { ...next, html: pagedHtml(previewHtml, next.counts) };
+    setFrames((before) => (before ? { front: before.front, back: shown } : { front: shown, back: null }));
+  };
+  const pages = frames ? (frames.back ?? frames.front).counts.reduce((sum, count) => sum + count, 0) : 0;
+  const height = frames ? Math.max(frames.front.height, frames.back?.height ?? 0) : 1123;
+  const drawn = frames ? [frames.front, ...(frames.back ? [frames.back] : [])] : [];
+  const [live, setLive] = useState('');
+  useEffect(() => setLive(pages > 0 ? `Bản in dài ${pages} trang.` : ''), [pages]);
+
+  return (
+    <div className={styles.preview}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
+      <section className={styles.pages} tabIndex={0} aria-label="Trang sẽ in">
+        <div ref={ref}>
+          <div className={styles.sheets} style={{ width: sheetWidth * scale, height: height * scale }}>
+            {drawn.map(({ html, height: tall }) => (
+              <iframe
+                key={html}
+                className={styles.frame}
+                sandbox=""
+                srcDoc={html}
+                title={title}
+                tabIndex={-1}
+                style={{ width: sheetWidth, height: tall, transform: `scale(${scale})` }}
+                onLoad={() => setFrames((now) => (now?.back?.html === html ? { front: now.back, back: null } : now))}
+              />
+            ))}
+          </div>
+        </div>
+      </section>
+      <iframe
+        className={styles.measure}
+        sandbox="allow-same-origin"
+        srcDoc={measured}
+        title={`${title} (đo)`}
+        tabIndex={-1}
+        aria-hidden
+        style={{ width: sheetWidth }}
+        onLoad={(event) => {
+          const page = event.currentTarget.contentDocument;
+          if (page?.body) show(measurePages(page));
+        }}
+      />
+      <p className={styles.pageCount} aria-live="polite">
+        {live}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,236 @@
+/** One plan being written: fields and lines on the left, the pages as they will print on the right. */
+import { Button } from '@mantine/core';
+import { useEditor } from '@tiptap/react';
+import StarterKit from '@tiptap/starter-kit';
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import type { PlanView } from '../../../shared/api/contract/plans.ts';
+import type { WrittenHead } from '../../../shared/api/contract/writing.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import { useData } from '../../data/cache.ts';
+import { callForBytes } from '../../data/client.ts';
+import { attempt } from '../../parts/acts.ts';
+import { saveBlob } from '../../parts/save-file.ts';
+import { useDrafts } from '../../state/drafts.ts';
+import { Note } from '../../ui/note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { BodyEditor } from './body-editor.tsx';
+import { blocksOfDocument, documentOf } from './editor/editor-document.ts';
+import { Keys } from './editor/keys.ts';
+import { Item, Numbered, Paragraph } from './editor/nodes.ts';
+import { Numbers } from './editor/numbers.ts';
+import { pasteLines } from './editor/paste.ts';
+import { EndingForm, OpeningForm } from './head-form.tsx';
+import { PagePreview } from './page-preview.tsx';
+import { draftKey, type SaveState, usePlanSaver } from './plan-saver.ts';
+import styles from './write-page.module.css';
+import { draftFrom, type WrittenPlan, writtenPlan } from './written-plan.ts';
+
+/** Everything of the kit that our schema has no place for is left out. */
+const foreign = {
+  blockquote: false,
+  bold: false,
+  bulletList: false,
+  code: false,
+  codeBlock: false,
+  hardBreak: false,
+  heading: false,
+  horizontalRule: false,
+  italic: false,
+  link: false,
+  listItem: false,
+  listKeymap: false,
+  orderedList: false,
+  paragraph: false,
+  strike: false,
+  trailingNode: false,
+  underline: false,
+} as const;
+
+export function PlanWriter({ plan }: { plan: PlanView }) {
+  const [begin] = useState(() => {
+    const draft = draftFrom(useDrafts.getState().drafts[draftKey(plan.id)]?.text);
+    return { draft, written: draft?.plan ?? writtenPlan(plan) };
+  });
+  const [head, setHead] = useState<WrittenHead>(begin.written.head);
+  const [holder] = useState(() => ({ style: begin.written.style }));
+  const read = (): WrittenPlan | null =>
+    editorNow.current && !editorNow.current.isDestroyed
+      ? { head: headNow.current, blocks: blocksOfDocument(editorNow.current.getJSON()), style: holder.style }
+      : null;
+  const headNow = useRef(head);
+  headNow.current = head;
+  const saver = usePlanSaver(plan, read);
+  const saverNow = useRef(saver);
+  saverNow.current = saver;
+  const editor = useEditor({
+    extensions: [StarterKit.configure(foreign), Paragraph, Numbered, Item, Numbers.configure(holder), Keys],
+    content: documentOf(begin.written.blocks),
+    injectCSS: false,
+    editorProps: {
+      attributes: { 'aria-label': 'Nội dung kế hoạch', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false' },
+      handlePaste: (view, event) => pasteLines(view, event),
+    },
+    onUpdate: ({ transaction }) => {
+      if (transaction.getMeta('fromServer') !== true) saverNow.current.changed();
+    },
+  });
+  const editorNow = useRef(editor);
+  editorNow.current = editor;
+
+  const show = (fresh: PlanView) => {
+    const written = writtenPlan(fresh);
+    holder.style = written.style;
+    headNow.current = written.head;
+    setHead(written.head);
+    editor.chain().setMeta('fromServer', true).setContent(documentOf(written.blocks)).run();
+    saver.follow(fresh);
+  };
+
+  // Words of an earlier visit that never reached the plan are saved now, or shown beside what stands there.
+  useEffect(() => {
+    if (begin.draft) {
+      saverNow.current.changed();
+      void saverNow.current.save();
+    }
+  }, [begin]);
+
+  // The plan changed elsewhere (an undo, another window) while nothing was being typed here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the plan as it arrives, nothing else
+  useEffect(() => {
+    if (!saver.isDirty() && saver.status.state === 'saved' && plan.revision > saver.revision()) show(plan);
+  }, [plan]);
+
+  const changeHead = (change: Partial<WrittenHead>) => {
+    headNow.current = { ...headNow.current, ...change };
+    setHead(headNow.current);
+    saver.changed();
+  };
+  const page = useData(contract.writing.document, { params: { id: plan.id } });
+  const word = async () => {
+    await saver.save();
+    const bytes = await attempt(() => callForBytes(contract.writing.word, { params: { id: plan.id } }));
+    if (bytes) saveBlob(bytes, `Ke-hoach-${plan.year}.docx`);
+  };
+  const { status } = saver;
+  useSaveKey(() => void saver.save());
+
+  return (
+    <div className={styles.whole}>
+      <Page
+        title="Soạn kế hoạch"
+        sub={
+          <>
+            {head.title || `Kế hoạch năm ${plan.year}`} · <SaveWords status={status} />
+          </>
+        }
+        actions={
+          <>
+            <Button component={Link} href="/ke-hoach">
+              Về Kế hoạch
+            </Button>
+            <Button component={Link} href="/nhiem-vu">
+              Sửa Phụ lục
+            </Button>
+            <Button variant="filled" onClick={() => void word()}>
+              Tải bản Word
+            </Button>
+          </>
+        }
+        body="fill"
+      >
+        {status.state === 'refused' ? (
+          <Note tone="problem" announce>
+            {status.sentence}
+          </Note>
+        ) : null}
+        {status.state === 'conflict' ? (
+          <Conflict
+            status={status}
+            onKeepMine={(current) => void saver.saveOver(current)}
+            onTakeTheirs={(current) => show(current)}
+          />
+        ) : null}
+        <SplitPane
+          name="soan"
+          label="Chia khung soạn và trang sẽ in"
+          initial={54}
+          min={35}
+          max={75}
+          left={
+            <BodyEditor editor={editor} holder={holder} after={<EndingForm head={head} onChange={changeHead} />}>
+              <OpeningForm head={head} year={plan.year} onChange={changeHead} />
+            </BodyEditor>
+          }
+          right={
+            page.data ? (
+              <PagePreview previewHtml={page.data.previewHtml} title="Trang sẽ in của kế hoạch" />
+            ) : page.error ? (
+              <Note tone="problem">{page.error.message}</Note>
+            ) : null
+          }
+        />
+      </Page>
+    </div>
+  );
+}
+
+/** Ctrl+S anywhere on the screen; the browser's own would save the page of the program. */
+function useSaveKey(save: () => void): void {
+  const now = useRef(save);
+  now.current = save;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      now.current();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
+
+const words: Record<SaveState['state'], string> = {
+  saved: 'Đã lưu',
+  typing: 'Chưa lưu',
+  saving: 'Đang lưu…',
+  refused: 'Chưa lưu được',
+  conflict: 'Chưa lưu: nơi khác vừa sửa',
+};
+
+const SaveWords = ({ status }: { status: SaveState }) => (
+  <span className={styles.status} role="status" aria-live="polite">
+    {words[status.state]}
+  </span>
+);
+
+type ConflictProps = {
+  status: Extract<SaveState, { state: 'conflict' }>;
+  onKeepMine: (current: PlanView) => void;
+  onTakeTheirs: (current: PlanView) => void;
+};
+
+function Conflict({ status, onKeepMine, onTakeTheirs }: ConflictProps) {
+  const { current, sentence } = status;
+  return (
+    <Note
+      tone="doubt"
+      announce
+      actions={
+        current === null ? null : (
+          <>
+            <Button size="compact-sm" onClick={() => onKeepMine(current)}>
+              Lưu bản trên màn hình này
+            </Button>
+            <Button size="compact-sm" onClick={() => onTakeTheirs(current)}>
+              Lấy bản vừa lưu nơi khác
+            </Button>
+          </>
+        )
+      }
+    >
+      {sentence}
+    </Note>
+  );
+}

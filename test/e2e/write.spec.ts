@@ -1,0 +1,184 @@
+/** Writing a plan: from a template to pages and Word; numbers follow; nothing typed is lost; next year's plan. */
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { contract } from '../../shared/api/contract.ts';
+import { expect, fillPractice, nameOffice, openScreen, test } from '../support/e2e-office.ts';
+import { askOffice, type RunningOffice } from '../support/running-office.ts';
+
+const body = (page: Page) => page.getByRole('textbox', { name: 'Nội dung kế hoạch' });
+const sheets = (page: Page) => page.frameLocator('iframe[sandbox=""]').last().locator('body');
+const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^Đã lưu$/ })).toBeVisible();
+/** A numbered line of the editor by its words; its label is beside it, not in it. */
+const line = (page: Page, words: string) => body(page).locator('p[data-level]', { hasText: words }).first();
+
+async function planNow(office: RunningOffice, year: number) {
+  const { plans } = await askOffice(office, contract.office.state);
+  const plan = plans.find((each) => each.year === year);
+  if (!plan) throw new Error(`there is no plan of ${year}`);
+  return askOffice(office, contract.plans.get, { params: { id: plan.id } });
+}
+
+async function writePractice(page: Page, office: RunningOffice): Promise<void> {
+  await fillPractice(office);
+  await openScreen(page, office, '/ke-hoach');
+  await page.getByRole('link', { name: 'Soạn thảo' }).click();
+  await expect(body(page)).toBeVisible();
+}
+
+test('a new plan from a template: lines are typed, numbers follow, the pages show them, Word has them', async ({
+  page,
+  office,
+}) => {
+  await nameOffice(office);
+  await openScreen(page, office, '/ke-hoach');
+  await page.getByRole('button', { name: 'Lập kế hoạch mới từ mẫu' }).click();
+  await page.getByRole('radio', { name: /Kế hoạch nâng cao Chỉ số PAPI/ }).check();
+  await page.getByRole('textbox', { name: 'Năm' }).fill('2027');
+  await page.getByRole('button', { name: 'Lập và soạn' }).click();
+  await expect(line(page, 'MỤC ĐÍCH, YÊU CẦU')).toHaveAttribute('data-label', 'I.');
+  await expect(sheets(page)).toContainText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+  await expect(sheets(page)).toContainText('UBND xã Như Quỳnh');
+
+  // A heading between the first and the second: what follows counts on.
+  await line(page, 'CHỈ TIÊU').click();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('QUAN ĐIỂM');
+  await page.keyboard.press('Enter');
+  await expect(line(page, 'QUAN ĐIỂM')).toHaveAttribute('data-label', 'II.');
+  await expect(line(page, 'CHỈ TIÊU')).toHaveAttribute('data-label', 'III.');
+  await saved(page);
+  await line(page, 'QUAN ĐIỂM').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('a) Lấy người dân làm trung tâm.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Việc nào cũng có người chịu trách nhiệm.');
+  await expect(line(page, 'Lấy người dân')).toHaveAttribute('data-label', 'a)');
+  await expect(line(page, 'Việc nào cũng')).toHaveAttribute('data-label', 'b)');
+  await page.keyboard.press('Shift+Tab');
+  await expect(line(page, 'Việc nào cũng')).toHaveAttribute('data-label', '1.');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await expect(sheets(page)).toContainText('b) Việc nào cũng có người chịu trách nhiệm.');
+
+  const plan = await planNow(office, 2027);
+  expect(plan.sections[1]).toMatchObject({ label: 'II.', heading: 'QUAN ĐIỂM' });
+  expect(plan.sections[1]?.children.map(({ label }) => label)).toEqual(['a)', 'b)']);
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải bản Word' }).click(),
+  ]);
+  expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK');
+});
+
+test('undo in the editor is its own; the head and the way of signing are saved too', async ({ page, office }) => {
+  await writePractice(page, office);
+  await line(page, 'TỔ CHỨC THỰC HIỆN').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' NĂM NAY');
+  await page.keyboard.press('Control+z');
+  await expect(body(page)).not.toContainText('NĂM NAY');
+  await page.getByRole('textbox', { name: 'Căn cứ' }).fill('Căn cứ thứ nhất\nCăn cứ thứ hai');
+  await page.getByRole('combobox', { name: 'Hình thức ký' }).click();
+  await page.getByRole('option', { name: /^KT\./ }).click();
+  await page.keyboard.press('Control+s');
+  await saved(page);
+  await expect(sheets(page)).toContainText('KT. CHỦ TỊCH');
+  await expect(sheets(page)).toContainText('Căn cứ thứ hai.');
+  const plan = await planNow(office, new Date().getFullYear());
+  expect(plan.basis).toEqual(['Căn cứ thứ nhất', 'Căn cứ thứ hai']);
+  expect(plan.signer.title).toBe('KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH');
+  expect(plan.sections.at(-1)?.heading).toBe('TỔ CHỨC THỰC HIỆN');
+
+  // Outside the editor the keys take back the last act of the office, and the screen follows.
+  await page.getByRole('heading', { name: 'Soạn kế hoạch' }).click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('textbox', { name: 'Căn cứ' })).not.toHaveValue(/Căn cứ thứ hai/);
+  await expect(sheets(page)).not.toContainText('KT. CHỦ TỊCH');
+});
+
+test('from Word come words and numbers, nothing else', async ({ page, office }) => {
+  await writePractice(page, office);
+  await line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await body(page).evaluate((target) => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/html',
+      `<html><head><style>p{color:red}</style></head><body><!--StartFragment-->
+      <p class=MsoNormal><b><span style='font-family:"Times New Roman";color:red'>1. Tuyên truyền</span></b></p>
+      <p class=MsoListParagraph><span style='mso-list:Ignore'>a)<span>&nbsp;&nbsp; </span></span><a href="http://x.invalid">Phát thanh hằng tuần.</a></p>
+      <p style='display:none'>chữ ẩn</p><img src="http://x.invalid/a.png" onerror="window.bad=1"><script>window.bad=1</script>
+      <ul><li><i>Niêm yết</i></li></ul><!--EndFragment--></body></html>`,
+    );
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(line(page, 'Tuyên truyền')).toHaveAttribute('data-label', '1.');
+  await expect(line(page, 'Phát thanh hằng tuần.')).toHaveAttribute('data-label', 'a)');
+  await expect(body(page).locator('p[data-marker="-"]', { hasText: 'Niêm yết' })).toBeVisible();
+  await expect(body(page)).not.toContainText('chữ ẩn');
+  expect(await body(page).locator('b, i, a, img, span, script').count()).toBe(0);
+  await saved(page);
+  expect(await page.evaluate(() => 'bad' in window)).toBe(false);
+});
+
+test('words typed just before leaving are saved; words over newer ones are asked about', async ({ page, office }) => {
+  await writePractice(page, office);
+  await line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' CHỦ YẾU');
+  await openScreen(page, office, '/nhiem-vu');
+  const year = new Date().getFullYear();
+  await expect
+    .poll(async () => (await planNow(office, year)).sections[1]?.heading)
+    .toBe('NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU');
+
+  const plan = await planNow(office, year);
+  await openScreen(page, office, `/soan/${plan.id}`);
+  await expect(body(page)).toContainText('CHỦ YẾU');
+  const { number, date, place, title, revision } = plan;
+  await askOffice(office, contract.plans.change, {
+    params: { id: plan.id },
+    body: { revision, number: '99/KH-UBND', date, place, title },
+  });
+  expect(number).not.toBe('99/KH-UBND');
+  await line(page, 'CHỦ YẾU').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' CỦA XÃ');
+  await expect(page.getByText(/vừa được sửa ở cửa sổ khác/)).toBeVisible();
+  await expect(body(page)).toContainText('CỦA XÃ');
+  await page.getByRole('button', { name: 'Lưu bản trên màn hình này' }).click();
+  await saved(page);
+  expect((await planNow(office, year)).sections[1]?.heading).toMatch(/CỦA XÃ$/);
+});
+
+test("next year's plan: years moved, what could not be moved is listed", async ({ page, office }) => {
+  await fillPractice(office);
+  const year = new Date().getFullYear();
+  await openScreen(page, office, '/ke-hoach');
+  await page.getByRole('button', { name: 'Thêm kế hoạch' }).click();
+  await page.getByRole('menuitem', { name: new RegExp(`Lập kế hoạch năm ${year + 1}`) }).click();
+  await expect(page.getByRole('region', { name: 'Chỗ giữ nguyên, cần xem lại' })).toContainText('Căn cứ');
+  await page.getByRole('button', { name: 'Lập và soạn' }).click();
+  await expect(page.getByRole('textbox', { name: 'Tên kế hoạch (trích yếu)' })).toHaveValue(new RegExp(`${year + 1}$`));
+  await expect(sheets(page)).toContainText('Phụ lục');
+  expect((await planNow(office, year + 1)).number).toBe('');
+});
+
+test('nobody is shut out: no serious finding on the screen and in its dialogs', async ({ page, office }) => {
+  await writePractice(page, office);
+  await expect(sheets(page)).toContainText('TỔ CHỨC THỰC HIỆN');
+  const findings = async () =>
+    (await new AxeBuilder({ page }).exclude('iframe[sandbox]').analyze()).violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  expect(await findings()).toEqual([]);
+  await openScreen(page, office, '/ke-hoach');
+  await page.getByRole('button', { name: 'Thêm kế hoạch' }).click();
+  await page.getByRole('menuitem', { name: /Lập kế hoạch mới từ mẫu/ }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await findings()).toEqual([]);
+});
