@@ -10,7 +10,10 @@ import { planFile } from '../support/plan-file.ts';
 const program = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
 
 /** Runs the command line as a person would; its JSON and its exit code. */
-async function cli(args: readonly string[], input = ''): Promise<{ code: number | null; json: Record<string, unknown> }> {
+async function cli(
+  args: readonly string[],
+  input = '',
+): Promise<{ code: number | null; json: Record<string, unknown> }> {
   const child = spawn(process.execPath, [program, ...args, '--json']);
   child.stdin.end(input);
   let printed = '';
