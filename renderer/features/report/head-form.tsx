@@ -3,6 +3,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
 import { oneLine } from '../../../shared/text/fold.ts';
+import { IssuePanel } from '../../parts/issue/issue-panel.tsx';
 import { useDraft } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
 import { DateField } from '../../ui/field.tsx';
@@ -24,6 +25,17 @@ const FrozenHead = ({ report }: { report: ReportView }) => (
         { name: 'Ngày ký', value: report.date ? typedDate(report.date) : 'chưa ghi' },
         { name: 'Tên báo cáo', value: report.title },
       ]}
+    />
+    <IssuePanel
+      owner={{
+        kind: 'report',
+        id: report.id,
+        revision: report.revision,
+        number: report.number,
+        date: report.date,
+        year: report.window.year,
+        notYet: null,
+      }}
     />
   </div>
 );

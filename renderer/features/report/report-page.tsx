@@ -7,9 +7,11 @@ import type { PlanSummary, StateView, WindowView } from '../../../shared/api/con
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { dateInVietnam, timeInVietnam } from '../../../shared/text/dates.ts';
+import { useData } from '../../data/cache.ts';
 import { call, callForBytes } from '../../data/client.ts';
 import { useOffice } from '../../data/office.ts';
 import { attempt } from '../../parts/acts.ts';
+import { savePdf } from '../../parts/issue/pdf.ts';
 import { reportNow, useReport } from '../../parts/report/use-report.ts';
 import { saveBlob } from '../../parts/save-file.ts';
 import { useSession } from '../../state/session.ts';
@@ -68,12 +70,15 @@ function OpenReport({ plan, window, state }: { plan: PlanSummary; window: Window
 }
 
 function Sub({ window, report }: { window: WindowView; report: ReportView | undefined }) {
+  const { data } = useData(contract.issue.of, report?.status === 'frozen' ? { params: { id: report.id } } : null);
+  const issued = report?.status === 'frozen' ? data?.issued[0] : undefined;
   const facts = [
     `Số liệu ${typedDate(window.fromDate)} – ${typedDate(window.toDate)}`,
     window.dueDate ? `hạn gửi ${typedDate(window.dueDate)}` : '',
     report?.status === 'frozen' && report.frozenAt !== null
       ? `đã chốt lúc ${timeInVietnam(report.frozenAt)} ngày ${typedDate(dateInVietnam(report.frozenAt))}`
       : 'bản thảo, số liệu còn cập nhật',
+    issued ? `đã ban hành số ${issued.number} ngày ${typedDate(issued.date)}` : '',
   ];
   return <>{facts.filter(Boolean).join(' · ')}</>;
 }
@@ -99,7 +104,7 @@ function Period({ plan, window, windows }: { plan: PlanSummary; window: WindowVi
 function ReportActions({ report }: { report: ReportView }) {
   const [, go] = useLocation();
   const confirm = useConfirm();
-  const [busy, setBusy] = useState<'word' | 'status' | null>(null);
+  const [busy, setBusy] = useState<'word' | 'pdf' | 'status' | null>(null);
   const place = { planId: report.planId, windowId: report.window.id, reportId: report.id };
   const params = { id: report.id };
   const frozen = report.status === 'frozen';
@@ -109,7 +114,7 @@ function ReportActions({ report }: { report: ReportView }) {
     showProblemToast('Có mục chưa lưu được nên chưa làm tiếp. Hãy xem lại mục có dấu “chưa lưu”.');
     return false;
   };
-  const during = async (what: 'word' | 'status', act: () => Promise<void>) => {
+  const during = async (what: 'word' | 'pdf' | 'status', act: () => Promise<void>) => {
     setBusy(what);
     await act().finally(() => setBusy(null));
   };
@@ -118,6 +123,12 @@ function ReportActions({ report }: { report: ReportView }) {
       if (!(await saved())) return;
       const bytes = await attempt(() => callForBytes(contract.reports.word, { params }));
       if (bytes) saveBlob(bytes, wordFileName(report));
+    });
+  const pdf = () =>
+    during('pdf', async () => {
+      if (!(await saved())) return;
+      const begin = () => call(contract.issue.reportPdf, { params, body: {} });
+      await savePdf(begin, wordFileName(report).replace(/docx$/, 'pdf'));
     });
   const freeze = async () => {
     if (!(await saved())) return;
@@ -166,9 +177,12 @@ function ReportActions({ report }: { report: ReportView }) {
       </Button>
       <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <Button rightSection={<IconChevronDown size="1rem" aria-hidden />}>Việc khác</Button>
+          <Button loading={busy === 'pdf'} rightSection={<IconChevronDown size="1rem" aria-hidden />}>
+            Việc khác
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={() => void pdf()}>Tải PDF</Menu.Item>
           <Menu.Item onClick={() => go('/bao-cao/ban-word')}>Đưa bản Word đã sửa về</Menu.Item>
           <Menu.Item onClick={() => go('/ra-soat/the-thuc-bao-cao')}>Kiểm tra thể thức</Menu.Item>
         </Menu.Dropdown>

@@ -12,10 +12,11 @@ import { Page } from '../../ui/page.tsx';
 import { ContentTab } from './content-tab.tsx';
 import { FileTab } from './file-tab.tsx';
 import { FormTab } from './form-tab.tsx';
+import { IssueTab } from './issue-tab.tsx';
 import styles from './review.module.css';
 import { countOf, useFormCheck, usePlanReview } from './review-data.ts';
 
-const tabs = ['noi-dung', 'the-thuc-ke-hoach', 'the-thuc-bao-cao', 'tep-word'] as const;
+const tabs = ['noi-dung', 'the-thuc-ke-hoach', 'the-thuc-bao-cao', 'tep-word', 'ban-hanh'] as const;
 type Tab = (typeof tabs)[number];
 
 export default function ReviewPage() {
@@ -80,6 +81,7 @@ export default function ReviewPage() {
             Thể thức báo cáo <Count of={reportForm.data?.findings.length ?? null} />
           </Tabs.Tab>
           <Tabs.Tab value="tep-word">Tệp Word khác</Tabs.Tab>
+          <Tabs.Tab value="ban-hanh">Ban hành kế hoạch</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="noi-dung" className={styles.panel}>
           {plan ? <ContentTab review={review.data} error={review.error} /> : noPlan}
@@ -92,6 +94,9 @@ export default function ReviewPage() {
         </Tabs.Panel>
         <Tabs.Panel value="tep-word" className={styles.panel}>
           <FileTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="ban-hanh" className={styles.panel}>
+          {plan ? <IssueTab planId={plan.id} /> : noPlan}
         </Tabs.Panel>
       </Tabs>
     </Page>
