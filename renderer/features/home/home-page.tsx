@@ -8,6 +8,7 @@ import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
 import { receivesReports } from '../../parts/office-form/values.ts';
 import { daysAway, dayWords } from '../../parts/when.ts';
+import { WindowChoice } from '../../parts/window-choice.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
 import { AreaList } from './area-list.tsx';
@@ -21,7 +22,6 @@ import { nextSteps, stepToDo } from './next-steps.ts';
 import { StepList } from './step-list.tsx';
 import { SubordinateLine } from './subordinate-line.tsx';
 import { UnprovenList } from './unproven-list.tsx';
-import { WindowChoice } from './window-choice.tsx';
 
 export default function HomePage() {
   const { state, plan, window, error } = useOffice();
@@ -66,7 +66,7 @@ export default function HomePage() {
       }
       actions={
         <>
-          {plan && window ? <WindowChoice state={state} year={plan.year} window={window} /> : null}
+          {plan && window ? <WindowChoice windows={state.windows} window={window} /> : null}
           {receives ? (
             <Button component={Link} href="/tiep-nhan" variant="filled">
               Mở Tiếp nhận

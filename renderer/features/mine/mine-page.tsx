@@ -9,6 +9,7 @@ import { contract } from '../../../shared/api/contract.ts';
 import { compareNames } from '../../../shared/text/fold.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
+import { WindowChoice } from '../../parts/window-choice.tsx';
 import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -69,23 +70,12 @@ function WhoAndWhen({
 }) {
   const personId = useSession((session) => session.personId);
   const actAs = useSession((session) => session.actAs);
-  const chooseWindow = useSession((session) => session.chooseWindow);
   const serving = people.people.filter((each) => !each.archived).sort((a, b) => compareNames(a.name, b.name));
   const names = serving.map((each) => ({ value: each.id, label: each.name }));
-  const periods = windows
-    .filter((each) => each.year === window.year)
-    .map((each) => ({ value: each.id, label: each.label }));
   return (
     <>
       <PillMenu label="Tôi là" everything="Chọn tên" options={names} value={personId} onChange={actAs} required />
-      <PillMenu
-        label="Kỳ báo cáo"
-        everything="Chọn kỳ"
-        options={periods}
-        value={window.id}
-        onChange={chooseWindow}
-        required
-      />
+      <WindowChoice windows={windows} window={window} />
     </>
   );
 }

@@ -6,11 +6,11 @@ import { officeName } from '../../../shared/office/unit.ts';
 import { dateInVietnam, timeInVietnam } from '../../../shared/text/dates.ts';
 import { useOffice } from '../../data/office.ts';
 import { useReport } from '../../parts/report/use-report.ts';
+import { WindowChoice } from '../../parts/window-choice.tsx';
 import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
-import { PillMenu } from '../../ui/pill-filters.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
 import { ExportForm } from './export-form.tsx';
@@ -26,7 +26,7 @@ export default function SentPage() {
     <Page
       title="Gói gửi, nhận"
       sub={superior ? `Gửi ${superior}: chép gói vào USB, hoặc gửi tệp qua thư công vụ, Zalo.` : undefined}
-      actions={plan && window ? <Period plan={plan} window={window} windows={state?.windows ?? []} /> : null}
+      actions={plan && window ? <WindowChoice windows={state?.windows ?? []} window={window} /> : null}
       body="fill"
     >
       {error ? <Note tone="problem">{error.message}</Note> : null}
@@ -59,23 +59,6 @@ export default function SentPage() {
         />
       ) : null}
     </Page>
-  );
-}
-
-function Period({ plan, window, windows }: { plan: PlanSummary; window: WindowView; windows: readonly WindowView[] }) {
-  const chooseWindow = useSession((session) => session.chooseWindow);
-  const options = windows
-    .filter((each) => each.year === plan.year)
-    .map((each) => ({ value: each.id, label: each.label }));
-  return (
-    <PillMenu
-      label="Kỳ báo cáo"
-      everything="Chọn kỳ"
-      options={options}
-      value={window.id}
-      onChange={chooseWindow}
-      required
-    />
   );
 }
 
