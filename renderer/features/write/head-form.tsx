@@ -26,7 +26,7 @@ export function OpeningForm({ head, year, onChange }: HeadProps) {
       <div className={styles.row}>
         <TextInput
           label="Số, ký hiệu"
-          placeholder="Để trống khi chưa ban hành"
+          placeholder="Chưa có"
           value={head.number}
           maxLength={60}
           onChange={(event) => onChange({ number: event.currentTarget.value })}
@@ -129,7 +129,7 @@ function IssueDate({ date, year, onChange }: { date: string; year: number; onCha
   return (
     <TextInput
       label="Ngày ban hành"
-      placeholder="Để trống khi chưa ban hành"
+      placeholder="Chưa có"
       value={typed}
       maxLength={20}
       error={read === undefined ? `Không có ngày này trong lịch. Viết như 14/6/${year}.` : null}

@@ -1,22 +1,20 @@
 /** The pages as they will print, refreshed after each save. What the eye sees is a frame without any right; a second one, as scriptless, is only measured. */
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
-import { type Measured, measurePages, pagedHtml, sheetWidth } from './paged-html.ts';
+import { finishPages, type Paged, pagedHtml, sheetWidth } from './paged-html.ts';
 import styles from './write-page.module.css';
-
-type Shown = Measured & { html: string };
 
 export function PagePreview({ previewHtml, title }: { previewHtml: string; title: string }) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const scale = width <= 0 ? 1 : Math.min(1, width / sheetWidth);
   const measured = useMemo(() => pagedHtml(previewHtml), [previewHtml]);
   /** The last page stands until its follower is drawn, so that nothing flashes and the place is kept. */
-  const [frames, setFrames] = useState<{ front: Shown; back: Shown | null } | null>(null);
-  const show = (next: Measured) => {
-    const shown = { ...next, html: pagedHtml(previewHtml, next.counts) };
-    setFrames((before) => (before ? { front: before.front, back: shown } : { front: shown, back: null }));
-  };
-  const pages = frames ? (frames.back ?? frames.front).counts.reduce((sum, count) => sum + count, 0) : 0;
+  const [frames, setFrames] = useState<{ front: Paged; back: Paged | null } | null>(null);
+  const show = (next: Paged) =>
+    setFrames((before) =>
+      before && before.front.html !== next.html ? { front: before.front, back: next } : { front: next, back: null },
+    );
+  const pages = frames ? (frames.back ?? frames.front).sheets : 0;
   const height = frames ? Math.max(frames.front.height, frames.back?.height ?? 0) : 1123;
   const drawn = frames ? [frames.front, ...(frames.back ? [frames.back] : [])] : [];
   const [live, setLive] = useState('');
@@ -53,7 +51,7 @@ export function PagePreview({ previewHtml, title }: { previewHtml: string; title
         style={{ width: sheetWidth }}
         onLoad={(event) => {
           const page = event.currentTarget.contentDocument;
-          if (page?.body) show(measurePages(page));
+          if (page?.body) show(finishPages(page));
         }}
       />
       <p className={styles.pageCount} aria-live="polite">

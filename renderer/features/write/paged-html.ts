@@ -38,38 +38,88 @@ body{padding:${side}mm 0}
 `;
 }
 
-/** `counts`: pages of each section once they are known; numbers begin on the second page, as they print. */
-export function pagedHtml(previewHtml: string, counts: readonly number[] = []): string {
+/** The page to be laid out and measured: every section in a frame of its own for its sheets. */
+export function pagedHtml(previewHtml: string): string {
   const page = new DOMParser().parseFromString(previewHtml, 'text/html');
   const sheet = page.createElement('style');
   sheet.textContent = style();
   page.head.append(sheet);
-  page.querySelectorAll('section.sheet').forEach((section, at) => {
-    const landscape = section.classList.contains('landscape');
+  for (const section of page.querySelectorAll('section.sheet')) {
     const pages = page.createElement('div');
-    pages.className = `pages ${landscape ? 'landscape' : 'portrait'}`;
+    pages.className = `pages ${section.classList.contains('landscape') ? 'landscape' : 'portrait'}`;
     section.replaceWith(pages);
     pages.append(section);
-    for (let number = 2; number <= (counts[at] ?? 0); number++) {
-      const label = page.createElement('div');
-      label.className = 'pageNumber';
-      label.textContent = String(number);
-      const top = (number - 1) * (pageLength(landscape) + gap) + margins.top.default / 2 - 2;
-      label.style.top = `${top}mm`;
-      pages.append(label);
-    }
-  });
-  return `<!doctype html>${page.documentElement.outerHTML}`;
+  }
+  return htmlOf(page);
 }
 
-export type Measured = { height: number; counts: number[] };
+const htmlOf = (page: Document): string => `<!doctype html>${page.documentElement.outerHTML}`;
 
-/** Height of the whole page in CSS pixels, and pages by section. */
-export function measurePages(document: Document): Measured {
-  const millimetre = 96 / 25.4;
-  const counts = [...document.querySelectorAll<HTMLElement>('.pages')].map((pages) => {
-    const length = pageLength(pages.classList.contains('landscape'));
-    return Math.max(1, Math.round((pages.offsetHeight / millimetre + gap) / (length + gap)));
-  });
-  return { height: Math.ceil(document.documentElement.getBoundingClientRect().height), counts };
+/** The finished page, its height in CSS pixels, and how many sheets it has. */
+export type Paged = { html: string; height: number; sheets: number };
+
+/** Finishes a page that is laid out: header rows on every sheet of a table, and the numbers of the sheets. */
+export function finishPages(page: Document): Paged {
+  let sheets = 0;
+  for (const pages of page.querySelectorAll<HTMLElement>('.pages')) {
+    const landscape = pages.classList.contains('landscape');
+    for (const table of pages.querySelectorAll<HTMLTableElement>('table.grid'))
+      repeatHeader(table, sheetOf(pages, landscape));
+    const count = sheetCount(pages, landscape);
+    sheets += count;
+    addNumbers(pages, count, landscape);
+  }
+  return { html: htmlOf(page), height: Math.ceil(page.documentElement.getBoundingClientRect().height), sheets };
+}
+
+const millimetre = 96 / 25.4;
+
+const sheetCount = (pages: HTMLElement, landscape: boolean): number => {
+  const length = pageLength(landscape);
+  return Math.max(1, Math.round((pages.offsetHeight / millimetre + gap) / (length + gap)));
+};
+
+/** The sheet a row begins on, from 0. */
+const sheetOf =
+  (pages: HTMLElement, landscape: boolean) =>
+  (row: Element): number => {
+    const scale = landscape ? shrink : 1;
+    const top = (row.getBoundingClientRect().top - pages.getBoundingClientRect().top) / millimetre / scale;
+    return Math.floor((top + gap / 2) / (pageLength(landscape) + gap));
+  };
+
+/** More sheets than anybody reads on the screen; paper repeats all of them. */
+const mostRepeated = 100;
+
+/** Columns on the screen do not repeat header rows as paper does: copies stand where a sheet begins, unless a merged cell runs across. */
+function repeatHeader(table: HTMLTableElement, sheetAt: (row: Element) => number): void {
+  const head = table.tHead;
+  const body = table.tBodies[0];
+  if (!head || !body) return;
+  let [sheet, repeated, spanned] = [sheetAt(head), 0, 0];
+  for (const row of [...body.rows]) {
+    const now = sheetAt(row);
+    if (now > sheet && spanned === 0 && repeated < mostRepeated) {
+      for (const line of head.rows) {
+        const copy = line.cloneNode(true) as HTMLTableRowElement;
+        copy.style.breakBefore = line === head.rows[0] ? 'column' : 'avoid';
+        copy.style.breakAfter = 'avoid';
+        row.before(copy);
+      }
+      repeated += 1;
+    }
+    sheet = Math.max(sheet, now);
+    spanned = Math.max(0, spanned - 1, ...[...row.cells].map((cell) => cell.rowSpan - 1));
+  }
+}
+
+/** Numbers begin on the second sheet of a section, as they print. */
+function addNumbers(pages: HTMLElement, count: number, landscape: boolean): void {
+  for (let number = 2; number <= count; number++) {
+    const label = pages.ownerDocument.createElement('div');
+    label.className = 'pageNumber';
+    label.textContent = String(number);
+    label.style.top = `${(number - 1) * (pageLength(landscape) + gap) + margins.top.default / 2 - 2}mm`;
+    pages.append(label);
+  }
 }
