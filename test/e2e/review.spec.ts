@@ -80,6 +80,11 @@ test('the layout of the report and of a dropped file is checked; what is no Word
     page.getByRole('button', { name: 'Word', exact: true }).click(),
   ]);
   const bytes = await readFile(await download.path());
+  await page.getByRole('tab', { name: 'Kiểm tra' }).click();
+  await expect(page.getByText(/quy tắc (đạt|đều đạt)/)).toBeVisible({ timeout: 30_000 });
+  const blank = page.getByRole('listitem').filter({ hasText: 'Số, ký hiệu' });
+  await blank.getByRole('button', { name: 'Đến chỗ đó' }).click();
+  await expect(page.getByRole('textbox', { name: 'Số' })).toBeVisible();
   await page.getByRole('button', { name: 'Việc khác' }).click();
   await page.getByRole('menuitem', { name: 'Kiểm tra thể thức' }).click();
   await expect(page.getByText(/quy tắc (đạt|đều đạt)/)).toBeVisible({ timeout: 30_000 });

@@ -23,6 +23,7 @@ import { PillMenu } from '../../ui/pill-filters.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { showProblemToast, showToast } from '../../ui/toast.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
+import { CheckList } from './check-list.tsx';
 import { FreezeQuestion } from './freeze-question.tsx';
 import { HeadForm } from './head-form.tsx';
 import { MissingList } from './missing-list.tsx';
@@ -75,10 +76,11 @@ function Sub({ window, report }: { window: WindowView; report: ReportView | unde
   const facts = [
     `Số liệu ${typedDate(window.fromDate)} – ${typedDate(window.toDate)}`,
     window.dueDate ? `hạn gửi ${typedDate(window.dueDate)}` : '',
-    report?.status === 'frozen' && report.frozenAt !== null
-      ? `đã chốt lúc ${timeInVietnam(report.frozenAt)} ngày ${typedDate(dateInVietnam(report.frozenAt))}`
-      : 'bản thảo, số liệu còn cập nhật',
-    issued ? `đã ban hành số ${issued.number} ngày ${typedDate(issued.date)}` : '',
+    issued
+      ? `đã ban hành số ${issued.number} ngày ${typedDate(issued.date)}`
+      : report?.status === 'frozen' && report.frozenAt !== null
+        ? `đã chốt lúc ${timeInVietnam(report.frozenAt)} ngày ${typedDate(dateInVietnam(report.frozenAt))}`
+        : 'bản thảo, số liệu còn cập nhật',
   ];
   return <>{facts.filter(Boolean).join(' · ')}</>;
 }
@@ -239,6 +241,7 @@ function ReportPanes({ report }: { report: ReportView }) {
               </Tabs.Tab>
               <Tabs.Tab value="sections">Nội dung</Tabs.Tab>
               <Tabs.Tab value="head">Số, ngày, tên</Tabs.Tab>
+              <Tabs.Tab value="check">Kiểm tra</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="missing">
               <MissingList report={report} onSections={() => setTab('sections')} />
@@ -248,6 +251,13 @@ function ReportPanes({ report }: { report: ReportView }) {
             </Tabs.Panel>
             <Tabs.Panel value="head">
               <HeadForm report={report} />
+            </Tabs.Panel>
+            <Tabs.Panel value="check">
+              <CheckList
+                report={report}
+                onGoTo={(heading) => setGoTo({ heading, at: (goTo?.at ?? 0) + 1 })}
+                onHead={() => setTab('head')}
+              />
             </Tabs.Panel>
           </Tabs>
         </Pane>

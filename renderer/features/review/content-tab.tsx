@@ -5,6 +5,7 @@ import type { ReviewFindingView, ReviewView } from '../../../shared/api/contract
 import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { attemptWithUndo } from '../../parts/acts.ts';
+import { Severity } from '../../parts/form-check/severity.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note, TextAction } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
@@ -12,7 +13,6 @@ import { SplitPane } from '../../ui/split-pane.tsx';
 import { FindingDetail } from './finding-detail.tsx';
 import styles from './review.module.css';
 import { byRule, countOf } from './review-data.ts';
-import { Severity } from './severity.tsx';
 
 export function ContentTab({ review, error }: { review: ReviewView | undefined; error: Error | null }) {
   const [chosen, setChosen] = useState<string | null>(null);

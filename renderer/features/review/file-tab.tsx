@@ -6,12 +6,12 @@ import type { FormView } from '../../../shared/api/contract/review.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { call, Refusal } from '../../data/client.ts';
+import { FormFindings } from '../../parts/form-check/form-findings.tsx';
+import { resultOf } from '../../parts/form-check/use-form-check.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
-import { FormFindings } from './form-tab.tsx';
 import styles from './review.module.css';
-import { resultOf } from './review-data.ts';
 
 type Checked = { name: string; view: FormView | null; refusal: string | null };
 

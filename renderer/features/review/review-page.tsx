@@ -5,6 +5,7 @@ import { Link, useLocation, useRoute } from 'wouter';
 import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { useOffice } from '../../data/office.ts';
+import { useFormCheck } from '../../parts/form-check/use-form-check.ts';
 import { useReport } from '../../parts/report/use-report.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -14,7 +15,7 @@ import { FileTab } from './file-tab.tsx';
 import { FormTab } from './form-tab.tsx';
 import { IssueTab } from './issue-tab.tsx';
 import styles from './review.module.css';
-import { countOf, useFormCheck, usePlanReview } from './review-data.ts';
+import { countOf, usePlanReview } from './review-data.ts';
 
 const tabs = ['noi-dung', 'the-thuc-ke-hoach', 'the-thuc-bao-cao', 'tep-word', 'ban-hanh'] as const;
 type Tab = (typeof tabs)[number];

@@ -1,6 +1,6 @@
 /** How much a finding weighs: an icon and a word, never a colour alone. */
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
-import styles from './review.module.css';
+import styles from './form-check.module.css';
 
 export type Weight = 'error' | 'warning' | 'note';
 

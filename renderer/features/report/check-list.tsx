@@ -1,0 +1,44 @@
+/** "Kiểm tra": the layout of the report's Word file as it would go out now; a finding leads to its part on the paper. */
+import { Button, Loader } from '@mantine/core';
+import type { ReportView } from '../../../shared/api/contract/reports.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import { call } from '../../data/client.ts';
+import { FormFindings } from '../../parts/form-check/form-findings.tsx';
+import { useFormCheck } from '../../parts/form-check/use-form-check.ts';
+import { Note } from '../../ui/note.tsx';
+import { sectionOfFinding } from './finding-place.ts';
+import styles from './report-page.module.css';
+
+type CheckListProps = { report: ReportView; onGoTo: (heading: string) => void; onHead: () => void };
+
+export function CheckList({ report, onGoTo, onHead }: CheckListProps) {
+  const check = useFormCheck(`report/${report.id}/${report.revision}`, () =>
+    call(contract.review.checkReport, { params: { id: report.id }, body: {} }),
+  );
+  const wayTo = ({ where }: { where: string }) => {
+    const place = sectionOfFinding(where, report.sections);
+    if (place === null) return null;
+    return place === 'head' ? onHead : () => onGoTo(place.heading);
+  };
+  return (
+    <>
+      <div className={styles.tab}>
+        {check.error ? (
+          <Note tone="problem" announce>
+            {check.error.message}
+          </Note>
+        ) : null}
+        {check.data || check.error ? (
+          <Button loading={check.isFetching} onClick={() => void check.refetch()}>
+            Kiểm tra lại
+          </Button>
+        ) : (
+          <p role="status">
+            <Loader size="1rem" color="accent" /> Đang kiểm tra thể thức bản Word như khi xuất…
+          </p>
+        )}
+      </div>
+      {check.data ? <FormFindings view={check.data} wayTo={wayTo} /> : null}
+    </>
+  );
+}
