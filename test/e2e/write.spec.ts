@@ -73,6 +73,26 @@ test('a new plan from a template: lines are typed, numbers follow, the pages sho
   expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK');
 });
 
+test('the sheets on the screen are the pages of the print: as many, with the header row of the annex on each', async ({
+  page,
+  office,
+}) => {
+  await nameOffice(office);
+  const made = await askOffice(office, contract.writing.fromTemplate, { body: { template: 'tong-the', year: 2027 } });
+  await openScreen(page, office, `/soan/${made.planId}`);
+  const told = page.getByText(/^Bản in dài \d+ trang\.$/);
+  await expect(told).toBeVisible();
+  const sheetsTold = Number(/\d+/.exec((await told.textContent()) ?? '')?.[0]);
+  const { html } = await askOffice(office, contract.writing.document, { params: { id: made.planId } });
+  const printer = await page.context().newPage();
+  await printer.setContent(html);
+  const pdf = await printer.pdf({ preferCSSPageSize: true });
+  await printer.close();
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(sheetsTold);
+  await expect(sheets(page).locator('.landscape th', { hasText: 'Nhiệm vụ' })).toHaveCount(2);
+  await expect(sheets(page).locator('.pageNumber')).toHaveText(['2', '3', '2']);
+});
+
 test('undo in the editor is its own; the head and the way of signing are saved too', async ({ page, office }) => {
   await writePractice(page, office);
   await line(page, 'TỔ CHỨC THỰC HIỆN').click();
@@ -169,6 +189,8 @@ test("next year's plan: years moved, what could not be moved is listed", async (
 });
 
 test('nobody is shut out: no serious finding on the screen and in its dialogs', async ({ page, office }) => {
+  // Half-faded words have no contrast of their own to measure.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await writePractice(page, office);
   await expect(sheets(page)).toContainText('TỔ CHỨC THỰC HIỆN');
   const findings = async () =>

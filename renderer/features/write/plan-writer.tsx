@@ -21,32 +21,12 @@ import { Keys } from './editor/keys.ts';
 import { Item, Numbered, Paragraph } from './editor/nodes.ts';
 import { Numbers } from './editor/numbers.ts';
 import { pasteLines } from './editor/paste.ts';
+import { foreign } from './editor/schema.ts';
 import { EndingForm, OpeningForm } from './head-form.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { draftKey, type SaveState, usePlanSaver } from './plan-saver.ts';
 import styles from './write-page.module.css';
 import { draftFrom, type WrittenPlan, writtenPlan } from './written-plan.ts';
-
-/** Everything of the kit that our schema has no place for is left out. */
-const foreign = {
-  blockquote: false,
-  bold: false,
-  bulletList: false,
-  code: false,
-  codeBlock: false,
-  hardBreak: false,
-  heading: false,
-  horizontalRule: false,
-  italic: false,
-  link: false,
-  listItem: false,
-  listKeymap: false,
-  orderedList: false,
-  paragraph: false,
-  strike: false,
-  trailingNode: false,
-  underline: false,
-} as const;
 
 export function PlanWriter({ plan }: { plan: PlanView }) {
   const [begin] = useState(() => {

@@ -1,0 +1,20 @@
+/** Everything of the editor kit that our schema has no place for is left out; document, text, undo, cursors stay. */
+export const foreign = {
+  blockquote: false,
+  bold: false,
+  bulletList: false,
+  code: false,
+  codeBlock: false,
+  hardBreak: false,
+  heading: false,
+  horizontalRule: false,
+  italic: false,
+  link: false,
+  listItem: false,
+  listKeymap: false,
+  orderedList: false,
+  paragraph: false,
+  strike: false,
+  trailingNode: false,
+  underline: false,
+} as const;
