@@ -29,7 +29,7 @@ export function CheckList({ report, onGoTo, onHead }: CheckListProps) {
           </Note>
         ) : null}
         {check.data || check.error ? (
-          <Button loading={check.isFetching} onClick={() => void check.refetch()}>
+          <Button className={styles.again} loading={check.isFetching} onClick={() => void check.refetch()}>
             Kiểm tra lại
           </Button>
         ) : (

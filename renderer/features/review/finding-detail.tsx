@@ -68,7 +68,7 @@ export function FindingDetail({ planId, finding }: { planId: string; finding: Re
         </div>
       ) : null}
       <p className={styles.ways}>
-        <Way finding={finding} />
+        <Way planId={planId} finding={finding} />
         <button type="button" className="text-link" onClick={() => setSilencing(true)}>
           Tắt quy tắc “{finding.ruleName}” cho kế hoạch này…
         </button>
@@ -84,7 +84,7 @@ export function FindingDetail({ planId, finding }: { planId: string; finding: Re
   );
 }
 
-function Way({ finding: { place } }: { finding: ReviewFindingView }) {
+function Way({ planId, finding: { place } }: { planId: string; finding: ReviewFindingView }) {
   if (place === null) return null;
   if (place.kind === 'task')
     return (
@@ -99,8 +99,8 @@ function Way({ finding: { place } }: { finding: ReviewFindingView }) {
       </Link>
     );
   return (
-    <Link className="text-link" href="/ke-hoach">
-      Đến kế hoạch
+    <Link className="text-link" href={`/soan/${planId}`}>
+      Đến bản soạn thảo
     </Link>
   );
 }
