@@ -134,7 +134,8 @@ function movedDate(match: RegExpMatchArray, before: string, year: number): Pick<
   const [whole, shortDay, shortMonth, shortYear, longDay, longMonth, longYear] = match;
   const written = Number(shortYear ?? longYear);
   const clause = before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';')) + 1);
-  if (written !== year && written !== year - 1) return { text: whole, stay: 'date' };
+  // The report on a year is due at the beginning of the next one.
+  if (Math.abs(written - year) > 1) return { text: whole, stay: 'date' };
   if (event.test(clause)) return { text: whole, stay: 'event' };
   if (!term.test(before)) return { text: whole, stay: 'date' };
   const [day, month] = [Number(shortDay ?? longDay), Number(shortMonth ?? longMonth)];

@@ -47,8 +47,9 @@ test('a new plan from a template: lines are typed, numbers follow, the pages sho
   await page.keyboard.press('Enter');
   await expect(line(page, 'QUAN ĐIỂM')).toHaveAttribute('data-label', 'II.');
   await expect(line(page, 'CHỈ TIÊU')).toHaveAttribute('data-label', 'III.');
-  await saved(page);
   await line(page, 'QUAN ĐIỂM').click();
+  // The bar says which line the cursor is in; a person's next key comes after that.
+  await expect(page.getByRole('textbox', { name: /^Số của dòng/ })).toHaveAttribute('placeholder', 'II.');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('a) Lấy người dân làm trung tâm.');

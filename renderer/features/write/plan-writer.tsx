@@ -1,6 +1,6 @@
 /** One plan being written: fields and lines on the left, the pages as they will print on the right. */
 import { Button } from '@mantine/core';
-import { useEditor } from '@tiptap/react';
+import { type UseEditorOptions, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
@@ -44,18 +44,27 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
   const saver = usePlanSaver(plan, read);
   const saverNow = useRef(saver);
   saverNow.current = saver;
-  const editor = useEditor({
-    extensions: [StarterKit.configure(foreign), Paragraph, Numbered, Item, Numbers.configure(holder), Keys],
-    content: documentOf(begin.written.blocks),
-    injectCSS: false,
-    editorProps: {
-      attributes: { 'aria-label': 'Nội dung kế hoạch', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false' },
-      handlePaste: (view, event) => pasteLines(view, event),
-    },
-    onUpdate: ({ transaction }) => {
-      if (transaction.getMeta('fromServer') !== true) saverNow.current.changed();
-    },
-  });
+  // Made once: options that changed with every save would make the editor draw its selection anew while somebody types or clicks.
+  const [options] = useState(
+    (): UseEditorOptions => ({
+      extensions: [StarterKit.configure(foreign), Paragraph, Numbered, Item, Numbers.configure(holder), Keys],
+      content: documentOf(begin.written.blocks),
+      injectCSS: false,
+      editorProps: {
+        attributes: {
+          'aria-label': 'Nội dung kế hoạch',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          spellcheck: 'false',
+        },
+        handlePaste: (view, event) => pasteLines(view, event),
+      },
+      onUpdate: ({ transaction }) => {
+        if (transaction.getMeta('fromServer') !== true) saverNow.current.changed();
+      },
+    }),
+  );
+  const editor = useEditor(options);
   const editorNow = useRef(editor);
   editorNow.current = editor;
 

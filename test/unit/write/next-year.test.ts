@@ -26,6 +26,8 @@ it('N2: a document that is cited stays whole and is told', () => {
 
 it('N3: a term moves, an event and any other day stay and are told', () => {
   expect(moved('Báo cáo trước ngày 05/02/2024.')).toBe('Báo cáo trước ngày 05/02/2025.');
+  expect(moved('Báo cáo năm trước ngày 03/01/2025.')).toBe('Báo cáo năm trước ngày 03/01/2026.');
+  expect(moved('Báo cáo trước ngày 03/01/2019.')).toBe('Báo cáo trước ngày 03/01/2019.');
   expect(moved('xong trước ngày 15 tháng 6 năm 2024')).toBe('xong trước ngày 15 tháng 6 năm 2025');
   expect(stays('xong trước ngày 15 tháng 6 năm 2024')).toEqual([]);
   expect(stays('Tổ chức bầu cử trưởng thôn ngày 10/3/2024')).toEqual(['event']);
