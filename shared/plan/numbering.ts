@@ -18,7 +18,7 @@ type Format = { readonly matches: RegExp; readonly write: (path: readonly number
 const letters = [...'abcdđeghiklmnopqrstuvxy'];
 
 /** a … y, then aa, ab …: more than 23 points under one heading are rare but must not repeat a letter. */
-function letterOf(ordinal: number): string {
+export function letterOf(ordinal: number): string {
   const rest = Math.floor((ordinal - 1) / letters.length);
   return `${rest > 0 ? letterOf(rest) : ''}${letters[(ordinal - 1) % letters.length]}`;
 }

@@ -1,4 +1,5 @@
 /** Facts of one window → the report's text in the order and wording of commune offices, and what is still missing for it. */
+import { letterOf } from '../plan/numbering.ts';
 import { shortDate } from '../text/dates.ts';
 import { fold, oneLine } from '../text/fold.ts';
 import { assessmentSections } from './assessment.ts';
@@ -106,16 +107,21 @@ function areaText(tasks: readonly FactTask[]): string {
   const current = inWindow(tasks);
   if (current.length === 0) return 'Trong kỳ không phát sinh nhiệm vụ đến thời gian thực hiện.';
   const components = [...new Set(current.map((task) => oneLine(task.component)))];
+  let lettered = 0;
   const lines = components.flatMap((component) => {
     const members = current.filter((task) => oneLine(task.component) === component);
     const sentences = resultSentences(members);
     if (sentences.length === 0) return [];
     const proof = evidenceSentence(members);
     const text = [...sentences, ...(proof === '' ? [] : [proof])].map((sentence) => `${sentence}.`).join(' ');
-    return [componentLine(component, text)];
+    const own = ownLetter.test(component) ? component.replace(ownLetter, `${letterOf(++lettered)}) `) : component;
+    return [componentLine(own, text)];
   });
   return lines.length === 0 ? 'Chưa có kết quả do đơn vị, bộ phận chủ trì báo cáo.' : lines.join('\n');
 }
+
+/** The plan's letter of a component. Components without a result leave no gap: what is told is lettered anew, as official texts must be. */
+const ownLetter = /^\p{L}[.)]\s*/u;
 
 /** "a) Tri thức công dân: …" where the plan letters its components, "- Tri thức công dân: …" where not. */
 function componentLine(component: string, text: string): string {

@@ -51,7 +51,7 @@ describe('the draft of a report', () => {
   it('R2, R7, R8: results by component, figures completed, proof counted once', () => {
     expect(textOf(draftReport(halfYear), 'area:tham-gia-cua-nguoi-dan-o-cap-co-so').split('\n')).toEqual([
       'a) Tri thức công dân: Đã niêm yết tại 9/11 thôn, phố (81,8%). Phát 12 buổi trên Đài truyền thanh; đang tiếp tục thực hiện. Minh chứng kèm theo: 02 tài liệu, trong đó có Biên bản niêm yết số 14/BB-UBND ngày 10/6/2024.',
-      'c) Chất lượng bầu cử: Trong kỳ không phát sinh nhiệm vụ “Tổ chức bầu cử trưởng thôn”.',
+      'b) Chất lượng bầu cử: Trong kỳ không phát sinh nhiệm vụ “Tổ chức bầu cử trưởng thôn”.',
     ]);
     expect(textOf(draftReport(halfYear), 'area:cong-khai-minh-bach')).toBe(
       '- Ngân sách: Chưa thực hiện nhiệm vụ “Công khai dự toán ngân sách”.',
