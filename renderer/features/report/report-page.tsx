@@ -14,12 +14,11 @@ import { attempt } from '../../parts/acts.ts';
 import { savePdf } from '../../parts/issue/pdf.ts';
 import { reportNow, useReport } from '../../parts/report/use-report.ts';
 import { saveBlob } from '../../parts/save-file.ts';
-import { useSession } from '../../state/session.ts';
+import { WindowChoice } from '../../parts/window-choice.tsx';
 import { useConfirm } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
-import { PillMenu } from '../../ui/pill-filters.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { showProblemToast, showToast } from '../../ui/toast.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
@@ -58,7 +57,7 @@ function OpenReport({ plan, window, state }: { plan: PlanSummary; window: Window
       sub={<Sub window={window} report={report} />}
       actions={
         <>
-          <Period plan={plan} window={window} windows={state.windows} />
+          <WindowChoice windows={state.windows} window={window} />
           {report ? <ReportActions report={report} /> : null}
         </>
       }
@@ -83,23 +82,6 @@ function Sub({ window, report }: { window: WindowView; report: ReportView | unde
         : 'bản thảo, số liệu còn cập nhật',
   ];
   return <>{facts.filter(Boolean).join(' · ')}</>;
-}
-
-function Period({ plan, window, windows }: { plan: PlanSummary; window: WindowView; windows: readonly WindowView[] }) {
-  const chooseWindow = useSession((session) => session.chooseWindow);
-  const options = windows
-    .filter((each) => each.year === plan.year)
-    .map((each) => ({ value: each.id, label: each.label }));
-  return (
-    <PillMenu
-      label="Kỳ báo cáo"
-      everything="Chọn kỳ"
-      options={options}
-      value={window.id}
-      onChange={chooseWindow}
-      required
-    />
-  );
 }
 
 /** Word and paper show what was typed: drafts are saved first. */
