@@ -125,8 +125,13 @@ function LineBar({ editor, holder }: { editor: Editor; holder: StyleHolder }) {
       />
       <span className={styles.space} />
       {line.differing > 0 ? (
-        <Button size="compact-sm" variant="default" onClick={act(renumber)}>
-          Đánh lại số ({line.differing} chỗ lệch)
+        <Button
+          size="compact-sm"
+          variant="default"
+          title={`${line.differing} chỗ có số không theo thứ tự`}
+          onClick={act(renumber)}
+        >
+          Đánh lại số ({line.differing})
         </Button>
       ) : null}
       <OutlineMenu editor={editor} holder={holder} />
