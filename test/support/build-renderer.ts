@@ -1,4 +1,4 @@
-import { rendererIsCurrent, buildRenderer } from '../../build/scripts/renderer-build.ts';
+import { buildRenderer, rendererIsCurrent } from '../../build/scripts/renderer-build.ts';
 
 /** Journeys look at the renderer people get, so it is built (when its sources are newer) before the first of them. */
 export default async function buildRendererOnce(): Promise<void> {
