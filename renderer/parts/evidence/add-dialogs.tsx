@@ -7,8 +7,7 @@ import { queryClient } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { DateField, FieldRow, Form } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
-import { showUndoToast } from '../../ui/toast.tsx';
-import { undoAct } from '../acts.ts';
+import { tellUndoable } from '../acts.ts';
 import { hostOf } from './evidence-words.ts';
 import type { ProofPlace } from './upload-queue.ts';
 
@@ -27,7 +26,7 @@ export function AddLinkDialog({ opened, onClose, place }: DialogProps) {
     setUrl('');
     setTitle('');
     onClose();
-    showUndoToast(`Đã thêm đường link “${answer.evidence.title}”`, () => void undoAct(answer.batchId));
+    tellUndoable(`Đã thêm đường link “${answer.evidence.title}”`, answer.batchId);
   });
   return (
     <Modal opened={opened} onClose={onClose} title="Thêm đường link" size="lg">
@@ -70,7 +69,7 @@ export function AddDocumentDialog({ opened, onClose, place, year }: DialogProps 
     setDate(null);
     setExcerpt('');
     onClose();
-    showUndoToast(`Đã thêm văn bản “${answer.evidence.title}”`, () => void undoAct(answer.batchId));
+    tellUndoable(`Đã thêm văn bản “${answer.evidence.title}”`, answer.batchId);
   });
   return (
     <Modal opened={opened} onClose={onClose} title="Thêm văn bản làm minh chứng" size="lg">
@@ -128,7 +127,7 @@ function Rename({ onClose, proof }: { onClose: () => void; proof: EvidenceView }
       body: { revision: proof.revision, title: words, sensitive: proof.sensitive },
     });
     onClose();
-    showUndoToast(`Đã đổi tên thành “${words}”`, () => void undoAct(batchId));
+    tellUndoable(`Đã đổi tên thành “${words}”`, batchId);
   });
   const submit = () => {
     if (words === proof.title) onClose();
