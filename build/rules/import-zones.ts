@@ -62,6 +62,7 @@ export const zones: readonly Zone[] = [
       'react',
       'react-dom',
       '@mantine/',
+      '@tiptap/',
       '@tanstack/',
       '@tabler/',
       '@fontsource/',
