@@ -66,6 +66,14 @@ export async function putBlob(
   }
 }
 
+/** Stores bytes the program holds already, such as a document it made or a file it has read; no limit but the disk's. */
+export const putBytes = (folder: DataFolder, bytes: Uint8Array): Promise<Result<StoredBlob, BlobProblem>> =>
+  putBlob(folder, once(bytes), Number.POSITIVE_INFINITY);
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
 /** Moves a finished, synced file into the store under its digest; true when it was new there. */
 export async function settle(folder: DataFolder, temporary: string, sha256: string, bytes: number): Promise<boolean> {
   const target = blobPath(folder, sha256);

@@ -25,8 +25,3 @@ export function createKeptReads(): KeptReads {
     },
   };
 }
-
-/** The bytes as the one chunk of a stream. */
-export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}

@@ -1,7 +1,7 @@
 /** What goes out on paper: PDF, and the issued version with number, date and the signed file. */
 import { open, readFile } from 'node:fs/promises';
 import type { Hono } from 'hono';
-import { blobPath, putBlob } from '../../../db/blobs.ts';
+import { blobPath, putBlob, putBytes } from '../../../db/blobs.ts';
 import { issuedOf, readIssued } from '../../../db/queries/issued.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import type { RowOf } from '../../../db/tables.ts';
@@ -199,12 +199,8 @@ async function headOf(path: string): Promise<Uint8Array> {
 
 async function storeWord(deps: Deps, document: OfficialDocument): Promise<string | Refusal> {
   const bytes = await renderWord(document);
-  const stored = await putBlob(deps.folder, once(bytes), Number.POSITIVE_INFINITY);
+  const stored = await putBytes(deps.folder, bytes);
   return stored.ok ? stored.value.sha256 : refuse(stored.error.code);
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 type NewIssue = Omit<Issued, 'id' | 'issuedAt' | 'revision'>;

@@ -1,7 +1,7 @@
 /** Keeping a plan that was read, updating it when it is read again, and its head. */
 import type { Hono } from 'hono';
 import { backupNow } from '../../../db/backup.ts';
-import { putBlob } from '../../../db/blobs.ts';
+import { putBytes } from '../../../db/blobs.ts';
 import { readOffice } from '../../../db/queries/office.ts';
 import { mergeAction } from '../../../db/queries/stored-plan.ts';
 import type { MergedView } from '../../../shared/api/contract/plans.ts';
@@ -10,7 +10,6 @@ import { isCalendarDate } from '../../../shared/text/dates.ts';
 import { type ComparedPlan, comparePlan, compareView } from '../compare-plan.ts';
 import { act, type Deps } from '../deps.ts';
 import { keepPlan } from '../keep-plan.ts';
-import { once } from '../kept-reads.ts';
 import { applyMerge, planMerge } from '../merge-plan.ts';
 import { readPlanView } from '../plan-view.ts';
 import { refuse } from '../refusal.ts';
@@ -27,7 +26,7 @@ export function planRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     if (!readOffice(deps.db)) return refuse('chua-co-co-quan');
     const read = deps.reads.get(body.readId);
     if (!read) return forgottenRead();
-    const source = await putBlob(deps.folder, once(read.bytes), Number.POSITIVE_INFINITY);
+    const source = await putBytes(deps.folder, read.bytes);
     if (!source.ok) return refuse(source.error.code);
     backupNow(deps.db.sqlite, deps.folder, 'truoc-khi-giu-ke-hoach');
     const { value, batchId } = act(
@@ -57,7 +56,7 @@ export function planRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, plans.merge, async ({ params, body, actor }) => {
     const read = deps.reads.get(body.readId);
     if (!read) return forgottenRead();
-    const source = await putBlob(deps.folder, once(read.bytes), Number.POSITIVE_INFINITY);
+    const source = await putBytes(deps.folder, read.bytes);
     if (!source.ok) return refuse(source.error.code);
     const compared = comparePlan(deps, params.id, body);
     if (!compared) return refuse('khong-tim-thay');

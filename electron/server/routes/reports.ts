@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Hono } from 'hono';
-import { blobPath, putBlob } from '../../../db/blobs.ts';
+import { blobPath, putBytes } from '../../../db/blobs.ts';
 import { issuedOf } from '../../../db/queries/issued.ts';
 import { readOffice, readWindow } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
@@ -59,7 +59,7 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     if (isRefusal(material)) return material;
     const built = buildNow(material);
     const frozen = freeze(material, built);
-    const stored = await putBlob(deps.folder, once(await renderWord(built.document)), Number.POSITIVE_INFINITY);
+    const stored = await putBytes(deps.folder, await renderWord(built.document));
     if (!stored.ok) return refuse(stored.error.code);
     const frozenAt = deps.clock();
     const { value, batchId } = act(
@@ -138,7 +138,7 @@ async function rememberExported(
   reportId: string,
   bytes: Uint8Array,
 ): Promise<Refusal | null> {
-  const stored = await putBlob(deps.folder, once(bytes), Number.POSITIVE_INFINITY);
+  const stored = await putBytes(deps.folder, bytes);
   if (!stored.ok) return refuse(stored.error.code);
   const row = { id: deps.newId(), reportId, sha256: stored.value.sha256, exportedAt: deps.clock() };
   act(deps, actor, 'report.word', 'Xuất báo cáo ra Word', (batch) => batch.insert('exportedWord', row), false);
@@ -183,8 +183,4 @@ export function draftOf(deps: Deps, id: string): ReportMaterial | Refusal {
   if (!report) return refuse('khong-tim-thay');
   if (report.status === 'frozen') return refuse('dang-chot');
   return reportMaterial(deps, report) ?? refuse('khong-tim-thay');
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
