@@ -1,6 +1,7 @@
 /** Every record table a person's act may change: what the writer, the undo and the search know of each. */
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type BodyBlock, plainTexts } from '../shared/plan/body-blocks.ts';
 import { fold } from '../shared/text/fold.ts';
 import * as schema from './schema/index.ts';
 
@@ -16,6 +17,8 @@ type Column = {
 export type RecordTable = {
   readonly name: string;
   readonly columns: readonly Column[];
+  /** The row with every column present and in the schema's order, as reading gives it, so that journal images compare. */
+  whole(fields: object): RecordRow;
   /** What typing finds this record by; null for tables that are not searched. */
   readonly searchText: ((row: RecordRow) => string) | null;
 };
@@ -27,7 +30,14 @@ function recordTable(table: SQLiteTable, searchText: RecordTable['searchText'] =
     toDriver: (value: unknown) => (value === null || value === undefined ? null : column.mapToDriverValue(value)),
     fromDriver: (value: unknown) => (value === null ? null : column.mapFromDriverValue(value)),
   }));
-  return { name: getTableName(table), columns, searchText };
+  const defaults = Object.entries(getTableColumns(table)).map(
+    ([key, column]) => [key, column.default ?? null] as const,
+  );
+  const whole = (fields: object): RecordRow => {
+    const given = fields as Record<string, unknown>;
+    return Object.fromEntries(defaults.map(([key, value]) => [key, given[key] ?? value])) as RecordRow;
+  };
+  return { name: getTableName(table), columns, whole, searchText };
 }
 
 const joined = (...parts: unknown[]): string =>
@@ -46,7 +56,7 @@ export const recordTables = {
   holding: recordTable(schema.holding),
   reportingWindow: recordTable(schema.reportingWindow),
   plan: recordTable(schema.plan, (row) => joined(row.title, row.number, row.issuer)),
-  section: recordTable(schema.section, (row) => joined(row.heading, row.paragraphs)),
+  section: recordTable(schema.section, (row) => joined(row.heading, plainTexts(row.paragraphs as BodyBlock[]))),
   area: recordTable(schema.area),
   component: recordTable(schema.component),
   taskGroup: recordTable(schema.taskGroup, (row) => joined(row.results, row.lead, row.executors)),
@@ -62,9 +72,30 @@ export const recordTables = {
   silencedRule: recordTable(schema.silencedRule),
   sentBundle: recordTable(schema.sentBundle),
   receivedReport: recordTable(schema.receivedReport),
+  reportingRegime: recordTable(schema.reportingRegime),
+  workingYear: recordTable(schema.workingYear),
+  officeEvent: recordTable(schema.officeEvent, (row) => joined(row.words, row.note)),
+  scheduleAnswer: recordTable(schema.scheduleAnswer),
+  targetChoice: recordTable(schema.targetChoice),
+  measurement: recordTable(schema.measurement),
+  handover: recordTable(schema.handover),
+  activity: recordTable(schema.activity, (row) => joined(row.title, row.details)),
+  activityTask: recordTable(schema.activityTask),
+  activityEvidence: recordTable(schema.activityEvidence),
+  unitKey: recordTable(schema.unitKey),
+  outgoing: recordTable(schema.outgoing),
+  rowAnswer: recordTable(schema.rowAnswer),
+  wholeAnswer: recordTable(schema.wholeAnswer),
+  receivedVerdict: recordTable(schema.receivedVerdict),
+  superiorPlan: recordTable(schema.superiorPlan),
+  coverage: recordTable(schema.coverage),
+  forkedInstallation: recordTable(schema.forkedInstallation),
 } as const;
 
 export type RecordTableName = keyof typeof recordTables;
 
 /** The row type of each record table, as drizzle infers it from the schema. */
 export type RowOf<T extends RecordTableName> = (typeof schema)[T]['$inferSelect'];
+
+/** A row to be inserted: what may be empty or has a default may be left out. */
+export type NewRowOf<T extends RecordTableName> = Omit<(typeof schema)[T]['$inferInsert'], 'revision'>;

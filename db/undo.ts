@@ -126,14 +126,17 @@ class MovedOn extends Error {}
 function apply(batch: Batch, step: Image): void {
   if (!(step.table in recordTables)) throw new Error(`journal names an unknown table ${step.table}`);
   const now = batch.get(step.table, step.rowId) as RecordRow | null;
-  if (image(now) !== image(parse(step.before))) throw new MovedOn();
-  const wanted = parse(step.after);
+  const { whole } = recordTables[step.table];
+  if (image(now) !== image(parse(step.before, whole))) throw new MovedOn();
+  const wanted = parse(step.after, whole);
   if (!wanted) batch.remove(step.table, step.rowId, null);
   else if (now) batch.update(step.table, step.rowId, null, withoutRevision(wanted) as never);
   else batch.insert(step.table, withoutRevision(wanted) as never);
 }
 
-const parse = (text: string | null): RecordRow | null => (text === null ? null : (JSON.parse(text) as RecordRow));
+/** An image from before a schema step lacks the columns that came with it: they are filled as the step filled them in the rows. */
+const parse = (text: string | null, whole: (fields: object) => RecordRow): RecordRow | null =>
+  text === null ? null : whole(JSON.parse(text) as RecordRow);
 
 function withoutRevision(row: RecordRow): Omit<RecordRow, 'revision'> {
   const { revision: _, ...rest } = row;

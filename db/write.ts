@@ -6,7 +6,14 @@
  */
 import { createHash } from 'node:crypto';
 import type { Sqlite } from './sqlite.ts';
-import { type RecordRow, type RecordTable, type RecordTableName, type RowOf, recordTables } from './tables.ts';
+import {
+  type NewRowOf,
+  type RecordRow,
+  type RecordTable,
+  type RecordTableName,
+  type RowOf,
+  recordTables,
+} from './tables.ts';
 
 /** Who acts, when, and what the act is called in the person's own words ("Sửa nhiệm vụ"). */
 export type Act = {
@@ -32,7 +39,7 @@ export class StaleWrite extends Error {
 export type Batch = {
   readonly id: string;
   get<T extends RecordTableName>(table: T, id: string): RowOf<T> | null;
-  insert<T extends RecordTableName>(table: T, row: Omit<RowOf<T>, 'revision'>): RowOf<T>;
+  insert<T extends RecordTableName>(table: T, row: NewRowOf<T>): RowOf<T>;
   /** `seen` is the revision the person saw; null where the program itself decides on what it has just read. */
   update<T extends RecordTableName>(
     table: T,
@@ -79,8 +86,8 @@ function openBatch(id: string, of: (table: RecordTableName) => TableStatements, 
   return {
     id,
     get: <T extends RecordTableName>(table: T, rowId: string) => of(table).get(rowId) as RowOf<T> | null,
-    insert: <T extends RecordTableName>(table: T, fields: Omit<RowOf<T>, 'revision'>) => {
-      const row = of(table).whole({ ...fields, revision: 1 });
+    insert: <T extends RecordTableName>(table: T, fields: NewRowOf<T>) => {
+      const row = recordTables[table].whole({ ...fields, revision: 1 });
       of(table).insert(row);
       note(table, null, row);
       return row as unknown as RowOf<T>;
@@ -101,8 +108,6 @@ function openBatch(id: string, of: (table: RecordTableName) => TableStatements, 
 }
 
 type TableStatements = {
-  /** The row with every column present and in the schema's order, as reading gives it, so that journal images compare. */
-  whole(fields: object): RecordRow;
   get(id: string): RecordRow | null;
   insert(row: RecordRow): void;
   update(row: RecordRow): void;
@@ -127,10 +132,6 @@ function prepareTable(sqlite: Sqlite, table: RecordTable): TableStatements {
     if (searchText) find.run(name, row.id, searchText(row));
   };
   return {
-    whole: (fields) => {
-      const given = fields as Record<string, unknown>;
-      return Object.fromEntries(columns.map((column) => [column.key, given[column.key] ?? null])) as RecordRow;
-    },
     get: (id) => {
       const raw = select.get(id) as Record<string, unknown> | undefined;
       if (!raw) return null;

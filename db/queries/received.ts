@@ -1,5 +1,5 @@
 /** Reading what a superior received. */
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, getTableColumns } from 'drizzle-orm';
 import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
 import type { Database } from '../open.ts';
 import * as schema from '../schema/index.ts';
@@ -9,7 +9,7 @@ export type ReceivedLine = Omit<RowOf<'receivedReport'>, 'data'>;
 
 /** Everything received, without the reports' own data: a wall of 168 units must not load them all. */
 export function listReceived({ orm }: Database): ReceivedLine[] {
-  const { data: _, ...columns } = columnsOf();
+  const { data: _, ...columns } = getTableColumns(schema.receivedReport);
   return orm.select(columns).from(schema.receivedReport).orderBy(asc(schema.receivedReport.receivedAt)).all();
 }
 
@@ -26,26 +26,3 @@ export function readReceived(
 /** The key a unit's bundles were signed with so far; empty before the first. */
 export const knownFingerprints = ({ sqlite }: Database, unitId: string): string[] =>
   sqlite.prepare('select distinct fingerprint from received_report where unit_id = ?').pluck().all(unitId) as string[];
-
-function columnsOf() {
-  const { receivedReport: t } = schema;
-  return {
-    id: t.id,
-    unitId: t.unitId,
-    windowKey: t.windowKey,
-    windowLabel: t.windowLabel,
-    sequence: t.sequence,
-    bundleId: t.bundleId,
-    digest: t.digest,
-    fingerprint: t.fingerprint,
-    fileName: t.fileName,
-    bytes: t.bytes,
-    receivedAt: t.receivedAt,
-    superseded: t.superseded,
-    rowCount: t.rowCount,
-    answeredCount: t.answeredCount,
-    evidenceCount: t.evidenceCount,
-    data: t.data,
-    revision: t.revision,
-  };
-}

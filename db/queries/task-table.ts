@@ -22,7 +22,7 @@ const taskSql = `
 select t.id, t.plan_id as planId, t.group_id as groupId, t.position, t.text, t.lead, t.time, t.assignee_id as assigneeId, t.revision,
   p.id as pId, p.state as pState, p.done_text as pDoneText, p.numerator as pNumerator, p.denominator as pDenominator,
   p.measure as pMeasure, p.obstacle as pObstacle, p.proposal as pProposal, p.person_id as pPersonId, p.updated_at as pUpdatedAt,
-  p.revision as pRevision
+  p.revision as pRevision, p.late_reason as pLateReason
 from task t left join progress p on p.task_id = t.id and p.window_id = ?
 where t.plan_id = ? order by t.position`;
 
@@ -38,6 +38,7 @@ type TaskSqlRow = RowOf<'task'> & {
   pPersonId: string | null;
   pUpdatedAt: number;
   pRevision: number;
+  pLateReason: string;
 };
 
 /** `windowId` null gives the plan without progress. */
@@ -96,6 +97,7 @@ function lineOf(row: TaskSqlRow, windowId: string | null, evidenceCount: number)
     personId: row.pPersonId,
     updatedAt: row.pUpdatedAt,
     revision: row.pRevision,
+    lateReason: row.pLateReason,
   };
   return { task, progress, evidenceCount };
 }

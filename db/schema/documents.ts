@@ -22,13 +22,17 @@ export const issuedDocument = sqliteTable('issued_document', {
   revision: integer('revision').notNull(),
 });
 
-/** Word files of a report's draft that went out, so that a file brought back tells its edits from newer figures. */
+/**
+ * Word files of a draft that went out, so that a file brought back tells its edits from what the program changed since.
+ * `ownerKind` is `report` or `plan`. The id stands in the file itself as a document property.
+ */
 export const exportedWord = sqliteTable('exported_word', {
   id: text('id').primaryKey(),
-  reportId: text('report_id').notNull(),
+  ownerId: text('owner_id').notNull(),
   sha256: text('sha256').notNull(),
   exportedAt: integer('exported_at').notNull(),
   revision: integer('revision').notNull(),
+  ownerKind: text('owner_kind').notNull().default('report'),
 });
 
 /** A rule of the review that a person put to silence for one plan, with the reason. */

@@ -19,6 +19,12 @@ export const sentBundle = sqliteTable('sent_bundle', {
   digest: text('digest').notNull(),
   sentAt: integer('sent_at').notNull(),
   revision: integer('revision').notNull(),
+  /** Fingerprint of the key it was encrypted to, `mat-khau` for a password, null for an open bundle. */
+  encryptedTo: text('encrypted_to'),
+  parts: integer('parts').notNull().default(1),
+  /** The receipt code that was read over the telephone and typed in, once it was right. */
+  receipt: text('receipt'),
+  receiptAt: integer('receipt_at'),
 });
 
 /** A report received from a unit. `data` is the bundle's own data (manifest v1), kept whole, unknown fields included. */
@@ -40,4 +46,10 @@ export const receivedReport = sqliteTable('received_report', {
   evidenceCount: integer('evidence_count').notNull(),
   data: text('data', { mode: 'json' }).$type<unknown>().notNull(),
   revision: integer('revision').notNull(),
+  /** `da-nhan`, `tra-lai`, `chap-nhan` or `thu-hoi` (recalled by its sender). */
+  state: text('state').notNull().default('da-nhan'),
+  recalledAt: integer('recalled_at'),
+  /** Content digest of the sender's bundle before this one, and the installation it came from: they show gaps and forks. */
+  previous: text('previous'),
+  installationId: text('installation_id'),
 });

@@ -49,7 +49,11 @@ export const holding = sqliteTable('holding', {
   revision: integer('revision').notNull(),
 });
 
-/** A reporting window (kỳ báo cáo): what period its data cover, and when it is due. `key` is e.g. `2024-Q1`. */
+/**
+ * A reporting window (kỳ báo cáo): what period its data cover, and when it is due. `key` is e.g. `2024-Q1`. Due dates are as printed;
+ * `…Strict` means "trước ngày". `cumulative`: shorter windows begin with it and are counted again. `lockedAt`: from then on an entry
+ * needs a reason. `regimeId` null: Nghị định 09/2019.
+ */
 export const reportingWindow = sqliteTable('reporting_window', {
   id: text('id').primaryKey(),
   year: integer('year').notNull(),
@@ -61,4 +65,10 @@ export const reportingWindow = sqliteTable('reporting_window', {
   dueDate: text('due_date'),
   source: text('source').notNull(),
   revision: integer('revision').notNull(),
+  regimeId: text('regime_id'),
+  dueStrict: integer('due_strict', { mode: 'boolean' }).notNull().default(false),
+  superiorDueDate: text('superior_due_date'),
+  superiorDueStrict: integer('superior_due_strict', { mode: 'boolean' }).notNull().default(false),
+  cumulative: integer('cumulative', { mode: 'boolean' }).notNull().default(false),
+  lockedAt: integer('locked_at'),
 });

@@ -1,5 +1,6 @@
 /** The plan and its task table: area → component(s) → group → tasks. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { BodyBlock } from '../../shared/plan/body-blocks.ts';
 import type { ColumnMeaning } from '../../shared/plan/read-plan.ts';
 import type { FileWords } from '../../shared/plan/stored-table.ts';
 
@@ -21,6 +22,8 @@ export const plan = sqliteTable('plan', {
   sourceSha256: text('source_sha256'),
   createdAt: integer('created_at').notNull(),
   revision: integer('revision').notNull(),
+  /** Title of the annex, line by line; empty: the program's own wording is printed. */
+  annexTitle: text('annex_title', { mode: 'json' }).$type<string[]>().notNull().default([]),
 });
 
 export const section = sqliteTable('section', {
@@ -30,7 +33,7 @@ export const section = sqliteTable('section', {
   position: integer('position').notNull(),
   label: text('label').notNull(),
   heading: text('heading').notNull(),
-  paragraphs: text('paragraphs', { mode: 'json' }).$type<string[]>().notNull(),
+  paragraphs: text('paragraphs', { mode: 'json' }).$type<BodyBlock[]>().notNull(),
   revision: integer('revision').notNull(),
 });
 

@@ -18,6 +18,8 @@ export const progress = sqliteTable('progress', {
   personId: text('person_id'),
   updatedAt: integer('updated_at').notNull(),
   revision: integer('revision').notNull(),
+  /** Why it was written after the window was locked; "" for an entry in time. */
+  lateReason: text('late_reason').notNull().default(''),
 });
 
 /** A proof: a file (bytes stored once by SHA-256), a link, or a reference to an official document. */
@@ -36,6 +38,13 @@ export const evidence = sqliteTable('evidence', {
   sensitive: integer('sensitive', { mode: 'boolean' }).notNull(),
   addedAt: integer('added_at').notNull(),
   revision: integer('revision').notNull(),
+  /** What kind of proof it is (shared/target `proofNames`); null while nobody said. */
+  proofKind: text('proof_kind'),
+  /** Who issued the document. */
+  issuer: text('issuer'),
+  /** The day a link was looked at, and the proof that is the picture of it. */
+  seenOn: text('seen_on'),
+  screenshotId: text('screenshot_id'),
 });
 
 /** One proof serves many tasks; taking a link away never removes the proof. */

@@ -6,7 +6,7 @@ import type { Hono } from 'hono';
 import { blobPath } from '../../../db/blobs.ts';
 import { readOffice } from '../../../db/queries/office.ts';
 import * as schema from '../../../db/schema/index.ts';
-import type { RowOf } from '../../../db/tables.ts';
+import type { NewRowOf, RowOf } from '../../../db/tables.ts';
 import type { SentView } from '../../../shared/api/contract/reports.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { type ProblemCode, problems } from '../../../shared/api/problems.ts';
@@ -93,10 +93,7 @@ export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   }));
 }
 
-type LedgerEntry = Omit<
-  RowOf<'sentBundle'>,
-  'id' | 'revision' | 'sentAt' | 'fileName' | 'placeLabel' | 'bytes' | 'sha256' | 'digest'
->;
+type LedgerEntry = Pick<NewRowOf<'sentBundle'>, 'reportId' | 'reportVersion' | 'purpose' | 'head' | 'sequence'>;
 
 async function prepare(
   deps: Deps,
@@ -170,11 +167,7 @@ function bundleHead(deps: Deps, report: RowOf<'report'>): ReportBundle['bundle']
   };
 }
 
-function enter(
-  deps: Deps,
-  actor: Actor,
-  entry: Omit<RowOf<'sentBundle'>, 'id' | 'revision' | 'sentAt'>,
-): RowOf<'sentBundle'> {
+function enter(deps: Deps, actor: Actor, entry: Omit<NewRowOf<'sentBundle'>, 'id' | 'sentAt'>): RowOf<'sentBundle'> {
   const sentAt = deps.clock();
   return act(
     deps,
