@@ -10,10 +10,10 @@ import type { RowOf } from '../../db/tables.ts';
 import { buildPlan } from '../../shared/document/build-plan.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
 import { issuerLines, parseUnit } from '../../shared/office/unit.ts';
+import { annexTitleOf, hasTaskTable, ownTitle } from '../../shared/plan/annex-title.ts';
 import type { ReadHeader, ReadPlan, ReadSection } from '../../shared/plan/read-plan.ts';
 import type { ReviewInput, ReviewRow } from '../../shared/review/input.ts';
-import { annexTitleOf, hasTaskTable, reviewOfRead } from '../../shared/review/of-read-plan.ts';
-import { isReference } from '../../shared/review/texts.ts';
+import { reviewOfRead } from '../../shared/review/of-read-plan.ts';
 import { fold } from '../../shared/text/fold.ts';
 
 export type PlanParts = {
@@ -73,7 +73,7 @@ export function partsOfStored(db: Database, id: string): StoredParts | null {
     preamble: plan.preamble,
     sections,
     closing: plan.closing,
-    annexTitle: [],
+    annexTitle: plan.annexTitle,
     hasTable: rows.length > 0 && !repeatsSections(sections, rows),
     rows,
     emptyAreas: table.areas.filter((area) => !used.has(area.id)).map(({ no, name }) => ({ no, name })),
@@ -194,9 +194,7 @@ export function documentOfParts(parts: PlanParts, year: number): OfficialDocumen
     basis: head.basis.filter((line) => !leadsOn(line)),
     sections: [...text([...head.basis.filter(leadsOn), ...parts.preamble]), ...parts.sections, ...text(parts.closing)],
     rows: parts.hasTable ? parts.rows : [],
-    annexTitle: parts.annexTitle
-      .filter((line) => !/^phụ lục\s*[IVX\d]*\s*[.:]?$/iu.test(line) && !isReference(line))
-      .join('\n'),
+    annexTitle: ownTitle(parts.annexTitle).join('\n'),
     recipients: head.recipients,
     signer: head.signer,
   });

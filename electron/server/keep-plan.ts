@@ -28,7 +28,8 @@ export function keepPlan(
   { year, header, rows, sourceName, sourceSha256 }: PlanToKeep,
 ): Omit<KeptView, 'batchId'> {
   const planId = deps.newId();
-  const { number, date, place, issuer, title, basis, preamble = [], closing = [], recipients, signer } = header;
+  const { number, date, place, issuer, title, basis, preamble = [], closing = [], annexTitle = [] } = header;
+  const { recipients, signer } = header;
   batch.insert('plan', {
     id: planId,
     year,
@@ -40,6 +41,7 @@ export function keepPlan(
     basis,
     preamble,
     closing,
+    annexTitle,
     recipients,
     signer,
     sourceName,

@@ -77,7 +77,7 @@ function targetOf(parts: StoredParts, path: Path): Target | null {
   const [part, first, ...rest] = path;
   if (part === 'head' && (first === 'title' || first === 'number' || first === 'date'))
     return { write: (batch, after, planId) => batch.update('plan', planId, null, { [first]: after }) };
-  if (part === 'basis' || part === 'preamble' || part === 'closing') {
+  if (part === 'basis' || part === 'preamble' || part === 'closing' || part === 'annexTitle') {
     const list = part === 'basis' ? parts.head.basis : parts[part];
     return {
       write: (batch, after, id) => batch.update('plan', id, null, { [part]: replaced(list, Number(first), after) }),

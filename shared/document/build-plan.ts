@@ -1,5 +1,6 @@
 /** Plan → official document: portrait body, landscape annex with the task table of eight columns. */
 import { z } from 'zod';
+import { usualTitle } from '../plan/annex-title.ts';
 import { type ReadSection, readSection } from '../plan/read-plan.ts';
 import { isoDate } from '../text/dates.ts';
 import { oneLine } from '../text/fold.ts';
@@ -85,7 +86,7 @@ export function buildPlan(input: PlanDocumentInput): OfficialDocument {
   const sections: DocumentSection[] = [{ orientation: 'portrait', nodes }];
   if (plan.rows.length > 0) {
     const attachedTo = { typeName: 'Kế hoạch', number, symbol: plan.symbol, date, issuer: office.name };
-    const title = plan.annexTitle.trim() === '' ? `Biểu tổng hợp nhiệm vụ năm ${plan.year}` : plan.annexTitle;
+    const title = plan.annexTitle.trim() === '' ? usualTitle(plan.year) : plan.annexTitle;
     sections.push({
       orientation: 'landscape',
       nodes: [{ type: 'annexHead', label: 'Phụ lục', title: title.split('\n'), attachedTo }, taskTable(plan.rows)],

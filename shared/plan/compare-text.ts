@@ -1,5 +1,6 @@
 /** The words of a plan outside its table: head, legal basis, sections, recipients, signer; compared like the rows. */
 import { fold, oneLine } from '../text/fold.ts';
+import { sameTitle } from './annex-title.ts';
 import { onLongestRise } from './order.ts';
 import { noPairs, pairByKey, pairByLikeness } from './pair-up.ts';
 import type { ReadHeader, ReadSection } from './read-plan.ts';
@@ -15,6 +16,7 @@ const headFields = [
   'basis',
   'preamble',
   'closing',
+  'annexTitle',
   'recipients',
   'signer',
 ] as const;
@@ -31,6 +33,7 @@ export function compareHead(before: PlanHead | null, stored: PlanHead, file: Pla
     const value = headValue(file, field);
     const blank = typeof value === 'string' ? value.trim() === '' : value.every((entry) => entry.trim() === '');
     if (blank) return [];
+    if (field === 'annexTitle' && sameTitle(stored.annexTitle ?? [], file.annexTitle ?? [])) return [];
     return fieldChange(field, before ? headValue(before, field) : undefined, headValue(stored, field), value) ?? [];
   });
 }

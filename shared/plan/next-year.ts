@@ -82,6 +82,7 @@ export function nextYear({ year, header, rows }: NextYearInput, keep: ReadonlySe
     preamble: all(header.preamble ?? [], 'Phần mở đầu'),
     sections: header.sections.map((each) => section(each, 'Phần nội dung')),
     closing: all(header.closing ?? [], 'Phần kết'),
+    annexTitle: all(header.annexTitle ?? [], 'Tên phụ lục'),
     doubts: [],
   };
   notMoved.unshift(...header.basis.map((text) => ({ where: 'Căn cứ', text, why: 'citation' as const })));

@@ -74,6 +74,8 @@ export const readHeader = z.object({
   sections: z.array(readSection),
   /** The closing sentence ("Trên đây là Kế hoạch …/.") and what follows it. */
   closing: z.array(z.string()).optional(),
+  /** Title of the annex as it is printed, without "Phụ lục" and the reference; empty where the table has none. */
+  annexTitle: z.array(z.string()).optional(),
   recipients: z.array(z.string()),
   signer: z.object({ authority: z.string(), title: z.string(), name: z.string() }),
   doubts: z.array(doubt).default([]),

@@ -1,4 +1,5 @@
 /** From blocks of a document to the plan as understood: the one entry of this room. */
+import { annexTitleOf, ownTitle } from '../plan/annex-title.ts';
 import type { ColumnMeaning, Doubt, ReadHeader, ReadPlan, ReadSection } from '../plan/read-plan.ts';
 import { annexDoubts, annexLines, annexWarnings, issuerOfReference, yearOfReference } from './annex.ts';
 import { type ReadingBlock, type ReadingTable, toSourceBlock } from './blocks.ts';
@@ -51,14 +52,16 @@ export function readBlocks(blocks: readonly ReadingBlock[], facts: SourceFacts, 
   const isPlan = head.found || body.sections.some((section) => section.label !== '');
   const header = isPlan ? headerOf(head, body, issuer, annex, context) : null;
   if (!isPlan) warnings.push(...annexWarnings(annex, context));
+  const columns = columnsOf(blocks, tables, warnings);
+  const source = { name: facts.name, bytes: facts.bytes, blocks: blocks.map(toSourceBlock) };
   return {
     kind: facts.plainText ? 'text' : isPlan ? 'plan' : drafts.length > 0 ? 'annex' : 'text',
-    plan: header,
-    columns: columnsOf(blocks, tables, warnings),
+    plan: header && { ...header, annexTitle: ownTitle(annexTitleOf({ rows, columns, source })) },
+    columns,
     rows,
     warnings,
     encoding: facts.encoding,
-    source: { name: facts.name, bytes: facts.bytes, blocks: blocks.map(toSourceBlock) },
+    source,
   };
 }
 

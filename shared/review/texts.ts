@@ -111,6 +111,3 @@ export const withoutCited = (text: string): string =>
     (rest, pattern) => rest.replace(pattern, (found) => ' '.repeat(found.length)),
     text,
   );
-
-/** The running headline of an annex that only names the document it belongs to. */
-export const isReference = (text: string): boolean => /^\s*\(?\s*(?:ban hành )?kèm theo/iu.test(text);

@@ -1,10 +1,11 @@
 /** RV2, RV3: words that belong to the plan of another unit. */
 import { kindWord, parseUnit, type UnitKind } from '../office/unit.ts';
+import { isReference } from '../plan/annex-title.ts';
 import { annexDoubts } from '../reading/annex.ts';
 import { unitDoubts } from '../reading/doubts.ts';
 import { fold } from '../text/fold.ts';
 import type { Finding, ReviewInput } from './input.ts';
-import { isReference, type PlacedText, withoutCited } from './texts.ts';
+import { type PlacedText, withoutCited } from './texts.ts';
 
 const communeKinds: readonly UnitKind[] = ['xa', 'phuong', 'thi-tran', 'dac-khu'];
 

@@ -1,7 +1,8 @@
 /** RV1: years that stayed behind from last year's plan. */
+import { isReference } from '../plan/annex-title.ts';
 import { yearDoubts } from '../reading/doubts.ts';
 import type { Finding, ReviewInput } from './input.ts';
-import { isReference, type PlacedText, withoutCited } from './texts.ts';
+import { type PlacedText, withoutCited } from './texts.ts';
 
 /** Last year is meant: something done ("đã thực hiện trong năm 2023"), what was found in it, or a comparison ("cao hơn năm 2023"). */
 const past =

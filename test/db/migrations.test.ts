@@ -60,3 +60,17 @@ it('step 30: an office of step 20 keeps its report and gets the new tables, empt
   });
   opened.value.close();
 });
+
+it('step 36: a plan of an earlier program has no annex title of its own', () => {
+  const root = temporaryFolder();
+  const first = openDatabase(dataFolder(root), 1, migrations.slice(0, 3));
+  if (!first.ok) throw new Error(first.error.code);
+  first.value.sqlite.exec(heldInStep10);
+  first.value.close();
+
+  const opened = openDatabase(dataFolder(root), 2);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const { sqlite } = opened.value;
+  expect(sqlite.prepare('select title, annex_title from plan').get()).toEqual({ title: 'PAPI', annex_title: '[]' });
+  opened.value.close();
+});

@@ -21,6 +21,7 @@ export async function planFile(
     basis: header.basis,
     sections: header.sections,
     rows: rows.map(({ dimension, ...row }) => ({ ...row, area: dimension })),
+    annexTitle: header.annexTitle?.join('\n') ?? '',
     recipients: header.recipients,
     signer: header.signer,
   });

@@ -66,9 +66,10 @@ export function ReadHead({ review, index }: { review: Review; index: ChangeIndex
   );
 }
 
-/** Preamble and closing are shown only where the file has them. */
+/** Preamble, closing and annex title are shown only where the file has them. */
 const isWorthShowing = ({ read, corrections }: Review, field: HeaderField): boolean =>
-  (field !== 'preamble' && field !== 'closing') || headerFieldValue(read, corrections, field).length > 0;
+  (field !== 'preamble' && field !== 'closing' && field !== 'annexTitle') ||
+  headerFieldValue(read, corrections, field).length > 0;
 
 type HeadProps = { review: Review; index: ChangeIndex | null };
 

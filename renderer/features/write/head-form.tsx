@@ -4,10 +4,12 @@ import { useState } from 'react';
 import type { WrittenHead } from '../../../shared/api/contract/writing.ts';
 import type { Signing } from '../../../shared/document/model.ts';
 import { readSigning } from '../../../shared/document/wording.ts';
+import { usualTitle } from '../../../shared/plan/annex-title.ts';
 import { isCalendarDate, shortDate } from '../../../shared/text/dates.ts';
 import { parseTypedDate } from '../../ui/typed-date.ts';
 import { inForm, type SigningForm, signerTexts, signingForms } from './signing-form.ts';
 import styles from './write-page.module.css';
+import { annexTitleLines } from './written-plan.ts';
 
 export type HeadProps = { head: WrittenHead; year: number; onChange: (change: Partial<WrittenHead>) => void };
 
@@ -45,12 +47,18 @@ export function OpeningForm({ head, year, onChange }: HeadProps) {
   );
 }
 
-export function EndingForm({ head, onChange }: Omit<HeadProps, 'year'>) {
+export function EndingForm({ head, year, onChange }: HeadProps) {
   const signing = readSigning(head.signer.authority, head.signer.title);
   const sign = (next: Signing) => onChange({ signer: { ...head.signer, ...signerTexts(next) } });
   return (
     <section className={styles.fields} aria-label="Cuối văn bản">
       <Lines label="Lời kết" lines={head.closing} onChange={(closing) => onChange({ closing })} />
+      <Lines
+        label="Tên phụ lục"
+        hint={`In trên bảng nhiệm vụ; để trống thì in “${usualTitle(year)}”.`}
+        lines={head.annexTitle ?? []}
+        onChange={(lines) => onChange({ annexTitle: lines.slice(0, annexTitleLines) })}
+      />
       <Lines
         label="Nơi nhận"
         hint="Mỗi nơi một dòng; dòng cuối là lưu."

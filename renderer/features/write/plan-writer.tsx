@@ -148,7 +148,11 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
           min={35}
           max={75}
           left={
-            <BodyEditor editor={editor} holder={holder} after={<EndingForm head={head} onChange={changeHead} />}>
+            <BodyEditor
+              editor={editor}
+              holder={holder}
+              after={<EndingForm head={head} year={plan.year} onChange={changeHead} />}
+            >
               <OpeningForm head={head} year={plan.year} onChange={changeHead} />
             </BodyEditor>
           }

@@ -10,12 +10,15 @@ import { blocksOf, sectionsOf, type WrittenBlock } from '../../../shared/plan/wr
 export type WrittenPlan = { head: WrittenHead; blocks: WrittenBlock[]; style: NumberingStyle };
 
 export function writtenPlan(plan: PlanView): WrittenPlan {
-  const { number, date, place, title, basis, preamble, closing, recipients, signer } = plan;
+  const { number, date, place, title, basis, preamble, closing, annexTitle, recipients, signer } = plan;
   return {
-    head: { number, date, place, title, basis, preamble, closing, recipients, signer },
+    head: { number, date, place, title, basis, preamble, closing, annexTitle, recipients, signer },
     ...blocksOf(plan.sections),
   };
 }
+
+/** Lines an annex head has room for. */
+export const annexTitleLines = 6;
 
 /** Empty lines of lists are only room to type in. */
 const filled = (lines: readonly string[]): string[] => lines.map((line) => line.trim()).filter((line) => line !== '');
@@ -28,6 +31,7 @@ export function saveBody({ head, blocks, style }: WrittenPlan, revision: number)
       basis: filled(head.basis),
       preamble: filled(head.preamble),
       closing: filled(head.closing),
+      annexTitle: head.annexTitle && filled(head.annexTitle).slice(0, annexTitleLines),
       recipients: filled(head.recipients),
     },
     sections: sectionsOf(blocks, style),

@@ -102,6 +102,7 @@ export const planView = z.object({
   basis: z.array(z.string()),
   preamble: z.array(z.string()),
   closing: z.array(z.string()),
+  annexTitle: z.array(z.string()),
   recipients: z.array(z.string()),
   signer: z.object({ authority: z.string(), title: z.string(), name: z.string() }),
   sourceName: z.string(),

@@ -31,6 +31,8 @@ export const writtenHead = z.object({
   basis: z.array(filledLine(4000)).max(200),
   preamble: z.array(text).max(200),
   closing: z.array(text).max(200),
+  /** Left as it is where it is not said. */
+  annexTitle: z.array(filledLine(500)).max(6).optional(),
   recipients: z.array(filledLine(500)).max(100),
   signer: z.object({ authority: line(200), title: paragraphs(200), name: line(100) }),
 });

@@ -40,8 +40,7 @@ export function listDoubts(read: ReadPlan): DoubtRef[] {
   return refs;
 }
 
-const tabOfHeaderDoubt = (field: string): Tab =>
-  field === 'sections' ? 'body' : field === 'annexTitle' ? 'annex' : 'head';
+const tabOfHeaderDoubt = (field: string): Tab => (field === 'sections' ? 'body' : 'head');
 
 /** The section whose words hold the doubtful ones, looked for first where the doubt says it stands. */
 function sectionOfDoubt(read: ReadPlan, doubt: Doubt): string | null {

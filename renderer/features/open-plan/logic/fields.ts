@@ -1,4 +1,5 @@
 /** The fields of what was read, by name: what a person can correct by hand and what a doubt can point at. Pure. */
+import { annexTitleOf, ownTitle } from '../../../../shared/plan/annex-title.ts';
 import { emptyHeader, type ReadHeader, type ReadPlan, type ReadRow } from '../../../../shared/plan/read-plan.ts';
 
 export const rowFields = [
@@ -23,6 +24,7 @@ export const headerFields = [
   'basis',
   'preamble',
   'closing',
+  'annexTitle',
   'recipients',
   'signer.authority',
   'signer.title',
@@ -54,6 +56,7 @@ export const headerFieldWords: Record<HeaderField, string> = {
   basis: 'Căn cứ',
   preamble: 'Lời dẫn',
   closing: 'Lời kết',
+  annexTitle: 'Tên phụ lục',
   recipients: 'Nơi nhận',
   'signer.authority': 'Thẩm quyền ký',
   'signer.title': 'Chức vụ người ký',
@@ -67,6 +70,7 @@ const listFields: ReadonlySet<string> = new Set<RowField | HeaderField>([
   'basis',
   'preamble',
   'closing',
+  'annexTitle',
   'recipients',
 ]);
 
@@ -100,12 +104,13 @@ export function withHeaderValue(header: ReadHeader, field: HeaderField, value: F
   if (field === 'signer.authority') return { ...header, signer: { ...header.signer, authority: words } };
   if (field === 'signer.title') return { ...header, signer: { ...header.signer, title: words } };
   if (field === 'signer.name') return { ...header, signer: { ...header.signer, name: words } };
-  if (field === 'basis' || field === 'preamble' || field === 'closing' || field === 'recipients')
-    return { ...header, [field]: typeof value === 'string' ? [value] : [...value] };
+  if (isListField(field)) return { ...header, [field]: typeof value === 'string' ? [value] : [...value] };
   return { ...header, [field]: words };
 }
 
-export const headerOf = (read: ReadPlan): ReadHeader => read.plan ?? emptyHeader;
+/** A file that holds only a task table still says how the annex is called. */
+export const headerOf = (read: ReadPlan): ReadHeader =>
+  read.plan ?? { ...emptyHeader, annexTitle: ownTitle(annexTitleOf(read)) };
 
 /** Reader and table columns name a list by its singular; the row by its plural. */
 const rowFieldNames: Record<string, RowField> = {

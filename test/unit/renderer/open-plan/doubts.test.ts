@@ -11,7 +11,7 @@ describe('doubtful places', () => {
       ['h1', 'head', null, null],
       ['h2', 'body', null, '0'],
       ['h3', 'body', null, '1'],
-      ['h4', 'annex', null, null],
+      ['h4', 'head', null, null],
       ['r0.0', 'annex', 0, null],
       ['r0.1', 'annex', 0, null],
       ['r0.2', 'annex', 0, null],

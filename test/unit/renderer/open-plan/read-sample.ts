@@ -53,6 +53,7 @@ export function readSample(): ReadPlan {
       basis: ['Căn cứ Kế hoạch số 192/KH-UBND', 'Căn cứ tình hình thực tế'],
       preamble: ['UBND thị trấn ban hành Kế hoạch như sau:'],
       closing: ['Trên đây là Kế hoạch./.'],
+      annexTitle: ['BIỂU TỔNG HỢP NHIỆM VỤ CỦA HUYỆN VĂN LÂM'],
       sections: [
         {
           label: 'I.',
