@@ -1,0 +1,55 @@
+/** Which rows of different units are the same row (CO3). */
+import { matchComponent, matchDimension } from '../papi/match.ts';
+import { fold } from '../text/fold.ts';
+import type { UnitReport, UnitRow } from './unit-report.ts';
+
+export type RowPlace = {
+  readonly key: string;
+  /** Code of the area; null for an area of the unit's own. */
+  readonly areaCode: string | null;
+  readonly areaKey: string;
+};
+
+const kinds = /\b(?:xa|phuong|dac khu|thi tran|tinh|thanh pho|huyen|quan|thi xa)\b/g;
+
+/** Reads each printed name once: 168 units name the same nine areas and some thirty components. */
+export function rowPlaces(): (report: UnitReport, row: UnitRow) => RowPlace {
+  const areas = new Map<string, { code: string | null; key: string }>();
+  const components = new Map<string, string>();
+  const areaOf = (name: string) => {
+    const known = areas.get(name);
+    if (known) return known;
+    const code = matchDimension(name)?.code ?? null;
+    const made = { code, key: code ?? `rieng:${fold(name)}` };
+    areas.set(name, made);
+    return made;
+  };
+  const componentOf = (name: string, area: string | null): string => {
+    const asked = `${area ?? ''} ${name}`;
+    const known = components.get(asked);
+    if (known !== undefined) return known;
+    const made = matchComponent(name, area ?? undefined)?.codes.join('+') ?? fold(name);
+    components.set(asked, made);
+    return made;
+  };
+  return (report, row) => {
+    const area = areaOf(row.area);
+    const key =
+      row.superiorTaskId === null
+        ? `${area.key}|${componentOf(row.component, area.code)}|${wordsKey(row.text, report.bareName)}`
+        : `tren:${row.superiorTaskId}`;
+    return { key, areaCode: area.code, areaKey: area.key };
+  };
+}
+
+/** The words of a task without the unit's own name and kind, years and punctuation. */
+export function wordsKey(text: string, bareName: string): string {
+  const name = fold(bareName);
+  const words = fold(text)
+    .replace(/[^a-z0-9 ]+/g, ' ')
+    .replace(/\b(?:19|20)\d\d\b/g, ' ');
+  return (name === '' ? words : ` ${words} `.replaceAll(` ${name} `, ' '))
+    .replace(kinds, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

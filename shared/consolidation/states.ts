@@ -1,0 +1,41 @@
+/** How far the units are, area by area: every row in one of four states or without a word. */
+import type { ProgressState } from '../report/facts.ts';
+import { rowPlaces } from './same-row.ts';
+import type { UnitReport } from './unit-report.ts';
+
+export type StateCounts = Record<ProgressState, number> & { readonly trong: number; readonly tong: number };
+
+export type AreaStates = {
+  readonly areaKey: string;
+  /** As the first unit prints it. */
+  readonly area: string;
+  readonly all: StateCounts;
+  readonly units: readonly { readonly unitId: string; readonly counts: StateCounts }[];
+};
+
+type Counting = { -readonly [K in keyof StateCounts]: StateCounts[K] };
+
+const none = (): Counting => ({ chua: 0, 'dang-lam': 0, xong: 0, 'khong-phat-sinh': 0, trong: 0, tong: 0 });
+
+export function statesByArea(reports: readonly UnitReport[]): AreaStates[] {
+  const placeOf = rowPlaces();
+  const areas = new Map<string, { area: string; all: Counting; units: Map<string, Counting> }>();
+  for (const report of reports)
+    for (const row of report.rows) {
+      const { areaKey } = placeOf(report, row);
+      const area = areas.get(areaKey) ?? { area: row.area, all: none(), units: new Map() };
+      areas.set(areaKey, area);
+      const unit = area.units.get(report.unitId) ?? none();
+      area.units.set(report.unitId, unit);
+      for (const counts of [area.all, unit]) {
+        counts[row.state ?? 'trong'] += 1;
+        counts.tong += 1;
+      }
+    }
+  return [...areas].map(([areaKey, { area, all, units }]) => ({
+    areaKey,
+    area,
+    all,
+    units: [...units].map(([unitId, counts]) => ({ unitId, counts })),
+  }));
+}
