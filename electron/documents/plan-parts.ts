@@ -11,6 +11,7 @@ import { buildPlan } from '../../shared/document/build-plan.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
 import { issuerLines, parseUnit } from '../../shared/office/unit.ts';
 import { annexTitleOf, hasTaskTable, ownTitle } from '../../shared/plan/annex-title.ts';
+import { plainSections, plainTexts } from '../../shared/plan/body-blocks.ts';
 import type { ReadHeader, ReadPlan, ReadSection } from '../../shared/plan/read-plan.ts';
 import type { ReviewInput, ReviewRow } from '../../shared/review/input.ts';
 import { reviewOfRead } from '../../shared/review/of-read-plan.ts';
@@ -147,7 +148,7 @@ const gathered = 0.9;
 function repeatsSections(sections: readonly ReadSection[], rows: readonly ReviewRow[]): boolean {
   const texts = new Set<string>();
   const walk = ({ heading, paragraphs, children }: ReadSection): void => {
-    for (const text of [heading, ...paragraphs]) texts.add(fold(text));
+    for (const text of [heading, ...plainTexts(paragraphs)]) texts.add(fold(text));
     children.forEach(walk);
   };
   sections.forEach(walk);
@@ -162,7 +163,7 @@ export const reviewOfParts = (parts: PlanParts): Omit<ReviewInput, 'silenced'> =
   head: { number: parts.head.number, date: parts.head.date, title: parts.head.title },
   basis: parts.head.basis,
   preamble: parts.preamble,
-  sections: parts.sections,
+  sections: plainSections(parts.sections),
   closing: parts.closing,
   annexTitle: parts.annexTitle,
   annex: parts.hasTable ? 'table' : 'none',

@@ -2,7 +2,7 @@
 import type { StoredPlan } from '../../db/queries/stored-plan.ts';
 import type { RecordRow, RecordTableName } from '../../db/tables.ts';
 import type { Batch } from '../../db/write.ts';
-import type { SectionChange } from '../../shared/plan/compare-text.ts';
+import { type SectionChange, sectionWords } from '../../shared/plan/compare-text.ts';
 import { type Choice, type MergedTable, mergeTable } from '../../shared/plan/merge-plan.ts';
 import { positionsInOrder } from '../../shared/plan/order.ts';
 import type { ReadRow } from '../../shared/plan/read-plan.ts';
@@ -114,8 +114,14 @@ function sectionWrites(
     const words: Record<string, unknown> = before
       ? { label: before.label, heading: before.heading, paragraphs: before.paragraphs }
       : { label, heading, paragraphs };
-    for (const field of change.fields) words[field.field] = take(id, field);
-    if (change.fields.some(({ kind }) => kind !== 'hand')) fileWords.set(id, { label, heading, paragraphs });
+    for (const field of change.fields) {
+      const value = take(id, field);
+      // Paragraphs are compared as words; what is written is the blocks behind them.
+      if (field.field !== 'paragraphs') words[field.field] = value;
+      else if (value === field.file) words.paragraphs = paragraphs;
+    }
+    if (change.fields.some(({ kind }) => kind !== 'hand'))
+      fileWords.set(id, sectionWords({ label, heading, paragraphs }));
     const parentId = parent === null ? null : ids[parent]!;
     return {
       table: 'section',

@@ -1,6 +1,7 @@
 /** The review of a kept plan: its findings with the places they lead to, and words put in place of others. */
 import type { Batch } from '../../db/write.ts';
 import type { ReviewFindingView, ReviewView } from '../../shared/api/contract/review.ts';
+import { withPlainText } from '../../shared/plan/body-text.ts';
 import { fixedText, textAt } from '../../shared/review/fix.ts';
 import { type Finding, type Path, type ReviewInput, type RuleName, ruleNames } from '../../shared/review/input.ts';
 import { reviewPlan } from '../../shared/review/review.ts';
@@ -95,7 +96,10 @@ function sectionTarget({ id, paragraphs }: StoredSection, [field, at]: Path): Ta
     return { write: (batch, after) => batch.update('section', id, null, { [field]: after }) };
   if (field !== 'paragraphs' || at === undefined) return null;
   return {
-    write: (batch, after) => batch.update('section', id, null, { paragraphs: replaced(paragraphs, Number(at), after) }),
+    write: (batch, after) =>
+      batch.update('section', id, null, {
+        paragraphs: paragraphs.map((block, index) => (index === Number(at) ? withPlainText(block, after) : block)),
+      }),
   };
 }
 

@@ -8,7 +8,7 @@ import { blankToNull } from './build-report.ts';
 import { cell } from './cells.ts';
 import { labelSpans } from './label-cells.ts';
 import type { DocumentDate, DocumentNode, DocumentSection, NodeOf, OfficialDocument, TableCell } from './model.ts';
-import { sectionNodes, withEndMark } from './section-nodes.ts';
+import { blockNodes, withEndMark } from './section-nodes.ts';
 import { readSigning } from './wording.ts';
 
 const words = z.string().max(20_000);
@@ -96,7 +96,7 @@ export function buildPlan(input: PlanDocumentInput): OfficialDocument {
 }
 
 const nodesOf = (section: ReadSection): DocumentNode[] => [
-  ...sectionNodes(section.label, section.heading, section.paragraphs.join('\n')),
+  ...blockNodes(section.label, section.heading, section.paragraphs),
   ...section.children.flatMap(nodesOf),
 ];
 

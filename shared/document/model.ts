@@ -110,6 +110,8 @@ export const table = z
     headerRows: z.number().int().min(0).max(10),
     /** So many columns from the left hold labels: merged cells whose words are printed again at the head of each page. */
     labelColumns: z.number().int().min(0).max(10).default(0),
+    /** Points; the layout's own size for tables where it is not said. */
+    size: z.number().min(10).max(14).optional(),
     rows: z.array(z.array(tableCell)).min(1).max(maxList),
   })
   .superRefine((value, context) => {

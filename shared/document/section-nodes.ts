@@ -1,6 +1,9 @@
 /** Section texts as people write them (one paragraph a line, "- " for a list item) → document nodes. */
+
+import { type BodyBlock, plainTextOf, runsOfBlock } from '../plan/body-blocks.ts';
+import { withoutStart } from '../plan/written-blocks.ts';
 import { decree30 } from './decree30.ts';
-import { type DocumentNode, plain } from './model.ts';
+import { type DocumentNode, plain, type Run, textOf } from './model.ts';
 import { closed } from './wording.ts';
 
 export type HeadingLevel = 1 | 2 | 3 | 4;
@@ -19,23 +22,56 @@ export function levelOfLabel(label: string): HeadingLevel {
  * "- Văn phòng …". Empty lines separate nothing and are left out.
  */
 export function sectionNodes(label: string, heading: string, text: string): DocumentNode[] {
+  return blockNodes(label, heading, text.split('\n'));
+}
+
+/** The same for the blocks of a body: bold and italic words stay, a table stands where it was put. */
+export function blockNodes(label: string, heading: string, blocks: readonly BodyBlock[]): DocumentNode[] {
   const [mark, title] = [label.trim(), heading.trim()];
-  if (title === '') return `${mark} ${text.trimStart()}`.split('\n').flatMap(lineNode);
+  const nodes = blocks.flatMap(nodesOfBlock);
+  if (title !== '') return [{ type: 'heading', level: levelOfLabel(mark), label: mark, text: title }, ...nodes];
+  if (mark === '') return nodes;
+  const [first, ...others] = blocks.filter((block) => plainTextOf(block).trim() !== '');
+  // The number of a sentence without words, or of a table, stands on a line of its own.
+  if (first === undefined || (typeof first !== 'string' && first.type === 'table'))
+    return [...nodesOfBlock(mark), ...nodes];
+  const runs = tidyStart(runsOfBlock(first));
   return [
-    { type: 'heading', level: levelOfLabel(mark), label: mark, text: title },
-    ...text.split('\n').flatMap(lineNode),
+    ...nodesOfBlock(
+      typeof first === 'string' ? `${mark} ${textOf(runs)}` : { type: 'rich', runs: [{ text: `${mark} ` }, ...runs] },
+    ),
+    ...others.flatMap(nodesOfBlock),
   ];
 }
 
-function lineNode(line: string): DocumentNode[] {
-  const text = line.trim();
-  if (text === '') return [];
-  const item = /^([-–+•])\s+(.*)$/.exec(text);
-  if (!item) return [{ type: 'paragraph', runs: plain(text) }];
-  const [, marker = '-', words = ''] = item;
-  return marker === '+'
-    ? [{ type: 'listItem', level: 2, marker: '+', runs: plain(words) }]
-    : [{ type: 'listItem', level: 1, marker: '-', runs: plain(words) }];
+const tidyStart = (runs: readonly Run[]): Run[] =>
+  runs.map((run, at) => (at === 0 ? { ...run, text: run.text.trimStart() } : run));
+
+/** Tables of a body are read between paragraphs of 14 pt, so they are set larger than those of an annex. */
+const bodyTableSize = 12;
+
+function nodesOfBlock(block: BodyBlock): DocumentNode[] {
+  if (typeof block === 'string') return block.split('\n').flatMap((line) => lineNode(plain(line)));
+  if (block.type === 'rich') return lineNode(block.runs);
+  return [{ ...block, labelColumns: 0, size: bodyTableSize }];
+}
+
+function lineNode(line: readonly Run[]): DocumentNode[] {
+  const runs = trimmed(line);
+  if (textOf(runs) === '') return [];
+  const item = /^([-–+•])\s+(?=\S)/.exec(textOf(runs));
+  if (!item) return [{ type: 'paragraph', runs }];
+  const words = withoutStart(runs, item[0].length);
+  return item[1] === '+'
+    ? [{ type: 'listItem', level: 2, marker: '+', runs: words }]
+    : [{ type: 'listItem', level: 1, marker: '-', runs: words }];
+}
+
+function trimmed(line: readonly Run[]): Run[] {
+  const lead = /^\s*/.exec(textOf(line))?.[0].length ?? 0;
+  const runs = withoutStart(line, lead);
+  const last = runs.at(-1);
+  return last ? [...runs.slice(0, -1), { ...last, text: last.text.trimEnd() }] : [];
 }
 
 /** The body with "./." at its end. A body that ends with a heading or table gets no mark: there is no sentence to close. */

@@ -204,7 +204,8 @@ function tableHtml(whole: NodeOf<'table'>, before: DocumentNode | undefined, con
   });
   const head = rows.slice(0, node.headerRows);
   const body = rows.slice(node.headerRows);
-  return `<table class="grid"><colgroup>${columns}</colgroup>
+  const size = node.size === undefined ? '' : ` style="font-size:${node.size}pt"`;
+  return `<table class="grid"${size}><colgroup>${columns}</colgroup>
 ${head.length === 0 ? '' : `<thead>${head.join('\n')}</thead>`}
 <tbody>${body.join('\n')}</tbody></table>`;
 }

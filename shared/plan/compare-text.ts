@@ -1,6 +1,7 @@
 /** The words of a plan outside its table: head, legal basis, sections, recipients, signer; compared like the rows. */
 import { fold, oneLine } from '../text/fold.ts';
 import { sameTitle } from './annex-title.ts';
+import { type BodyBlock, plainTexts } from './body-blocks.ts';
 import { onLongestRise } from './order.ts';
 import { noPairs, pairByKey, pairByLikeness } from './pair-up.ts';
 import type { ReadHeader, ReadSection } from './read-plan.ts';
@@ -43,10 +44,10 @@ export type StoredSection = {
   parentId: string | null;
   label: string;
   heading: string;
-  paragraphs: string[];
+  paragraphs: BodyBlock[];
 };
 /** A section of the file; `parent` is an index into the same list, parents before children. */
-export type FlatSection = { parent: number | null; label: string; heading: string; paragraphs: string[] };
+export type FlatSection = { parent: number | null; label: string; heading: string; paragraphs: BodyBlock[] };
 
 export function flatSections(sections: readonly ReadSection[]): FlatSection[] {
   const flat: FlatSection[] = [];
@@ -70,6 +71,23 @@ export type SectionChange = {
 
 export const sectionFields = ['label', 'heading', 'paragraphs'] as const;
 
+/** A section as it is compared: looks of words are no change of them. */
+export const sectionWords = ({
+  label,
+  heading,
+  paragraphs,
+}: Pick<FlatSection, 'label' | 'heading' | 'paragraphs'>) => ({
+  label,
+  heading,
+  paragraphs: plainTexts(paragraphs),
+});
+
+/** What the file said, where the first image in the journal may hold blocks. */
+const saidOf = (words: FileWords | undefined): FileWords | undefined =>
+  words && Array.isArray(words.paragraphs)
+    ? { ...words, paragraphs: plainTexts(words.paragraphs as readonly BodyBlock[]) }
+    : words;
+
 const likeSection = 0.5;
 
 /** A file without sections says nothing about them; then there are no changes. */
@@ -82,7 +100,7 @@ export function compareSections(
   const pairs = noPairs(stored.length, fresh.length);
   type Words = Pick<FlatSection, 'label' | 'heading' | 'paragraphs'>;
   const whole = (section: Words) =>
-    JSON.stringify([section.label, section.heading, section.paragraphs].map(String).map(oneLine));
+    JSON.stringify([section.label, section.heading, plainTexts(section.paragraphs)].map(String).map(oneLine));
   const named = (section: Words) => (section.heading === '' ? null : fold(`${section.label} ${section.heading}`));
   const heading = (section: Words) => (section.heading === '' ? null : fold(section.heading));
   for (const key of [whole, named, heading])
@@ -91,7 +109,7 @@ export function compareSections(
       (index) => key(stored[index]!),
       (index) => key(fresh[index]!),
     );
-  const text = (section: Words) => [section.heading, ...section.paragraphs].join('\n');
+  const text = (section: Words) => [section.heading, ...plainTexts(section.paragraphs)].join('\n');
   pairByLikeness(
     pairs,
     { stored: (index) => text(stored[index]!), fresh: (index) => text(fresh[index]!) },
@@ -102,7 +120,12 @@ export function compareSections(
     const old = pairs.storedOf[at] ?? null;
     if (old === null) return { id: null, at, state: 'added', moved: false, fields: [] };
     const before = stored[old]!;
-    const fields = fieldChanges(sectionFields, fromFile.get(before.id), before, section);
+    const fields = fieldChanges(
+      sectionFields,
+      saidOf(fromFile.get(before.id)),
+      sectionWords(before),
+      sectionWords(section),
+    );
     const parent = section.parent === null ? null : (stored[pairs.storedOf[section.parent] ?? -1]?.id ?? undefined);
     const state = fields.some((field) => field.kind !== 'hand') ? 'changed' : 'unchanged';
     return { id: before.id, at, state, moved: !inLine[at] || parent !== before.parentId, fields };

@@ -1,6 +1,7 @@
 /** Next year's plan from this year's: what moves, what is carried, and what a person has to see to. Rules N1–N6 in SPEC-WRITING.md. */
 import { isCalendarDate, shortDate } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
+import { mapText } from './body-text.ts';
 import type { ReadHeader, ReadRow, ReadSection } from './read-plan.ts';
 
 /** Something that stays as it was and needs a look. `where` says the place in a person's words. */
@@ -40,7 +41,7 @@ export function nextYear({ year, header, rows }: NextYearInput, keep: ReadonlySe
     return {
       label: each.label,
       heading: move(each.heading, where),
-      paragraphs: all(each.paragraphs, where),
+      paragraphs: each.paragraphs.map((block) => mapText(block, (text) => move(text, where))),
       children: each.children.map((child) => section(child, where)),
     };
   };

@@ -3,6 +3,7 @@
  * The reader fills it (electron/documents), the "Mở kế hoạch đã có" screen shows it, `keepPlan` stores it after a yes.
  */
 import { z } from 'zod';
+import { type BodyBlock, bodyBlock } from './body-blocks.ts';
 
 /** A place in the source: block index in `source.blocks`; for a table also the cell's row and column (0-based, grid coordinates). */
 export const sourcePlace = z.object({
@@ -46,7 +47,7 @@ export type ReadRow = z.infer<typeof readRow>;
 export type ReadSection = {
   label: string;
   heading: string;
-  paragraphs: string[];
+  paragraphs: BodyBlock[];
   children: ReadSection[];
   place?: SourcePlace | null;
 };
@@ -54,7 +55,7 @@ export const readSection: z.ZodType<ReadSection> = z.lazy(() =>
   z.object({
     label: z.string(),
     heading: z.string(),
-    paragraphs: z.array(z.string()),
+    paragraphs: z.array(bodyBlock),
     children: z.array(readSection),
     place: sourcePlace.nullish(),
   }),

@@ -2,7 +2,9 @@
  * The body of a plan as a person writes it: one list of lines, as on paper. It maps one to one to the tree of sections that is
  * kept: a numbered line opens a section, what follows belongs to it. Rules W6–W10 in SPEC-WRITING.md.
  */
+import { type Run, textOf } from '../document/model.ts';
 import { oneLine } from '../text/fold.ts';
+import { type BodyBlock, type BodyTable, blockOfRuns, hasLook, runsOfBlock, tidyRuns } from './body-blocks.ts';
 import {
   deepestLevel,
   type NumberingStyle,
@@ -17,23 +19,24 @@ export type WrittenSection = {
   id: string;
   label: string;
   heading: string;
-  paragraphs: string[];
+  paragraphs: BodyBlock[];
   children: WrittenSection[];
 };
 
-/** `titled`: a heading on a line of its own; else a numbered sentence ("a) Cụ thể hóa …"). */
-export type NumberedBlock = {
+/** Words of a line; `runs` say how they look, where anything is bold or italic, and together say the same as `text`. */
+type LineWords = { text: string; runs?: Run[] };
+
+/** `titled`: a heading on a line of its own, which has no looks of its own; else a numbered sentence ("a) Cụ thể hóa …"). */
+export type NumberedBlock = LineWords & {
   type: 'numbered';
   id: string;
   level: SectionLevel;
   titled: boolean;
   typed: string | null;
-  text: string;
 };
-export type WrittenBlock =
-  | NumberedBlock
-  | { type: 'paragraph'; text: string }
-  | { type: 'item'; marker: '-' | '+'; text: string };
+export type TextBlock = NumberedBlock | LineBlock;
+export type LineBlock = LineWords & ({ type: 'paragraph' } | { type: 'item'; marker: '-' | '+' });
+export type WrittenBlock = TextBlock | { type: 'table'; table: BodyTable };
 
 export type WrittenBody = { blocks: WrittenBlock[]; style: NumberingStyle };
 
@@ -45,14 +48,16 @@ export function blocksOf(sections: readonly WrittenSection[]): WrittenBody {
     for (const section of group) {
       const label = oneLine(section.label);
       const heading = oneLine(section.heading);
-      const lines = section.paragraphs.flatMap((each) => each.split('\n')).map(oneLine);
-      const texts = lines.filter((each) => each !== '');
+      const inner = section.paragraphs.flatMap(writtenBlocks);
       if (label !== '' || heading !== '') {
         const titled = heading !== '';
-        const text = titled ? heading : (texts.shift() ?? '');
-        blocks.push({ type: 'numbered', id: section.id, level, titled, typed: label, text });
+        const first = titled ? undefined : inner[0];
+        const words = first && first.type !== 'table' ? first.words : null;
+        if (words) inner.shift();
+        const said = titled ? { text: heading } : wordsOf(words ?? []);
+        blocks.push({ type: 'numbered', id: section.id, level, titled, typed: label, ...said });
       }
-      blocks.push(...texts.map(lineBlock));
+      blocks.push(...inner.map((each) => (each.type === 'table' ? each : lineBlock(each.words))));
       walk(section.children, level);
     }
   };
@@ -75,11 +80,49 @@ function levelOfMark(label: string): number {
   return /^\d+[.)]$/.test(label) ? 2 : 1;
 }
 
+type Inner = { type: 'line'; words: Run[] } | { type: 'table'; table: BodyTable };
+
+/** Lines of a block; a line break opens the next one, an empty line is none. */
+function writtenBlocks(block: BodyBlock): Inner[] {
+  if (typeof block !== 'string' && block.type === 'table') return [{ type: 'table', table: block }];
+  const lines: Run[][] = [[]];
+  for (const run of runsOfBlock(block))
+    run.text.split('\n').forEach((text, at) => {
+      if (at > 0) lines.push([]);
+      lines.at(-1)?.push({ ...run, text });
+    });
+  return lines.flatMap((line) => {
+    const words = tidyRuns(line);
+    return words.length === 0 ? [] : [{ type: 'line', words } as const];
+  });
+}
+
+/** Words of a line from runs that are in order. */
+export const wordsOf = (runs: Run[]): LineWords => ({ text: textOf(runs), ...(hasLook(runs) ? { runs } : {}) });
+
+/** The runs of a line, whatever it looks like. */
+export const runsOfWords = ({ text, runs }: LineWords): Run[] => runs ?? (text === '' ? [] : [{ text }]);
+
 /** One line of text: "- " and "+ " open an item, everything else is a paragraph. */
-export function lineBlock(line: string): Exclude<WrittenBlock, NumberedBlock> {
-  const item = /^([-–•+])\s+(.+)$/.exec(line);
-  if (!item) return { type: 'paragraph', text: line };
-  return { type: 'item', marker: item[1] === '+' ? '+' : '-', text: (item[2] ?? '').trim() };
+export function lineBlock(line: string | Run[]): LineBlock {
+  const runs = typeof line === 'string' ? runsOfBlock(line) : line;
+  const item = /^([-–•+])\s+(?=\S)/.exec(textOf(runs));
+  if (!item) return { type: 'paragraph', ...wordsOf(runs) };
+  return {
+    type: 'item',
+    marker: item[1] === '+' ? '+' : '-',
+    ...wordsOf(tidyRuns(withoutStart(runs, item[0].length))),
+  };
+}
+
+/** Runs without their first letters. */
+export function withoutStart(runs: readonly Run[], letters: number): Run[] {
+  let left = letters;
+  return runs.flatMap((run) => {
+    const text = run.text.slice(left);
+    left = Math.max(0, left - run.text.length);
+    return text === '' ? [] : [{ ...run, text }];
+  });
 }
 
 /** Lines → sections. Text before the first numbered line makes a section of its own without label and heading. */
@@ -93,7 +136,18 @@ export function sectionsOf(blocks: readonly WrittenBlock[], style: NumberingStyl
   const open: (WrittenSection | undefined)[] = [];
   let current: WrittenSection | null = null;
   let at = 0;
+  const into = (block: BodyBlock): void => {
+    if (current === null) {
+      current = { id: '', label: '', heading: '', paragraphs: [], children: [] };
+      roots.push(current);
+    }
+    current.paragraphs.push(block);
+  };
   for (const block of blocks) {
+    if (block.type === 'table') {
+      into(block.table);
+      continue;
+    }
     const text = oneLine(block.text);
     if (block.type === 'numbered') {
       const label = numbers[at++]?.label ?? '';
@@ -103,7 +157,7 @@ export function sectionsOf(blocks: readonly WrittenBlock[], style: NumberingStyl
         id: block.id,
         label,
         heading: isTitled || label === '' ? text : '',
-        paragraphs: isTitled || label === '' || text === '' ? [] : [text],
+        paragraphs: isTitled || label === '' || text === '' ? [] : [blockOfRuns(runsOfWords(block))],
         children: [],
       };
       const parent = open.slice(0, block.level - 1).findLast((each) => each !== undefined);
@@ -114,11 +168,8 @@ export function sectionsOf(blocks: readonly WrittenBlock[], style: NumberingStyl
       continue;
     }
     if (text === '') continue;
-    if (current === null) {
-      current = { id: '', label: '', heading: '', paragraphs: [], children: [] };
-      roots.push(current);
-    }
-    current.paragraphs.push(block.type === 'item' ? `${block.marker} ${text}` : text);
+    const marker = block.type === 'item' ? [{ text: `${block.marker} ` }] : [];
+    into(blockOfRuns([...marker, ...tidyRuns(runsOfWords(block))]));
   }
   return roots;
 }

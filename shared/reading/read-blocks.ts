@@ -1,5 +1,6 @@
 /** From blocks of a document to the plan as understood: the one entry of this room. */
 import { annexTitleOf, ownTitle } from '../plan/annex-title.ts';
+import { plainSections, plainTexts } from '../plan/body-blocks.ts';
 import type { ColumnMeaning, Doubt, ReadHeader, ReadPlan, ReadSection } from '../plan/read-plan.ts';
 import { annexDoubts, annexLines, annexWarnings, issuerOfReference, yearOfReference } from './annex.ts';
 import { type ReadingBlock, type ReadingTable, toSourceBlock } from './blocks.ts';
@@ -42,7 +43,7 @@ export function readBlocks(blocks: readonly ReadingBlock[], facts: SourceFacts, 
     vocabulary: vocabularyOf(textsOf(blocks)),
   };
   const drafts = readRows(tables.map((found, index) => ({ found, areaBefore: areaBefore(blocks, tables, index) })));
-  const fromSections = drafts.length === 0 ? sectionRows(body.sections) : [];
+  const fromSections = drafts.length === 0 ? sectionRows(plainSections(body.sections)) : [];
   const rows = drafts.length > 0 ? rowsOfDrafts(drafts, context) : rowsOfSections(fromSections, context);
   if (fromSections.length > 0) {
     warnings.push(
@@ -266,7 +267,7 @@ function walk(
   visit: (text: string, place: (ReadSection['place'] & object) | null) => void,
 ): void {
   const place = section.place ?? null;
-  for (const text of [section.heading, ...section.paragraphs]) if (text !== '') visit(text, place);
+  for (const text of [section.heading, ...plainTexts(section.paragraphs)]) if (text !== '') visit(text, place);
   for (const child of section.children) walk(child, visit);
 }
 

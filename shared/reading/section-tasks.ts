@@ -1,5 +1,6 @@
 /** Tasks of a plan that has no task table: under the headings of officers, or under the headings of areas. */
-import type { ReadSection, SourcePlace } from '../plan/read-plan.ts';
+import type { PlainSection } from '../plan/body-blocks.ts';
+import type { SourcePlace } from '../plan/read-plan.ts';
 import { fold } from '../text/fold.ts';
 import { beginsActor } from './actors.ts';
 import { flat } from './clean-text.ts';
@@ -25,7 +26,7 @@ const duties = /nhiem vu|giai phap|^noi dung( thuc hien| cong viec)?$/;
 const noDuties = /muc dich|yeu cau|doi tuong|muc tieu/;
 
 /** Rows of the sections that share out work, in the order of the text. */
-export function sectionRows(sections: readonly ReadSection[]): SectionRow[] {
+export function sectionRows(sections: readonly PlainSection<SourcePlace | null>[]): SectionRow[] {
   const rows: SectionRow[] = [];
   for (const section of sections) {
     const heading = fold(section.heading);
@@ -37,7 +38,7 @@ export function sectionRows(sections: readonly ReadSection[]): SectionRow[] {
   return rows;
 }
 
-function emptyRow(section: ReadSection, byOfficer: boolean): SectionRow {
+function emptyRow(section: PlainSection<SourcePlace | null>, byOfficer: boolean): SectionRow {
   const no = section.label.replace(/[.)/\s]+$/, '');
   const place = section.place ?? null;
   return {
@@ -55,7 +56,7 @@ function emptyRow(section: ReadSection, byOfficer: boolean): SectionRow {
 }
 
 /** One row for each officer: the heading leads, or the first words of a paragraph do. */
-function officerRows(section: ReadSection): SectionRow[] {
+function officerRows(section: PlainSection<SourcePlace | null>): SectionRow[] {
   const rows: SectionRow[] = [];
   for (const child of section.children) {
     const row = emptyRow(child, true);
@@ -95,7 +96,7 @@ function splitOfficer(text: string): { lead: string; task: string } | null {
 }
 
 /** One row for each heading below a section of duties: the upper heading is the area, the lower the component. */
-function areaRows(section: ReadSection): SectionRow[] {
+function areaRows(section: PlainSection<SourcePlace | null>): SectionRow[] {
   const rows: SectionRow[] = [];
   for (const child of section.children) {
     if (child.heading === '') continue;
@@ -108,7 +109,7 @@ function areaRows(section: ReadSection): SectionRow[] {
   return rows;
 }
 
-function areaOf(area: ReadSection): SectionRow[] {
+function areaOf(area: PlainSection<SourcePlace | null>): SectionRow[] {
   const own = { ...emptyRow(area, false), dimension: flat(area.heading).replace(/:$/, '') };
   const rows: SectionRow[] = [own];
   for (const text of area.paragraphs) takeLine(text, own);
@@ -125,7 +126,7 @@ function areaOf(area: ReadSection): SectionRow[] {
 }
 
 /** Every paragraph below a section, in order; a heading inside counts as a task only when nothing stands under it. */
-function collect(section: ReadSection, row: SectionRow, skipHeading: boolean): void {
+function collect(section: PlainSection<SourcePlace | null>, row: SectionRow, skipHeading: boolean): void {
   if (!skipHeading && section.heading !== '' && section.paragraphs.length + section.children.length === 0)
     takeLine(section.heading, row);
   for (const text of section.paragraphs) takeLine(text, row);

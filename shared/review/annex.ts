@@ -1,5 +1,5 @@
 /** RV6, RV12: an annex that is announced but not there; body and annex that name different areas. */
-import type { ReadSection } from '../plan/read-plan.ts';
+import type { PlainSection } from '../plan/body-blocks.ts';
 import { fold } from '../text/fold.ts';
 import type { Finding, Path, ReviewInput } from './input.ts';
 import { ownRows, type PlacedText, rowWhere, short, walkSections } from './texts.ts';
@@ -71,7 +71,7 @@ const keyOf = (name: string): string =>
     .trim();
 
 /** The headings under one section that name areas of the annex most often; less than three are no list of areas. */
-function bodyAreas(sections: readonly ReadSection[], annex: readonly Named[]): Named[] {
+function bodyAreas(sections: readonly PlainSection[], annex: readonly Named[]): Named[] {
   const lists = new Map<string, Named[]>();
   walkSections(sections, ({ heading }, { where, path }) => {
     const parent = path.slice(0, -1).join('/');

@@ -1,6 +1,6 @@
 /** What is proof-read and what is found. Paths name a place in the input, so that a screen can go there with one click. */
 import { z } from 'zod';
-import { readSection } from '../plan/read-plan.ts';
+import { plainSection } from '../plan/body-blocks.ts';
 
 /** The rules by name, in the order their findings are told; the sentence names the rule to a person. `SPEC.md` has each. */
 export const ruleNames = {
@@ -51,7 +51,7 @@ export const reviewInput = z.object({
   head: z.object({ number: words, date: words, title: words }).nullable(),
   basis: lines,
   preamble: lines,
-  sections: z.array(readSection),
+  sections: z.array(plainSection),
   closing: lines,
   annexTitle: lines,
   /** `table`: rows stand in the document's task table; `none`: they were only gathered from the sections. */

@@ -1,5 +1,6 @@
 /** From a file that was read to what is proof-read. */
 import { annexTitleOf, hasTaskTable } from '../plan/annex-title.ts';
+import { plainSections } from '../plan/body-blocks.ts';
 import type { ReadPlan } from '../plan/read-plan.ts';
 import { issuerOfReference, yearOfReference } from '../reading/annex.ts';
 import type { Line } from '../reading/lines.ts';
@@ -17,7 +18,7 @@ export function reviewOfRead(read: ReadPlan): Omit<ReviewInput, 'silenced'> {
     head: plan && { number: plan.number, date: plan.date, title: plan.title },
     basis: plan?.basis ?? [],
     preamble: plan?.preamble ?? [],
-    sections: plan?.sections ?? [],
+    sections: plainSections(plan?.sections ?? []),
     closing: plan?.closing ?? [],
     annexTitle,
     annex: hasTaskTable(read) ? 'table' : 'none',

@@ -1,6 +1,6 @@
 /** Every text of a plan with its place, in reading order; and the parts of a text that speak of other documents. */
 
-import type { ReadSection } from '../plan/read-plan.ts';
+import type { PlainSection } from '../plan/body-blocks.ts';
 import { isBullet, parseLabel } from '../reading/labels.ts';
 import type { Path, ReviewInput, ReviewRow } from './input.ts';
 
@@ -58,8 +58,8 @@ export const short = (text: string, longest = 80): string => {
 
 /** Visits each section, parents first, with its place as people say it: "Mục II.1.a". */
 export function walkSections(
-  sections: readonly ReadSection[],
-  visit: (section: ReadSection, place: Place) => void,
+  sections: readonly PlainSection[],
+  visit: (section: PlainSection, place: Place) => void,
   above: { labels: readonly string[]; path: Path } = { labels: [], path: ['sections'] },
 ): void {
   const met = new Set<string>();

@@ -61,17 +61,23 @@ function cellXml(
   const align = alignments[isHeader ? 'center' : (node.columns[column]?.align ?? 'left')];
   const paragraphs: readonly (readonly Run[])[] =
     kind === 'start' && cell.paragraphs.length > 0 ? cell.paragraphs : [[]];
-  const text = paragraphs.map((runs, at) => paragraphXml(runs, at, align, isHeader)).join('');
+  const text = paragraphs
+    .map((runs, at) => paragraphXml(runs, at, align, { isBold: isHeader, size: node.size }))
+    .join('');
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${text}</w:tc>`;
 }
 
-function paragraphXml(runs: readonly Run[], at: number, align: string, isBold: boolean): string {
+/** `size` in points, where the table's own style does not say it. */
+type Look = { isBold: boolean; size: number | undefined };
+
+function paragraphXml(runs: readonly Run[], at: number, align: string, look: Look): string {
   const gap = at === 0 ? '' : `<w:spacing w:before="${twipsOfPoints(cellParagraphGap)}"/>`;
-  return `<w:p><w:pPr><w:pStyle w:val="${styleOf.table.id}"/>${gap}<w:jc w:val="${align}"/></w:pPr>${runs.map((run) => runXml(run, isBold)).join('')}</w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${styleOf.table.id}"/>${gap}<w:jc w:val="${align}"/></w:pPr>${runs.map((run) => runXml(run, look)).join('')}</w:p>`;
 }
 
-function runXml(run: Run, isBold: boolean): string {
-  const look = `${isBold || run.bold ? '<w:b/><w:bCs/>' : ''}${run.italic ? '<w:i/><w:iCs/>' : ''}`;
+function runXml(run: Run, { isBold, size }: Look): string {
+  const points = size === undefined ? '' : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`;
+  const look = `${isBold || run.bold ? '<w:b/><w:bCs/>' : ''}${run.italic ? '<w:i/><w:iCs/>' : ''}${points}`;
   const text = escapeXml(run.text)
     .split('\n')
     .map((line) => `<w:t xml:space="preserve">${line}</w:t>`)

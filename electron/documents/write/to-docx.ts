@@ -225,7 +225,7 @@ function listItemBlock(node: NodeOf<'listItem'>, after: DocumentNode | undefined
 function tableBlocks(node: NodeOf<'table'>, before: DocumentNode | undefined, context: Context): Block[] {
   const { layout, room, height, grids } = context;
   grids.push(gridXml(tableForPages(node, before, { layout, width: room, height, hinting: 1 }), room));
-  return [gridSlot(grids.length - 1), gap(1)];
+  return [gridSlot(grids.length - 1), gap(node.size === undefined ? 1 : layout.paragraphSpacing.default)];
 }
 
 function signatureBlock(node: NodeOf<'signatureBlock'>, context: Context): Table {

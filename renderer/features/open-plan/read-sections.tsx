@@ -2,6 +2,7 @@
 import { IconTextScan2 } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { SectionChangeView } from '../../../shared/api/contract/plans.ts';
+import { linesOfBlocks } from '../../../shared/plan/body-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { FieldNote } from './change-notes.tsx';
@@ -138,7 +139,7 @@ function Section({ flat, review, change: difference, selected, doubts }: Section
                 {...common}
                 label="Các đoạn"
                 changed={changed('paragraphs')}
-                value={now.paragraphs}
+                value={linesOfBlocks(now.paragraphs)}
                 list
                 byHand={edits.paragraphs !== undefined}
                 onChange={(value) => change('paragraphs', value === null ? null : toText(value).split('\n'))}

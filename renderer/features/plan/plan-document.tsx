@@ -1,6 +1,7 @@
 /** The words of the plan as a document to read; the task table has its own screen and is only pointed to. */
 import { Link } from 'wouter';
 import type { PlanView, SectionView } from '../../../shared/api/contract/plans.ts';
+import { Block } from './body-block.tsx';
 import styles from './plan-page.module.css';
 
 export function PlanDocument({ plan, counts }: { plan: PlanView; counts: string }) {
@@ -69,12 +70,9 @@ function Section({ section, depth }: { section: SectionView; depth: number }) {
           {section.label} {section.heading}
         </Heading>
       )}
-      {paragraphs.map((paragraph, index) => (
+      {paragraphs.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no name but their place, and the list is only read
-        <p key={index} className={styles.paragraph}>
-          {index === 0 ? label : ''}
-          {paragraph}
-        </p>
+        <Block key={index} block={block} label={index === 0 ? label : ''} />
       ))}
       {section.children.map((child) => (
         <Section key={child.id} section={child} depth={depth + 1} />

@@ -21,8 +21,8 @@ import {
   setKind,
   setTyped,
   toggleTitle,
-} from './editor/lines.ts';
-import { numberedLines, type StyleHolder } from './editor/numbers.ts';
+} from '../../parts/editor/lines.ts';
+import { numberedLines, type StyleHolder } from '../../parts/editor/numbers.ts';
 import styles from './write-page.module.css';
 
 const kinds: readonly { value: LineKind; label: string }[] = [

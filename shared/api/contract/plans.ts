@@ -1,9 +1,11 @@
 /** Reading a plan that exists, keeping it, and working in its task table. */
 import { z } from 'zod';
+import { type BodyBlock, bodyBlock } from '../../plan/body-blocks.ts';
 import { columnMeaning, readHeader, readPlan, readRow } from '../../plan/read-plan.ts';
 import { filledLine, id, line, nothing, paragraphs, revision, written } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { compareView, mergedView, planMatchView } from './comparing.ts';
+import { gatheredEntry, taskDue } from './due.ts';
 
 export * from './comparing.ts';
 
@@ -24,6 +26,8 @@ export const progressView = z.object({
   personId: id.nullable(),
   updatedAt: z.number(),
   revision,
+  /** Why it was written after the window was locked; "" for an entry in time. */
+  lateReason: z.string(),
 });
 export type ProgressView = z.infer<typeof progressView>;
 
@@ -42,7 +46,12 @@ export const taskRow = z.object({
   personIds: z.array(id),
   revision,
   progress: progressView.nullable(),
+  /** What shorter windows say, where this window has no entry of its own (`shared/report/gather.ts`, `entryOf`). */
+  gathered: gatheredEntry.nullable(),
+  /** Proofs of this window and of the shorter ones inside it, each once. */
   evidenceCount: z.number(),
+  /** What it owes in the window; null in a table without a window. */
+  due: taskDue.nullable(),
 });
 export type TaskRow = z.infer<typeof taskRow>;
 
@@ -76,7 +85,7 @@ export type SectionView = {
   id: string;
   label: string;
   heading: string;
-  paragraphs: string[];
+  paragraphs: BodyBlock[];
   revision: number;
   children: SectionView[];
 };
@@ -85,7 +94,7 @@ export const sectionView: z.ZodType<SectionView> = z.lazy(() =>
     id,
     label: z.string(),
     heading: z.string(),
-    paragraphs: z.array(z.string()),
+    paragraphs: z.array(bodyBlock),
     revision,
     children: z.array(sectionView),
   }),

@@ -1,5 +1,6 @@
 /** Writing a plan in the program: its words saved as one act, the page it prints, new plans from a template or from last year's. */
 import { z } from 'zod';
+import { bodyBlock } from '../../plan/body-blocks.ts';
 import type { WrittenSection } from '../../plan/written-blocks.ts';
 import { templateKey } from '../../templates/templates.ts';
 import { dateOrEmpty, filledLine, id, line, nothing, paragraphs, revision } from '../common.ts';
@@ -7,7 +8,7 @@ import { endpoint } from '../endpoint.ts';
 import { keptView, planView } from './plans.ts';
 
 const text = paragraphs(20_000);
-const texts = z.array(text).max(2000);
+const blocks = z.array(bodyBlock).max(2000);
 const byId = z.object({ id });
 
 /** Deeper than any plan; a tree without an end is refused. */
@@ -19,7 +20,7 @@ const section = (depth: number): z.ZodType<WrittenSection> =>
     id: z.union([id, z.literal('')]),
     label: line(40),
     heading: line(4000),
-    paragraphs: texts,
+    paragraphs: blocks,
     children: depth === deepest ? z.array(z.never()) : z.lazy(() => z.array(section(depth + 1)).max(2000)),
   }) as z.ZodType<WrittenSection>;
 

@@ -2,10 +2,10 @@ import { getSchema } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { blocksOfDocument, documentOf } from '../../../renderer/features/write/editor/editor-document.ts';
-import { Item, Numbered, Paragraph } from '../../../renderer/features/write/editor/nodes.ts';
-import { foreign } from '../../../renderer/features/write/editor/schema.ts';
 import { draftFrom, draftText, withMadeIds } from '../../../renderer/features/write/written-plan.ts';
+import { blocksOfDocument, documentOf } from '../../../renderer/parts/editor/editor-document.ts';
+import { Item, Numbered, Paragraph } from '../../../renderer/parts/editor/nodes.ts';
+import { foreign } from '../../../renderer/parts/editor/schema.ts';
 import { usualStyle } from '../../../shared/plan/numbering.ts';
 import { sectionsOf, type WrittenBlock } from '../../../shared/plan/written-blocks.ts';
 

@@ -3,6 +3,8 @@
  * every choice and every hand correction can be taken back. Pure.
  */
 
+import { type BodyBlock, plainTextOf } from '../../../../shared/plan/body-blocks.ts';
+import { withLines, withPlainText } from '../../../../shared/plan/body-text.ts';
 import type { Doubt, ReadHeader, ReadPlan, ReadRow, ReadSection } from '../../../../shared/plan/read-plan.ts';
 import { oneLine } from '../../../../shared/text/fold.ts';
 import { type Choice, type DoubtRef, listDoubts } from './doubts.ts';
@@ -174,7 +176,9 @@ export const correctedSection = (
 
 function sectionFrom(section: ReadSection, path: string, corrections: Corrections, chosen: ChosenByPath): ReadSection {
   const accepted = (chosen.get(path) ?? []).reduce(putIntoSection, section);
-  return { ...accepted, ...corrections.sections[path] };
+  const { paragraphs, ...edit } = corrections.sections[path] ?? {};
+  // The words of the paragraphs are corrected as lines; how they look and the tables they stand in stay.
+  return { ...accepted, ...edit, ...(paragraphs ? { paragraphs: withLines(accepted.paragraphs, paragraphs) } : {}) };
 }
 
 /** An accepted offer goes where its words stand: the number, the heading or the first paragraph that has them. */
@@ -182,8 +186,9 @@ function putIntoSection(section: ReadSection, doubt: Doubt): ReadSection {
   if (section.label === doubt.source) return { ...section, label: doubt.suggestion ?? section.label };
   if (section.heading.includes(doubt.source))
     return { ...section, heading: String(applySuggestion(section.heading, doubt)) };
-  if (!section.paragraphs.some((text) => text.includes(doubt.source))) return section;
-  return { ...section, paragraphs: [...applySuggestion(section.paragraphs, doubt)] };
+  const at = section.paragraphs.findIndex((block) => plainTextOf(block).includes(doubt.source));
+  const put = (block: BodyBlock) => withPlainText(block, String(applySuggestion(plainTextOf(block), doubt)));
+  return { ...section, paragraphs: section.paragraphs.map((block, index) => (index === at ? put(block) : block)) };
 }
 
 function sectionTree(section: ReadSection, path: string, corrections: Corrections, chosen: ChosenByPath): ReadSection {

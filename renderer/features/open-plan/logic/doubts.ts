@@ -1,4 +1,5 @@
 /** The places the reader was not sure of, as one list to walk through, with what the person decided about each. Pure. */
+import { plainTexts } from '../../../../shared/plan/body-blocks.ts';
 import type { Doubt, ReadPlan } from '../../../../shared/plan/read-plan.ts';
 import { headerFieldNamed, headerOf, rowFieldNamed } from './fields.ts';
 import { flatSections } from './sections.ts';
@@ -45,7 +46,7 @@ const tabOfHeaderDoubt = (field: string): Tab => (field === 'sections' ? 'body' 
 /** The section whose words hold the doubtful ones, looked for first where the doubt says it stands. */
 function sectionOfDoubt(read: ReadPlan, doubt: Doubt): string | null {
   const holding = flatSections(read).filter(({ section }) =>
-    [section.label, section.heading, ...section.paragraphs].some((text) => text.includes(doubt.source)),
+    [section.label, section.heading, ...plainTexts(section.paragraphs)].some((text) => text.includes(doubt.source)),
   );
   const there = holding.find(({ section }) => section.place?.block === doubt.place?.block);
   return (there ?? holding[0])?.path ?? null;

@@ -1,7 +1,7 @@
 /** Pasting: the clipboard's page is read as lines of words in an inert document; fonts, pictures, links and hidden text stay outside. */
 import { Fragment, Slice } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
-import { blocksOfPasted, type PastedLine } from '../../../../shared/plan/pasted-lines.ts';
+import { blocksOfPasted, type PastedLine } from '../../../shared/plan/pasted-lines.ts';
 import { nodeOf } from './editor-document.ts';
 
 const largestPage = 20 * 1024 * 1024;

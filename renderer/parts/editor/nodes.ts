@@ -1,6 +1,6 @@
 /** The editor's schema: numbered lines, items and paragraphs, text without marks. Rules: shared/plan/SPEC-WRITING.md. */
 import { InputRule, Node } from '@tiptap/react';
-import type { SectionLevel } from '../../../../shared/plan/numbering.ts';
+import type { SectionLevel } from '../../../shared/plan/numbering.ts';
 
 const attribute = <T>(fallback: T, name: string, read: (text: string) => T) => ({
   default: fallback,
