@@ -18,6 +18,7 @@ import { fail, ok, type Result } from '../../shared/core/result.ts';
 import { dateInVietnam } from '../../shared/text/dates.ts';
 import { archiveBytes } from './archive-writer.ts';
 import { dossierHtml, dossierPath } from './dossier.ts';
+import type { Lock } from './encryption/locks.ts';
 import { infoLabel } from './inspect.ts';
 import { type BundleProblem, problem } from './problems.ts';
 import { type SigningKeys, seal, sealPath } from './seal.ts';
@@ -38,6 +39,8 @@ export type WriteBundleInput = {
   documents: { path: string; content: Uint8Array }[];
   keys: SigningKeys;
   card: UnitCard;
+  /** Absent: a plain zip. With a lock the file is encrypted while it is written, and is called `….zip.age`. */
+  lock?: Lock;
 };
 
 /** One file of the bundle: from memory, or from a file of the store that must have this digest. */

@@ -12,6 +12,8 @@ import { checkDigests, type FileTee } from './bag-digests.ts';
 import { type BagSource, openBag } from './bag-source.ts';
 import { type BundleData, readBundleData, readUnitCard } from './bundle-data.ts';
 import type { Disk } from './disk.ts';
+import { unlock } from './encryption/encrypted-disk.ts';
+import type { OpeningKeys } from './encryption/locks.ts';
 import { type Findings, startFindings } from './findings.ts';
 import { type BundleProblem, problem } from './problems.ts';
 import { countBytes, type OnProgress } from './progress.ts';
@@ -44,6 +46,8 @@ export type Inspection = Verification & { cancelled: boolean; contents: BundleCo
 export type InspectOptions = {
   onProgress?: OnProgress;
   isCancelled?: () => boolean;
+  /** What an encrypted bundle is opened with; without it, or with keys that do not fit, it is refused in words. */
+  keys?: OpeningKeys;
   /** This program has just written the file: what the zip adds to the digests need not be computed twice. */
   justWritten?: boolean;
   /** Asked for each listed file once seal and data are known to be good; receives the bytes while they are hashed. */
@@ -68,7 +72,9 @@ const refused = (found: BundleProblem, cancelled = false): Inspection => ({
 /** Inspects a zip or folder. Never throws on any content; what cannot be read is an error in the answer. */
 export async function inspect(disk: Disk, path: string, options: InspectOptions = {}): Promise<Inspection> {
   const { onProgress = () => undefined, isCancelled = () => false, teeFor } = options;
-  const opened = openBag(disk, path, basename(path), { checkCrc: !options.justWritten });
+  const unlocked = await unlock(disk, path, basename(path), options.keys ?? {});
+  if (!unlocked.ok) return refused(unlocked.error);
+  const opened = openBag(unlocked.value?.disk ?? disk, path, basename(path), { checkCrc: !options.justWritten });
   if (!opened.ok) return refused(opened.error);
   const source = opened.value;
   try {

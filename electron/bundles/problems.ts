@@ -37,6 +37,27 @@ const operationSentences = {
     'Gói do bản Sổ Việc mới hơn tạo ra. Chưa nhận gì, gói vẫn nguyên vẹn. Hãy cập nhật Sổ Việc rồi nhận lại.',
 } as const satisfies Record<string, (path: string) => string>;
 
+/** What keeps an encrypted bundle closed (SPEC BN60 to BN66). */
+const lockSentences = {
+  'can-mat-khau': () => 'Gói được khóa bằng mật khẩu. Chưa nhận gì. Hãy nhập mật khẩu mà đơn vị gửi đã báo.',
+  'sai-mat-khau': () =>
+    'Mật khẩu không đúng nên chưa mở được gói; gói vẫn nguyên. Hãy kiểm tra chữ hoa, chữ thường, dấu, rồi nhập lại hoặc hỏi đơn vị gửi.',
+  'khoa-cua-noi-khac': () =>
+    'Gói này được khóa cho đơn vị khác hoặc cho khóa cũ, máy này không có khóa để mở. Chưa nhận gì, gói vẫn nguyên. Hãy gửi thẻ đơn vị hiện nay cho nơi gửi và đề nghị xuất lại.',
+  'khoa-la': () =>
+    'Gói được khóa theo cách Sổ Việc không biết. Chưa nhận gì, gói vẫn nguyên. Hãy đề nghị đơn vị gửi xuất lại bằng Sổ Việc.',
+  'mat-khau-qua-nang': () =>
+    'Gói đòi tính mật khẩu nặng quá mức cho phép nên không mở, để máy không bị treo. Gói vẫn nguyên. Hãy đề nghị đơn vị gửi xuất lại bằng Sổ Việc.',
+  'ma-hoa-thieu': () =>
+    'Gói khóa bị thiếu phần cuối (chép hoặc tải về chưa xong). Chưa nhận gì. Hãy chép hoặc tải lại từ đầu.',
+  'ma-hoa-hong': () =>
+    'Gói khóa bị hỏng hoặc đã bị sửa trên đường đi nên không mở được. Chưa nhận gì. Hãy đề nghị đơn vị gửi gửi lại.',
+  'khoa-nhan-sai': (path: string) =>
+    `Khóa của nơi nhận (${path}) không đúng mẫu nên chưa khóa được gói. Chưa ghi gì. Hãy nhận lại thẻ đơn vị của nơi nhận.`,
+  'mat-khau-trong': () => 'Chưa có mật khẩu nên chưa khóa được gói. Chưa ghi gì. Hãy nhập mật khẩu.',
+  'khong-khoa': () => 'Tệp này không bị khóa, mở được ngay mà không cần khóa hay mật khẩu.',
+} as const satisfies Record<string, (path: string) => string>;
+
 /** What is wrong with a zip file (SPEC BN1 to BN9). */
 const archiveSentences = {
   'zip-cut': () => 'Tệp không phải gói nén đầy đủ: phần cuối bị thiếu hoặc có thêm dữ liệu lạ. Có thể chép chưa xong.',
@@ -88,7 +109,7 @@ const bundleSentences = {
   'du-lieu-lech': (path: string) => `Dữ liệu báo cáo nhắc tới mục không có hoặc không khớp trong gói (${path}).`,
 } as const satisfies Record<string, (path: string) => string>;
 
-const sentences = { ...operationSentences, ...archiveSentences, ...bagSentences, ...bundleSentences };
+const sentences = { ...operationSentences, ...lockSentences, ...archiveSentences, ...bagSentences, ...bundleSentences };
 
 export type BundleProblemCode = keyof typeof sentences;
 
@@ -136,5 +157,7 @@ export function stagingProblem(error: unknown): BundleProblem {
 export function sourceProblem(error: unknown, path: string): BundleProblem {
   const errno = errnoCode(error);
   if (errno === null) throw error;
+  // What `encryption/encrypted-disk.ts` answers for a chunk that does not open.
+  if (errno === 'EBADMSG') return problem('ma-hoa-hong', path);
   return problem(errno === 'ENOENT' || errno === 'ENOTDIR' ? 'khong-co-tep' : 'khong-doc-duoc', path);
 }

@@ -1,6 +1,6 @@
 /** Progress of long work in bytes, told often enough for a bar and seldom enough for a message per call. */
 
-export type Progress = { phase: 'writing' | 'checking'; doneBytes: number; totalBytes: number };
+export type Progress = { phase: 'writing' | 'checking' | 'opening'; doneBytes: number; totalBytes: number };
 export type OnProgress = (progress: Progress) => void;
 
 const smallestStep = 256 * 1024;

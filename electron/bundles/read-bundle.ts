@@ -9,6 +9,7 @@ import { type PromisedFile, promisedFiles } from '../../shared/bundle/references
 import type { UnitCard } from '../../shared/bundle/unit-card.ts';
 import type { FileTee } from './bag-digests.ts';
 import { closeQuietly, type Disk, nodeDisk, syncFolder, writeFully } from './disk.ts';
+import type { OpeningKeys } from './encryption/locks.ts';
 import { inspect, type Verification } from './inspect.ts';
 import { type BundleProblem, problem, stagingProblem } from './problems.ts';
 import type { OnProgress } from './progress.ts';
@@ -22,6 +23,8 @@ export type ReadBundleInput = {
   stagingFolder: string;
   /** Digests that are in the store already and need not be copied again. */
   knownDigests?: string[];
+  /** What an encrypted bundle is opened with; not needed for a plain one. */
+  keys?: OpeningKeys;
 };
 
 /** A file of the bundle. `staged` is where its bytes lie, synced and named by their digest; null for a known digest. */
@@ -54,6 +57,7 @@ export async function readBundle(
   const staging = startStaging(disk, input);
   const seen = await inspect(disk, input.path, {
     onProgress,
+    ...(input.keys && { keys: input.keys }),
     isCancelled: () => isCancelled() || staging.failure() !== null,
     teeFor: (path, { data }) => staging.teeFor(path, data),
   });

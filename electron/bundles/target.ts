@@ -13,7 +13,7 @@ export const waitFor: Wait = (milliseconds) => new Promise((resolve) => setTimeo
 /** What a unit of work near the disk needs besides its input. */
 export type Tools = { disk: Disk; wait: Wait; isCancelled: () => boolean };
 
-const temporaryPattern = /^\..+\.zip\.[0-9a-f]{12}\.dang-ghi$/;
+const temporaryPattern = /^\..+\.[0-9a-f]{12}\.dang-ghi$/;
 
 /** Hidden on Linux, and in words on Windows: nobody should send this file. */
 export const temporaryName = (fileName: string): string => `.${fileName}.${randomBytes(6).toString('hex')}.dang-ghi`;
@@ -71,9 +71,9 @@ export async function patiently<T>({ wait, isCancelled }: Tools, act: () => T): 
 
 const exists = (disk: Disk, path: string): boolean => disk.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
-/** `goi.zip`, then `goi-2.zip`, `goi-3.zip` … */
+/** `goi.zip`, then `goi-2.zip`, `goi-3.zip` …; the whole ending stays (`goi-2.zip.age`). */
 const numbered = (fileName: string, number: number): string =>
-  number === 1 ? fileName : fileName.replace(/\.zip$/, `-${number}.zip`);
+  number === 1 ? fileName : fileName.replace(/((\.zip)?(\.[A-Za-z0-9]{1,8})?)$/, `-${number}$1`);
 
 const mostNumbers = 1000;
 

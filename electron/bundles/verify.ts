@@ -1,5 +1,6 @@
 /** "Is this file all right?", for bundles of Sổ Việc and for any BagIt bag. */
 import { type Disk, nodeDisk } from './disk.ts';
+import type { OpeningKeys } from './encryption/locks.ts';
 import { inspect, type Signer, type Verification } from './inspect.ts';
 import type { OnProgress } from './progress.ts';
 
@@ -7,11 +8,11 @@ export type { Signer, Verification };
 
 /**
  * Checks a zip file or a folder. Never throws on any content; a cancel comes back as the error `da-huy`. A bag without our seal
- * can be `ok` too, with nobody in `signedBy`.
+ * can be `ok` too, with nobody in `signedBy`. An encrypted bundle needs `keys`.
  */
 export async function verifyBundle(
   path: string,
-  options: { onProgress?: OnProgress; isCancelled?: () => boolean; disk?: Disk } = {},
+  options: { onProgress?: OnProgress; isCancelled?: () => boolean; keys?: OpeningKeys; disk?: Disk } = {},
 ): Promise<Verification> {
   const { disk = nodeDisk, ...rest } = options;
   const { ok, complete, valid, signedBy, errors } = await inspect(disk, path, rest);

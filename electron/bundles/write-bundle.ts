@@ -19,6 +19,7 @@ import {
   readFully,
   syncFolder,
 } from './disk.ts';
+import { encryptedBytes, encryptingDisk, type NewLock, newLock, reopen } from './encryption/encrypted-disk.ts';
 import { inspect } from './inspect.ts';
 import { type BundleProblem, problem, targetProblem } from './problems.ts';
 import { countBytes, type OnProgress } from './progress.ts';
@@ -38,7 +39,7 @@ export type { BundleFile, WriteBundleInput } from './compose-bundle.ts';
 
 export type WrittenBundle = {
   path: string;
-  /** The name it got, with a number where the wished one was taken. */
+  /** The name it got, with a number where the wished one was taken and `.age` at the end where it is encrypted. */
   fileName: string;
   bytes: number;
   /** SHA-256 of the tag manifest: identity of the content, however it is packed later (BN24). */
@@ -46,6 +47,9 @@ export type WrittenBundle = {
 };
 
 export type WriteProblem = BundleProblem;
+
+/** What the name of an encrypted bundle ends with; readers go by the content (BN60). */
+const encryptedEnding = '.age';
 
 /**
  * Writes, syncs, reads back, verifies and only then names a bundle. Every expected failure (full disk, drive gone, no right to
@@ -61,8 +65,13 @@ export async function writeBundle(
   const { disk } = work;
   const composed = await composeBundle(input);
   if (!composed.ok) return composed;
-  const { folder, fileName } = input;
-  const { bytes, contentDigest } = composed.value;
+  const { folder } = input;
+  const { contentDigest } = composed.value;
+  const made = input.lock ? await newLock(input.lock) : ok(null);
+  if (!made.ok) return made;
+  const lock = made.value;
+  const bytes = lock ? encryptedBytes(lock, composed.value.bytes) : composed.value.bytes;
+  const fileName = lock ? `${input.fileName}${encryptedEnding}` : input.fileName;
   const noRoom = roomProblem(disk, folder, bytes);
   if (noRoom) return fail(noRoom);
   const own = temporaryName(fileName);
@@ -71,10 +80,10 @@ export async function writeBundle(
     removeQuietly(disk, temporary);
     return fail(found);
   };
-  const written = await writeTemporary(work, input, composed.value, temporary, onProgress);
+  const written = await writeTemporary(work, input, composed.value, lock, temporary, onProgress);
   if (written) return refuse(written);
   removeLeftovers(disk, folder, own);
-  const wrong = await readBack(work, input, composed.value, temporary, onProgress);
+  const wrong = await readBack(work, input, composed.value, lock, temporary, onProgress);
   if (wrong) return refuse(wrong);
   let finalName: string | null = null;
   try {
@@ -92,6 +101,7 @@ async function writeTemporary(
   tools: Tools,
   input: WriteBundleInput,
   composed: Composed,
+  lock: NewLock | null,
   temporary: string,
   onProgress: OnProgress,
 ): Promise<BundleProblem | null> {
@@ -107,13 +117,19 @@ async function writeTemporary(
       add(bytes);
       counted.add(bytes);
     };
-    const archive = startArchive(disk, fd, { modified: modifiedTime(input.data.bundle.createdAt), onBytes, pace });
+    const encrypting = lock && encryptingDisk(disk, fd, lock, composed.bytes);
+    const archive = startArchive(encrypting?.disk ?? disk, fd, {
+      modified: modifiedTime(input.data.bundle.createdAt),
+      onBytes,
+      pace,
+    });
     for (const part of composed.parts) {
       if (isCancelled()) return problem('da-huy');
       const found = await addPart(tools, archive, composed.base + part.path, part, input);
       if (found) return found;
     }
     if (archive.finish() !== composed.bytes) throw new Error('the archive is not as long as it was composed');
+    encrypting?.finish();
     await paced.settle();
     disk.fsyncSync(fd);
     const open = fd;
@@ -190,11 +206,14 @@ async function readBack(
   tools: Tools,
   input: WriteBundleInput,
   composed: Composed,
+  lock: NewLock | null,
   temporary: string,
   onProgress: OnProgress,
 ): Promise<BundleProblem | null> {
   const { disk, isCancelled } = tools;
-  const seen = await inspect(disk, temporary, { onProgress, isCancelled, justWritten: true });
+  const opened = lock ? reopen(disk, temporary, lock) : ok({ disk });
+  if (!opened.ok) return opened.error.code === 'khong-doc-duoc' ? problem('khong-co-noi') : problem('doc-lai-sai');
+  const seen = await inspect(opened.value.disk, temporary, { onProgress, isCancelled, justWritten: true });
   if (seen.cancelled) return problem('da-huy');
   if (seen.errors.some(({ code }) => code === 'khong-doc-duoc' || code === 'khong-co-tep'))
     return problem('khong-co-noi');

@@ -5,6 +5,8 @@ import type { Result } from '../../shared/core/result.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
 import type { ReadPlan } from '../../shared/plan/read-plan.ts';
 import type { ReadOptions } from '../../shared/reading/read-blocks.ts';
+import type { CopiedFile, DecryptInput, EncryptInput } from '../bundles/encryption/encrypt-file.ts';
+import type { BundleProblem } from '../bundles/problems.ts';
 import type { ReadBundleInput, ReadBundleOutput } from '../bundles/read-bundle.ts';
 import type { WriteBundleInput, WriteProblem, WrittenBundle } from '../bundles/write-bundle.ts';
 
@@ -16,6 +18,8 @@ export type WorkerTasks = {
   checkDocument: { input: { bytes: Uint8Array }; output: Result<CheckReport, { code: string; message: string }> };
   renderWord: { input: { document: OfficialDocument }; output: Uint8Array };
   writeBundle: { input: WriteBundleInput; output: Result<WrittenBundle, WriteProblem> };
+  encryptFile: { input: EncryptInput; output: Result<CopiedFile, BundleProblem> };
+  decryptFile: { input: DecryptInput; output: Result<CopiedFile, BundleProblem> };
   readBundle: { input: ReadBundleInput; output: ReadBundleOutput };
 };
 

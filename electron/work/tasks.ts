@@ -49,5 +49,13 @@ export const writeBundleFile = (input: WorkerTasks['writeBundle']['input'], cont
 export const readBundleFile = (input: WorkerTasks['readBundle']['input'], control: WorkControl) =>
   runInWorker('readBundle', input, control, { longest: minutes(240) });
 
+/** Encrypts a file that exists already. Bundles are encrypted by `writeBundleFile` while they are written (`lock`). */
+export const encryptFileInWorker = (input: WorkerTasks['encryptFile']['input'], control: WorkControl) =>
+  runInWorker('encryptFile', input, control, { longest: minutes(240), graceAfterCancel: slowStick });
+
+/** Writes the plain form of an encrypted file. Bundles are checked and received without it (`readBundleFile` with `keys`). */
+export const decryptFileInWorker = (input: WorkerTasks['decryptFile']['input'], control: WorkControl) =>
+  runInWorker('decryptFile', input, control, { longest: minutes(240), graceAfterCancel: slowStick });
+
 /** For short work nobody follows or cancels. */
 const unwatched = (): WorkControl => ({ signal: new AbortController().signal, progress: () => undefined });

@@ -2,6 +2,8 @@
 import { parentPort } from 'node:worker_threads';
 import { checkLayout } from '../../shared/check/check.ts';
 import { ok } from '../../shared/core/result.ts';
+import { decryptFile, encryptFile } from '../bundles/encryption/encrypt-file.ts';
+import type { OnProgress } from '../bundles/progress.ts';
 import { readBundle } from '../bundles/read-bundle.ts';
 import { writeBundle } from '../bundles/write-bundle.ts';
 import { inspectDocx } from '../documents/inspect/inspect-docx.ts';
@@ -15,6 +17,11 @@ type Runner<K extends keyof WorkerTasks> = (
   control: Control,
 ) => WorkerTasks[K]['output'] | Promise<WorkerTasks[K]['output']>;
 
+const inBytes =
+  (control: Control): OnProgress =>
+  ({ phase, doneBytes, totalBytes }) =>
+    control.progress(phase, doneBytes, totalBytes);
+
 const runners: { [K in keyof WorkerTasks]: Runner<K> } = {
   readPlan: ({ bytes, name, options }) => readDocument(bytes, name, options),
   checkDocument: ({ bytes }) => {
@@ -22,18 +29,10 @@ const runners: { [K in keyof WorkerTasks]: Runner<K> } = {
     return inspected.ok ? ok(checkLayout(inspected.value)) : inspected;
   },
   renderWord: ({ document }) => toDocx(document),
-  writeBundle: (input, control) =>
-    writeBundle(
-      input,
-      ({ phase, doneBytes, totalBytes }) => control.progress(phase, doneBytes, totalBytes),
-      control.isCancelled,
-    ),
-  readBundle: (input, control) =>
-    readBundle(
-      input,
-      ({ phase, doneBytes, totalBytes }) => control.progress(phase, doneBytes, totalBytes),
-      control.isCancelled,
-    ),
+  writeBundle: (input, control) => writeBundle(input, inBytes(control), control.isCancelled),
+  readBundle: (input, control) => readBundle(input, inBytes(control), control.isCancelled),
+  encryptFile: (input, control) => encryptFile(input, inBytes(control), control.isCancelled),
+  decryptFile: (input, control) => decryptFile(input, inBytes(control), control.isCancelled),
 };
 
 /** A message for every chunk would flood the window; people read no faster than this many milliseconds. */
