@@ -30,6 +30,8 @@ export type PageNumber = {
   readonly pages: 'default' | 'first' | 'even';
   /** Null where it stands in a drawing, whose place the file does not say in words. */
   readonly align: Align | null;
+  /** The way of counting that the field itself asks for (`PAGE \* ROMAN`), null where the section's holds. */
+  readonly format: string | null;
   readonly look: Look;
 };
 
@@ -67,7 +69,12 @@ export type LaidOutParagraph = {
   readonly runs: readonly LaidOutRun[];
   readonly align: Align;
   readonly indent: { readonly left: number; readonly right: number; readonly firstLine: number };
-  readonly spacing: { readonly before: number; readonly after: number };
+  /** `closeToOwnStyle`: no space is kept to neighbours of the same style. */
+  readonly spacing: { readonly before: number; readonly after: number; readonly closeToOwnStyle: boolean };
+  /** Style id in force, so that neighbours of one style are known; empty for the default one. */
+  readonly style: string;
+  /** It stands in a text box that floats beside the text. */
+  readonly floating: boolean;
   readonly line: LineSpacing;
   readonly lines: readonly RuleLine[];
   /** Width the paragraph may fill before its indents. */

@@ -25,7 +25,8 @@ export const divisionPattern = /^(Phần|Chương|Mục|Tiểu mục)\s+([IVXLC]
 export const articlePattern = /^Điều\s+(\d{1,3})\s*([.:]?)/iu;
 
 export function bodyLines(lines: readonly Line[]): BodyLine[] {
-  const shown = lines.filter((line) => !line.cell && !isBlank(line));
+  // What floats beside the text (a stamp "DỰ THẢO") is no part of it.
+  const shown = lines.filter((line) => !line.cell && !line.paragraph.floating && !isBlank(line));
   const labels = shown.map((line) => parseLabel(line.text));
   const isDivision = (line: Line | undefined): boolean =>
     line !== undefined && divisionPattern.test(oneLine(line.text));

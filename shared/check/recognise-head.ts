@@ -37,7 +37,8 @@ export function recogniseHead(all: readonly Line[]): HeadElements {
   const letterSubject = head.filter((line) => /^v\s*\/\s*v\b/i.test(fold(line.text)));
   const agencies = agencyLines(head, nationalName, motto, number);
   const { superior, issuing } = splitAgencies(agencies);
-  const subject = typeName ? subjectAfter(lines, typeName) : [];
+  const above = typeName ?? (letterSubject.length === 0 ? (placeAndDate ?? number) : null);
+  const subject = above ? subjectAfter(lines, above) : [];
   let bodyFrom = (subject.at(-1) ?? typeName ?? placeAndDate ?? number ?? motto)?.at ?? -1;
   bodyFrom += 1;
   if (!typeName) {
@@ -75,7 +76,7 @@ const isNumber = ({ text }: Line): boolean =>
 const isPlaceAndDate = ({ text }: Line): boolean =>
   text.trim().length < 90 &&
   !/^\s*\(/.test(text) &&
-  (/ngay.*thang.*nam/.test(fold(text)) || /,\s*\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{4}\s*$/.test(text));
+  (/ngay.*thang.*nam/.test(fold(text)) || /,\s*(ngày\s*)?\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{4}\s*$/i.test(text));
 
 function agencyLines(
   head: readonly Line[],

@@ -24,6 +24,8 @@ export type Formatting = {
   after?: number;
   line?: number;
   lineRule?: LineSpacing['kind'];
+  /** No space to neighbours of the same style. */
+  contextual?: boolean;
   list?: string;
   listLevel?: number;
 };
@@ -117,6 +119,7 @@ function readProperties(properties: XmlElement | undefined, theme: ThemeFonts): 
   const underline = child(properties, 'u');
   if (underline) found.underline = (underline.attributes.val ?? 'none') !== 'none';
   set(found, 'color', childValue(properties, 'color'));
+  set(found, 'contextual', isOn(properties, 'contextualSpacing'));
   set(found, 'align', aligns[childValue(properties, 'jc') ?? '']);
   const indent = child(properties, 'ind')?.attributes;
   if (indent) {

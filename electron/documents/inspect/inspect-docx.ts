@@ -158,7 +158,7 @@ function inspectBlocks(elements: Iterable<XmlElement>, around: Surroundings, hol
     runs = [];
     const { paragraph, boxes } = inspectParagraph(whole, around, holder);
     blocks.push(paragraph);
-    for (const box of boxes) blocks.push(...inside(box, holder));
+    for (const box of boxes) blocks.push(...inside(box, { ...holder, floating: true }));
   }
   return blocks;
 }

@@ -61,27 +61,34 @@ function numberOf(paragraph: XmlElement, kind: Kind, styles: StyleSheet, inDrawi
   return {
     ...kind,
     align: inDrawing ? null : framed,
+    format: field.format,
     look: { font, accentFont, size, bold, italic, underline, color },
   };
 }
 
 /** The first run of a PAGE field and the tabs before it. */
-function fieldRun(paragraph: XmlElement): { run: XmlElement; tabs: number } | null {
+function fieldRun(paragraph: XmlElement): { run: XmlElement; tabs: number; format: string | null } | null {
   let tabs = 0;
   for (const element of walk(paragraph)) {
     if (element.name === 'fldSimple' && isPage(element.attributes.instr)) {
       const run = [...flow(element.children)].find((each) => each.name === 'r');
-      return { run: run ?? element, tabs };
+      return { run: run ?? element, tabs, format: formatOf(element.attributes.instr) };
     }
     if (element.name !== 'r') continue;
     const instruction = childrenOf(element, 'instrText').map(ownText).join('');
-    if (isPage(instruction) || child(element, 'pgNum')) return { run: element, tabs };
+    if (isPage(instruction) || child(element, 'pgNum')) return { run: element, tabs, format: formatOf(instruction) };
     tabs += childrenOf(element, 'tab').length + childrenOf(element, 'ptab').length;
   }
   return null;
 }
 
 const isPage = (instruction: string | undefined): boolean => /^\s*PAGE(\s|$|\\)/i.test(instruction ?? '');
+
+/** `PAGE \* roman` counts in its own way; `Arabic` and `MERGEFORMAT` change nothing. */
+const formatOf = (instruction: string | undefined): string | null => {
+  const word = /\\\*\s*(roman|alphabetic|arabicdash|cardtext|ordtext|ordinal|hex)/i.exec(instruction ?? '')?.[1];
+  return word === undefined ? null : word.toLowerCase();
+};
 
 /** Runs and simple fields of a paragraph, wrappers opened; drawings are walked on their own. */
 function* walk(element: XmlElement): Generator<XmlElement> {

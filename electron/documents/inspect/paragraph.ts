@@ -20,8 +20,8 @@ export type Surroundings = {
   next: number;
 };
 
-/** What surrounds one paragraph: style of the table it stands in, and the width it may fill. */
-export type Holder = { readonly tableStyle: Formatting; readonly room: number };
+/** What surrounds one paragraph: style of the table it stands in, the width it may fill, and whether it floats in a text box. */
+export type Holder = { readonly tableStyle: Formatting; readonly room: number; readonly floating?: boolean };
 
 /** A paragraph and the text boxes anchored in it; null for one whose end mark was struck out. */
 export type InspectedParagraph = { readonly paragraph: LaidOutParagraph; readonly boxes: readonly XmlElement[] };
@@ -67,7 +67,13 @@ export function inspectParagraph(element: XmlElement, around: Surroundings, hold
     runs,
     align: paragraphFormat.align ?? 'left',
     indent,
-    spacing: { before: pointsOfTwips(paragraphFormat.before ?? 0), after: pointsOfTwips(paragraphFormat.after ?? 0) },
+    spacing: {
+      before: pointsOfTwips(paragraphFormat.before ?? 0),
+      after: pointsOfTwips(paragraphFormat.after ?? 0),
+      closeToOwnStyle: paragraphFormat.contextual ?? false,
+    },
+    style: styleId ?? '',
+    floating: holder.floating ?? false,
     line: lineSpacing(paragraphFormat),
     lines: [...lines, ...drawnLines(element)],
     room: holder.room,

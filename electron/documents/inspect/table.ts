@@ -63,7 +63,9 @@ function cellsRuled(table: XmlElement): boolean | undefined {
   const cells = row ? [...flow(row.children)].filter((each) => each.name === 'tc') : [];
   const drawn = cells.map((cell) => {
     const borders = child(child(cell, 'tcPr'), 'tcBorders');
-    return borders ? borders.children.filter(isElement).some(isDrawn) : undefined;
+    // LibreOffice writes an empty list where a cell has no borders of its own: that says nothing either.
+    const sides = borders?.children.filter(isElement) ?? [];
+    return sides.length === 0 ? undefined : sides.some(isDrawn);
   });
   if (drawn.length === 0 || drawn.includes(undefined)) return undefined;
   return drawn.every((each) => each === true);

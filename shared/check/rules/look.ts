@@ -119,7 +119,33 @@ const bodyItalic: Rule = {
   },
 };
 
+/** Shorter than this a bold line may be a heading without a number. */
+const headingLength = 120;
+
+/** A whole sentence of the text in bold letters. */
+const bodyBold: Rule = {
+  id: 'body.bold',
+  severity: 'warning',
+  source: boxSource('body'),
+  check: ({ body }) => {
+    const lines = body.filter(
+      ({ kind, label, line }) => kind === 'body' && label === null && line.text.trim().length > headingLength,
+    );
+    if (lines.length === 0) return null;
+    return lines
+      .filter(({ line }) => shownRuns(line).length > 0 && shownRuns(line).every((run) => run.bold))
+      .map(({ line }) => ({
+        place: elementNames.body,
+        line,
+        found: 'cả đoạn chữ đậm',
+        allowed: 'chữ không đậm',
+        fix: 'Bỏ chữ đậm.',
+      }));
+  },
+};
+
 export const lookRules: readonly Rule[] = [
   ...asked.flatMap(([element, aspects, severity]) => aspects.map((aspect) => lookRule(element, aspect, severity))),
   bodyItalic,
+  bodyBold,
 ];

@@ -2,7 +2,7 @@
 import { isCalendarDate } from '../../text/dates.ts';
 import { fold, oneLine } from '../../text/fold.ts';
 import type { Hit, Rule, Severity } from '../finding.ts';
-import type { Line } from '../flatten.ts';
+import { isUpper, type Line } from '../flatten.ts';
 import type { Recognised } from '../recognise.ts';
 import { abbreviationOf, mixedAbbreviations } from '../type-names.ts';
 import { boxSource, custom, elementNames } from './words.ts';
@@ -160,7 +160,8 @@ const dateRules: readonly Rule[] = [
     check: (found) => {
       const line = found.head.placeAndDate;
       if (!line) return null;
-      return dateParts(found)
+      const isWritten = dateParts(found) !== null && (isUpper(line.text) || !/Ngày|Tháng|Năm/u.test(line.text));
+      return isWritten
         ? []
         : [{ place: elementNames.placeAndDate, line, found: oneLine(line.text), allowed: 'ngày … tháng … năm …' }];
     },

@@ -70,18 +70,20 @@ const format: Rule = {
   check: ({ document }) => {
     const numbered = document.sections.filter((section) => shown(section, document.evenPagesDiffer).length > 0);
     if (numbered.length === 0) return null;
-    return document.sections.flatMap((section, at): Hit[] =>
-      section.numberFormat === 'decimal' || !numbered.includes(section)
-        ? []
-        : [
-            {
-              place: place(at),
-              found: `kiểu ${section.numberFormat}`,
-              allowed: 'chữ số Ả Rập (1, 2, 3)',
-              fix: 'Chọn kiểu số 1, 2, 3.',
-            },
-          ],
-    );
+    return document.sections.flatMap((section, at): Hit[] => {
+      if (!numbered.includes(section)) return [];
+      const own = shown(section, document.evenPagesDiffer).find((number) => number.format !== null)?.format;
+      const counting = own ?? section.numberFormat;
+      if (counting === 'decimal') return [];
+      return [
+        {
+          place: place(at),
+          found: `kiểu ${counting}`,
+          allowed: 'chữ số Ả Rập (1, 2, 3)',
+          fix: 'Chọn kiểu số 1, 2, 3.',
+        },
+      ];
+    });
   },
 };
 
@@ -152,6 +154,56 @@ const hiddenFirst = (annex: boolean): Rule => ({
   },
 });
 
+/** The text counts from 1 and goes on counting through its sections. */
+const start: Rule = {
+  id: 'pageNumber.start',
+  severity: 'error',
+  source: annexOne,
+  check: (found) => {
+    const inAnnex = annexSections(found);
+    const { sections, evenPagesDiffer } = found.document;
+    // What stands below the signature is an annex, labelled or not.
+    const textEnds = (found.end.signerName ?? found.end.recipientsHead)?.section ?? sections.length;
+    const asked = sections
+      .map((section, at) => ({ section, at }))
+      .filter(({ section, at }) => !inAnnex.has(at) && at <= textEnds && shown(section, evenPagesDiffer).length > 0);
+    if (asked.length === 0) return null;
+    return asked.flatMap(({ section: { numbersFrom }, at }): Hit[] => {
+      if (numbersFrom === null || (at === 0 && numbersFrom === 1)) return [];
+      return [
+        {
+          place: place(at),
+          found: `số trang bắt đầu từ ${numbersFrom}`,
+          allowed: at === 0 ? 'đánh số từ 1' : 'đánh số tiếp theo trang trước',
+          fix: at === 0 ? 'Đặt số trang bắt đầu từ 1.' : 'Chọn đánh số tiếp theo phần trước (Continue).',
+        },
+      ];
+    });
+  },
+};
+
+/** Where odd and even pages have headers of their own, a number in one of them is missing on every other page. */
+const bothSides: Rule = {
+  id: 'pageNumber.bothSides',
+  severity: 'error',
+  source: annexOne,
+  check: ({ document }) => {
+    if (!document.evenPagesDiffer) return null;
+    return document.sections.flatMap((section, at): Hit[] => {
+      const kinds = new Set(section.pageNumbers.map(({ pages }) => pages));
+      if (kinds.has('default') === kinds.has('even')) return [];
+      return [
+        {
+          place: place(at),
+          found: kinds.has('default') ? 'trang chẵn không có số trang' : 'trang lẻ không có số trang',
+          allowed: 'mọi trang từ trang 2 đều có số',
+          fix: 'Bỏ chọn “Trang chẵn, lẻ khác nhau” (Different Odd & Even Pages).',
+        },
+      ];
+    });
+  },
+};
+
 const annexOwn: Rule = {
   id: 'pageNumber.annexOwn',
   severity: 'warning',
@@ -185,5 +237,7 @@ export const pageNumberRules: readonly Rule[] = [
   upright,
   hiddenFirst(false),
   hiddenFirst(true),
+  start,
+  bothSides,
   annexOwn,
 ];

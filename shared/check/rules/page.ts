@@ -151,14 +151,18 @@ const oneBodySize: Rule = {
   id: 'sizes.body',
   severity: 'warning',
   source: annexOne,
-  check: ({ body }: Recognised) => {
+  check: ({ body, layout }: Recognised) => {
+    // A size beyond its limits is said once, by its own rule.
+    const { min, max } = layout.elements.body.size;
+    const isAllowed = ({ size }: LaidOutRun): boolean => size >= min && size <= max;
     const counts = new Map<number, number>();
     for (const { line } of body)
-      for (const run of shownRuns(line)) counts.set(run.size, (counts.get(run.size) ?? 0) + run.text.length);
+      for (const run of shownRuns(line).filter(isAllowed))
+        counts.set(run.size, (counts.get(run.size) ?? 0) + run.text.length);
     const [usual] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
     if (usual === undefined) return null;
     return body.flatMap(({ line }): Hit[] => {
-      const other = shownRuns(line).find((run) => run.size !== usual);
+      const other = shownRuns(line).find((run) => isAllowed(run) && run.size !== usual);
       if (!other) return [];
       const [found, allowed] = [other.size, usual].map((each) => `cỡ ${String(each).replace('.', ',')}`);
       return [

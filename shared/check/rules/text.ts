@@ -68,7 +68,10 @@ const spacing: Rule = {
       const next = body[at + 1]?.line;
       if (next?.at !== line.at + 1) return [];
       pairs += 1;
-      const space = line.paragraph.spacing.after + next.paragraph.spacing.before;
+      const isOneStyle = line.paragraph.style === next.paragraph.style;
+      const kept = ({ spacing: set }: LaidOutParagraph, side: 'before' | 'after'): number =>
+        set.closeToOwnStyle && isOneStyle ? 0 : set[side];
+      const space = kept(line.paragraph, 'after') + kept(next.paragraph, 'before');
       if (space >= min) return [];
       return [
         {
@@ -123,7 +126,7 @@ const endMark: Rule = {
     // A text that ends in a table has no sentence to close.
     if (!last || lowest?.cell?.table.ruled) return null;
     const text = oneLine(last.text);
-    const isClosed = text.endsWith(layout.endMark) && !/[\s;:,]$/.test(text.slice(0, -layout.endMark.length));
+    const isClosed = text.endsWith(layout.endMark) && !/[\s;:,./]$/.test(text.slice(0, -layout.endMark.length));
     if (isClosed) return [];
     return [
       {

@@ -81,7 +81,22 @@ const pageNumbers =
     for (const name of ['word/header1.xml', 'word/header2.xml', 'word/header3.xml', 'word/header4.xml'])
       if (part(name).includes('PAGE')) set(name, part(name).replaceAll('<w:r>', `<w:r><w:rPr>${properties}</w:rPr>`));
   };
+const pageInstruction =
+  (instruction: string): Edit =>
+  (part, set) => {
+    for (const name of ['word/header1.xml', 'word/header2.xml', 'word/header3.xml', 'word/header4.xml'])
+      if (part(name).includes('PAGE')) {
+        set(name, part(name).replace('PAGE', instruction));
+        return;
+      }
+  };
 const underMotto = /(Hạnh phúc<\/w:t><\/w:r><\/w:p>)<w:p><w:pPr><w:pBdr>.*?<\/w:p>/;
+/** The long paragraphs of the text. */
+const boldText: Edit = (part, set) =>
+  set(
+    'word/document.xml',
+    part('word/document.xml').replace(/<w:r>(<w:t[^>]*>Công khai đầy đủ)/, '<w:r><w:rPr><w:b/></w:rPr>$1'),
+  );
 const lineUnder = (text: string, left: number): Edit =>
   inText(
     new RegExp(`(${text}</w:t></w:r></w:p><w:p><w:pPr><w:pBdr>.*?)<w:ind [^>]*/>`),
@@ -110,6 +125,13 @@ const planted: readonly [rule: string, fault: string, ...edits: Edit[]][] = [
     inPart('word/styles.xml', /(w:styleId="PageNumber".*?<w:jc w:val=")center/, '$1right'),
   ],
   ['pageNumber.format', 'Roman', inSection(1, '<w:pgNumType', '<w:pgNumType w:fmt="lowerRoman"')],
+  ['pageNumber.format', 'Roman by the field itself', pageInstruction('PAGE \\* ROMAN')],
+  ['pageNumber.start', 'from 5', inSection(1, /<w:pgNumType[^>]*>/, '<w:pgNumType w:start="5"/>')],
+  [
+    'pageNumber.bothSides',
+    'odd and even pages differ, even ones have no number',
+    inPart('word/settings.xml', /(<w:settings[^>]*>)/, '$1<w:evenAndOddHeaders/>'),
+  ],
   ['pageNumber.size', '12.5 pt', pageNumbers('<w:sz w:val="25"/>')],
   ['pageNumber.size', '14.5 pt', pageNumbers('<w:sz w:val="29"/>')],
   ['pageNumber.upright', 'italic', pageNumbers('<w:i/>')],
@@ -160,6 +182,8 @@ const planted: readonly [rule: string, fault: string, ...edits: Edit[]][] = [
   ['number.type', 'that of a report', number('Số: 08/BC-UBND'), annexBlank],
   ['number.blank', 'a draft', number('Số:      /KH-UBND')],
   ['date.words', 'short', date('An Bình, 05/01/2024')],
+  ['date.words', 'short after the word', date('An Bình, ngày 05/01/2024')],
+  ['date.words', 'a capital', date('An Bình, Ngày 05 tháng 01 năm 2024')],
   ['date.comma', 'none', date('An Bình ngày 05 tháng 01 năm 2024')],
   ['date.dayZero', 'missing', date('An Bình, ngày 5 tháng 01 năm 2024')],
   ['date.monthZero', 'missing in January', date('An Bình, ngày 05 tháng 1 năm 2024')],
@@ -178,6 +202,8 @@ const planted: readonly [rule: string, fault: string, ...edits: Edit[]][] = [
   ['subject.lineLength', 'too long', lineUnder('An Bình năm 2024', 45)],
   ['subject.lineLength', 'too short', lineUnder('An Bình năm 2024', 75)],
   ['body.italic', 'a whole paragraph', runsOf('BodyText', '<w:i/>')],
+  ['body.bold', 'a whole paragraph', boldText],
+  ['body.spacing', 'none between paragraphs of one style', paragraphOf('BodyText', '<w:contextualSpacing/>', true)],
   ['body.indent', '9 mm', paragraphOf('BodyText', `<w:ind w:firstLine="${mm(9)}"/>`)],
   ['body.indent', '14 mm', paragraphOf('BodyText', `<w:ind w:firstLine="${mm(14)}"/>`)],
   [
@@ -215,6 +241,7 @@ const planted: readonly [rule: string, fault: string, ...edits: Edit[]][] = [
   ['numbering.form', 'a dot after the letter', inText('a) Một việc', 'a. Một việc')],
   ['numbering.form', 'a slash after the number', inText('2. Yêu cầu', '2/ Yêu cầu')],
   ['ending.mark', 'only a full stop', inText('Thực hiện đúng Kế hoạch này./.', 'Thực hiện đúng Kế hoạch này.')],
+  ['ending.mark', 'twice', inText('Thực hiện đúng Kế hoạch này./.', 'Thực hiện đúng Kế hoạch này././.')],
   ['ending.mark', 'a space before', inText('Thực hiện đúng Kế hoạch này./.', 'Thực hiện đúng Kế hoạch này ./.')],
   ['ending.early', 'also in the middle', inText('chất lượng phục vụ.', 'chất lượng phục vụ./.')],
   ['signing.form', 'no dot', inText('KT. CHỦ TỊCH', 'KT CHỦ TỊCH')],
