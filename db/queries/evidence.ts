@@ -64,18 +64,18 @@ export function evidenceTotals({ sqlite }: Database): { totalFiles: number; tota
   return row as { totalFiles: number; totalBytes: number };
 }
 
-/** Proofs of a plan's tasks in one window, by task. */
-export function evidenceOfWindow(
+/** Proofs of a plan's tasks in some windows, by task; each once. */
+export function evidenceOfWindows(
   { sqlite, orm }: Database,
   planId: string,
-  windowId: string,
+  windowIds: readonly string[],
 ): Map<string, RowOf<'evidence'>[]> {
   const links = sqlite
     .prepare(
       `select l.task_id as taskId, l.evidence_id as evidenceId from evidence_link l join task t on t.id = l.task_id
-       where t.plan_id = ? and l.window_id = ? order by l.rowid`,
+       where t.plan_id = ? and l.window_id in (${windowIds.map(() => '?').join(', ')}) order by l.rowid`,
     )
-    .all(planId, windowId) as { taskId: string; evidenceId: string }[];
+    .all(planId, ...windowIds) as { taskId: string; evidenceId: string }[];
   const ids = [...new Set(links.map((link) => link.evidenceId))];
   const rows = new Map(
     chunks(ids)
@@ -85,7 +85,8 @@ export function evidenceOfWindow(
   const byTask = new Map<string, RowOf<'evidence'>[]>();
   for (const { taskId, evidenceId } of links) {
     const row = rows.get(evidenceId);
-    if (row) byTask.set(taskId, [...(byTask.get(taskId) ?? []), row]);
+    const known = byTask.get(taskId) ?? [];
+    if (row && !known.includes(row)) byTask.set(taskId, [...known, row]);
   }
   return byTask;
 }

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { document } from './document.ts';
+import { due } from './due.ts';
 import { importPlan } from './import.ts';
 import { read } from './read.ts';
 import { review } from './review.ts';
@@ -29,4 +30,5 @@ export const commands: Readonly<Record<string, Command>> = {
   target,
   workday,
   window,
+  due,
 };

@@ -7,6 +7,7 @@ import type { RowOf } from '../../db/tables.ts';
 import { plainText, type ReportBundle } from '../../shared/bundle/manifest-v1.ts';
 import { readableFileName } from '../../shared/bundle/paths.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
+import { entryOf } from '../../shared/report/gather.ts';
 import { type BuiltReport, factsOf, type ReportMaterial } from './report-facts.ts';
 
 export type FrozenReport = {
@@ -77,7 +78,7 @@ function rowsOf(material: ReportMaterial): ReportBundle['rows'] {
       const task = tasks.get(taskId);
       const group = task && groups.get(task.groupId);
       if (!task || !group) throw new Error('a task of the report has no group');
-      const { progress } = task;
+      const entry = entryOf(task);
       return {
         taskId,
         groupId: task.groupId,
@@ -89,14 +90,14 @@ function rowsOf(material: ReportMaterial): ReportBundle['rows'] {
         lead: plainText(task.lead),
         executors: group.executors.map(plainText),
         time: plainText(task.time),
-        state: progress?.state ?? null,
-        doneText: plainText(progress?.doneText ?? ''),
-        numerator: progress?.numerator ?? null,
-        denominator: progress?.denominator ?? null,
-        measure: plainText(progress?.measure ?? ''),
-        obstacle: plainText(progress?.obstacle ?? ''),
-        proposal: plainText(progress?.proposal ?? ''),
-        revision: progress?.revision ?? 0,
+        state: entry?.state ?? null,
+        doneText: plainText(entry?.doneText ?? ''),
+        numerator: entry?.numerator ?? null,
+        denominator: entry?.denominator ?? null,
+        measure: plainText(entry?.measure ?? ''),
+        obstacle: plainText(entry?.obstacle ?? ''),
+        proposal: plainText(entry?.proposal ?? ''),
+        revision: task.progress?.revision ?? 0,
         evidenceIds: (evidence.get(taskId) ?? []).map((proof) => proof.id),
       };
     }),

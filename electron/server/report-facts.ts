@@ -1,9 +1,9 @@
 /** Gathers what one reporting window knows, and turns it into the report people see, print and freeze. */
-import { evidenceOfWindow } from '../../db/queries/evidence.ts';
+import { evidenceOfWindows } from '../../db/queries/evidence.ts';
 import { type OfficeRecord, readOffice, readWindow } from '../../db/queries/office.ts';
 import { readPlanRow } from '../../db/queries/plans.ts';
 import type { RowOf } from '../../db/tables.ts';
-import type { TaskTable } from '../../shared/api/contract/plans.ts';
+import type { TaskRow, TaskTable } from '../../shared/api/contract/plans.ts';
 import type { ReportView } from '../../shared/api/contract/reports.ts';
 import { buildReport, reportSubject } from '../../shared/document/build-report.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
@@ -13,9 +13,10 @@ import { issuerLines, officeName, type UnitKind } from '../../shared/office/unit
 import { draftReport, type ReportDraft } from '../../shared/report/draft.ts';
 import { type ReportFacts, stateLabels } from '../../shared/report/facts.ts';
 import { figureOf } from '../../shared/report/figures.ts';
+import { entryOf } from '../../shared/report/gather.ts';
 import { type MergedSection, mergeDraft } from '../../shared/report/merge.ts';
 import type { Deps } from './deps.ts';
-import { taskTableView, windowView } from './views.ts';
+import { taskTableView, windowsCounted, windowView } from './views.ts';
 
 export type ReportMaterial = {
   report: RowOf<'report'>;
@@ -38,7 +39,7 @@ export function reportMaterial(deps: Deps, report: RowOf<'report'>): ReportMater
     window,
     office,
     table: taskTableView(deps, plan.id, window.id),
-    evidence: evidenceOfWindow(deps.db, plan.id, window.id),
+    evidence: evidenceOfWindows(deps.db, plan.id, windowsCounted(deps, window)),
   };
 }
 
@@ -67,8 +68,8 @@ export function factsOf({ plan, window, office, table, evidence }: ReportMateria
           component: (groups.get(task.groupId)?.componentIds ?? []).map((id) => components.get(id) ?? '').join('; '),
           lead: task.lead,
           time: task.time,
-          due: true,
-          progress: task.progress && { ...task.progress, unit: task.progress.measure },
+          due: task.due?.due ?? true,
+          progress: factEntry(task),
           evidence: (evidence.get(task.id) ?? []).map(({ title, kind, date, number }) => ({
             title,
             kind,
@@ -78,6 +79,13 @@ export function factsOf({ plan, window, office, table, evidence }: ReportMateria
         })),
     })),
   };
+}
+
+function factEntry(task: TaskRow): ReportFacts['areas'][number]['tasks'][number]['progress'] {
+  const entry = entryOf(task);
+  if (entry === null) return null;
+  const { state, doneText, numerator, denominator, measure, obstacle, proposal } = entry;
+  return { state, doneText, numerator, denominator, unit: measure, obstacle, proposal };
 }
 
 export type BuiltReport = { draft: ReportDraft; sections: MergedSection[]; document: OfficialDocument; title: string };
@@ -133,13 +141,16 @@ const missingKinds = {
   'doubtful-number': 'so-chua-ro',
 } as const;
 
+/** Nothing was told of it, or that nothing was done. */
+const isOpen = (task: TaskRow): boolean => (entryOf(task)?.state ?? 'chua') === 'chua';
+
 /** The report as its screen shows it; a frozen one shows the document as frozen. */
 export function reportView(material: ReportMaterial): ReportView {
   const { report, window, table, evidence } = material;
   const built = buildNow(material);
   const frozen = report.status === 'frozen' ? (report.frozen as { document: OfficialDocument }) : null;
   const document = frozen?.document ?? built.document;
-  const inState = (state: string) => table.tasks.filter((task) => task.progress?.state === state).length;
+  const inState = (state: string) => table.tasks.filter((task) => entryOf(task)?.state === state).length;
   return {
     id: report.id,
     planId: report.planId,
@@ -170,7 +181,8 @@ export function reportView(material: ReportMaterial): ReportView {
       tasks: table.tasks.length,
       done: inState('xong'),
       doing: inState('dang-lam'),
-      none: table.tasks.filter((task) => task.progress === null || task.progress.state === 'chua').length,
+      none: table.tasks.filter((task) => isOpen(task) && task.due?.due !== false).length,
+      notDue: table.tasks.filter((task) => isOpen(task) && task.due?.due === false).length,
       notArisen: inState('khong-phat-sinh'),
       evidence: new Set([...evidence.values()].flat().map((proof) => proof.id)).size,
     },

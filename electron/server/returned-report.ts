@@ -2,8 +2,6 @@
  * A report's Word file brought back: compared with the report's own Word file, both through the same reader, and what a person
  * accepts of it written in one act (shared/report/SPEC.md R11 to R16).
  */
-import { readFile } from 'node:fs/promises';
-import { blobPath } from '../../db/blobs.ts';
 import type { Batch } from '../../db/write.ts';
 import type { ReturnedView } from '../../shared/api/contract/returned.ts';
 import { lineKey } from '../../shared/document/compare-texts.ts';
@@ -22,6 +20,7 @@ import type { ReturnedEntry } from '../../shared/report/returned-annex.ts';
 import type { WorkControl } from '../work/run-in-worker.ts';
 import { readPlanFile, renderWord } from '../work/tasks.ts';
 import type { Actor, Deps } from './deps.ts';
+import { blocksOf, exportedBefore } from './exported-word.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { buildNow, factsOf, type ReportMaterial } from './report-facts.ts';
 
@@ -67,7 +66,13 @@ export async function compareReturned(
   const sections = built.sections.map(({ key, label, heading, text }) => ({ key, label, heading, text }));
   const own: OwnReport = { blocks: ours, title: built.title, sections, rows: rowsOf(material) };
   const fileBlocks = theirs.value.source.blocks;
-  const taken = await exportedBefore(deps, material.report.id, fileBlocks, control);
+  const taken = await exportedBefore(
+    deps,
+    { kind: 'report', id: material.report.id },
+    theirs.value.source.mark,
+    (blocks) => share(fileBlocks, blocks),
+    control,
+  );
   if (share(fileBlocks, [...ours, ...(taken?.blocks ?? [])]) < leastInCommon)
     return refuse(
       'khong-doc-duoc',
@@ -118,32 +123,6 @@ const linesOf = (blocks: readonly SourceBlock[]): string[] =>
     .map(lineKey)
     .filter((line) => line !== '');
 
-async function blocksOf(bytes: Uint8Array, control: WorkControl): Promise<SourceBlock[] | null> {
-  const read = await readPlanFile({ bytes, name: 'bao-cao.docx' }, control);
-  return read.ok ? read.value.source.blocks : null;
-}
-
-/** Earlier files looked at: a clerk edits the newest, or the one before it. */
-const lookedAt = 4;
-
-/** The exported file the returned one was most likely made from; null when none is known. */
-async function exportedBefore(deps: Deps, reportId: string, file: readonly SourceBlock[], control: WorkControl) {
-  const rows = deps.db.sqlite
-    .prepare(
-      'select sha256, exported_at as at from exported_word where report_id = ? order by exported_at desc, rowid desc limit ?',
-    )
-    .all(reportId, lookedAt) as { sha256: string; at: number }[];
-  let best: { blocks: SourceBlock[]; at: number; common: number } | null = null;
-  for (const { sha256, at } of rows) {
-    const bytes = await readFile(blobPath(deps.folder, sha256)).catch(() => null);
-    const blocks = bytes && (await blocksOf(new Uint8Array(bytes), control));
-    if (!blocks) continue;
-    const common = share(file, blocks);
-    if (best === null || common > best.common) best = { blocks, at, common };
-  }
-  return best;
-}
-
 /** The rows of the annex in the order it is printed. */
 const rowsOf = (material: ReportMaterial): OwnReport['rows'] =>
   factsOf(material).areas.flatMap((area) =>
@@ -170,11 +149,12 @@ export function afterReturned(
       id: task.id,
       taskId: task.id,
       windowId: material.window.id,
-      obstacle: '',
-      proposal: '',
+      obstacle: task.gathered?.obstacle ?? '',
+      proposal: task.gathered?.proposal ?? '',
       personId: null,
       updatedAt: 0,
       revision: 1,
+      lateReason: '',
     };
     return { ...task, progress: { ...progress, ...entry } };
   });
@@ -220,9 +200,9 @@ export function writeReturned(
 ): void {
   const { sections, head } = afterReturned(material, accepted);
   batch.update('report', material.report.id, material.report.revision, { ...head, sections });
-  const known = new Map(material.table.tasks.map((task) => [task.id, task.progress]));
+  const known = new Map(material.table.tasks.map((task) => [task.id, task]));
   for (const [taskId, entry] of entriesOf(accepted)) {
-    const progress = known.get(taskId) ?? null;
+    const { progress = null, gathered = null } = known.get(taskId) ?? {};
     const row = { ...entry, personId: actor.personId, updatedAt: deps.clock() };
     if (progress) batch.update('progress', progress.id, progress.revision, row);
     else
@@ -231,8 +211,8 @@ export function writeReturned(
         taskId,
         windowId: material.window.id,
         ...row,
-        obstacle: '',
-        proposal: '',
+        obstacle: gathered?.obstacle ?? '',
+        proposal: gathered?.proposal ?? '',
       });
   }
 }

@@ -1,15 +1,21 @@
 /** Records as the screens see them: joined with what a person needs beside them. Shared by several routes. */
 
 import type { EvidenceRecord } from '../../db/queries/evidence.ts';
-import { holdingsOn, type OfficeRecord, readPosts, readWindow } from '../../db/queries/office.ts';
+import { holdingsOn, type OfficeRecord, readPosts, readWindow, readWindows } from '../../db/queries/office.ts';
+import { readPlanRow } from '../../db/queries/plans.ts';
 import { readTaskTable } from '../../db/queries/task-table.ts';
+import { entriesOfWindows, proofCounts } from '../../db/queries/time.ts';
 import type { RowOf } from '../../db/tables.ts';
+import type { TaskDue } from '../../shared/api/contract/due.ts';
 import type { OfficeView, WindowView } from '../../shared/api/contract/office.ts';
-import type { ProgressState, TaskTable } from '../../shared/api/contract/plans.ts';
+import type { ProgressState, TaskRow, TaskTable } from '../../shared/api/contract/plans.ts';
 import type { EvidenceView } from '../../shared/api/contract/work.ts';
 import { createPostIndex } from '../../shared/office/posts.ts';
 import { type UnitKind, unitName } from '../../shared/office/unit.ts';
+import type { ProgressState as FactState } from '../../shared/report/facts.ts';
+import { type GatherEntry, type Gathered, gather, windowsInside } from '../../shared/report/gather.ts';
 import { type Deps, today } from './deps.ts';
+import { dueReader } from './due.ts';
 import { previewOf } from './media-types.ts';
 
 export const unitView = (row: RowOf<'unit'>) => ({
@@ -39,6 +45,12 @@ export const windowView = (row: RowOf<'reportingWindow'>): WindowView => ({
   fromDate: row.fromDate,
   toDate: row.toDate,
   dueDate: row.dueDate,
+  dueStrict: row.dueStrict,
+  superiorDueDate: row.superiorDueDate,
+  superiorDueStrict: row.superiorDueStrict,
+  cumulative: row.cumulative,
+  regimeId: row.regimeId,
+  lockedAt: row.lockedAt,
   source: row.source,
 });
 
@@ -67,6 +79,42 @@ export const evidenceView = ({ sha256, ...row }: EvidenceRecord): EvidenceView =
   })),
 });
 
+const dueView = ({ due, by, waiting, why, confirmed, question, scheduleText, answered }: TaskDue): TaskDue => ({
+  due,
+  by,
+  waiting,
+  why,
+  confirmed,
+  question,
+  scheduleText,
+  answered,
+});
+
+/** What the windows inside `window` hold of a plan's tasks; null for a window that has none inside it. */
+function shorterWindows(deps: Deps, planId: string, window: RowOf<'reportingWindow'>) {
+  const inside = windowsInside(window, readWindows(deps.db));
+  if (inside.length === 0) return null;
+  const ids = inside.map(({ id }) => id);
+  const byTask = new Map<string, GatherEntry[]>();
+  for (const { taskId, ...entry } of entriesOfWindows(deps.db, planId, ids)) {
+    const told = { ...entry, state: entry.state as FactState };
+    const known = byTask.get(taskId);
+    if (known) known.push(told);
+    else byTask.set(taskId, [told]);
+  }
+  const gathered = (taskId: string): TaskRow['gathered'] => {
+    const entries = byTask.get(taskId);
+    const found: Gathered | null = entries ? gather(inside, entries) : null;
+    return found && { ...found, from: [...found.from] };
+  };
+  return { gathered, proofs: proofCounts(deps.db, planId, [window.id, ...ids]) };
+}
+
+/** Windows whose proofs count in a window: itself and the shorter ones inside it (rule G8). */
+export function windowsCounted(deps: Deps, window: RowOf<'reportingWindow'>): string[] {
+  return [window.id, ...windowsInside(window, readWindows(deps.db)).map(({ id }) => id)];
+}
+
 /**
  * The working table with people: the words of lead and executors are matched to posts, and posts to whoever holds them today. In a
  * window that has ended people are those of its last day, so that an old quarter still shows who answered for it.
@@ -86,6 +134,9 @@ export function taskTableView(deps: Deps, planId: string, windowId: string | nul
   };
   const groups = new Map(record.groups.map((group) => [group.id, group]));
   const taskIds = new Map<string, string[]>();
+  const plan = readPlanRow(deps.db, planId);
+  const dueOf = plan && window && dueReader(deps, planId, plan.year, window);
+  const shorter = window && shorterWindows(deps, planId, window);
   const tasks = record.tasks.map(({ task, progress, evidenceCount }) => {
     const group = groups.get(task.groupId);
     const lead = task.lead ?? group?.lead ?? '';
@@ -93,6 +144,7 @@ export function taskTableView(deps: Deps, planId: string, windowId: string | nul
     const inGroup = taskIds.get(task.groupId);
     if (inGroup) inGroup.push(task.id);
     else taskIds.set(task.groupId, [task.id]);
+    const time = task.time ?? group?.time ?? '';
     return {
       id: task.id,
       groupId: task.groupId,
@@ -100,13 +152,15 @@ export function taskTableView(deps: Deps, planId: string, windowId: string | nul
       lead,
       leadOverride: task.lead,
       leadPostIds,
-      time: task.time ?? group?.time ?? '',
+      time,
       timeOverride: task.time,
       assigneeId: task.assigneeId,
       personIds: task.assigneeId ? [task.assigneeId] : leadPostIds.flatMap((postId) => holders.get(postId) ?? []),
       revision: task.revision,
       progress: progress && { ...progress, state: progress.state as ProgressState },
-      evidenceCount,
+      gathered: progress || !shorter ? null : shorter.gathered(task.id),
+      evidenceCount: shorter?.proofs.get(task.id) ?? evidenceCount,
+      due: dueOf ? dueView(dueOf(time)) : null,
     };
   });
   return {

@@ -6,6 +6,7 @@ import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { GroupRow, ProgressState, ProgressView, TaskRow, TaskTable } from '../../../shared/api/contract/plans.ts';
 import { contract } from '../../../shared/api/contract.ts';
+import { entryOf } from '../../../shared/report/gather.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { hideToast, showToast, showUndoToast } from '../../ui/toast.tsx';
 import {
@@ -158,12 +159,13 @@ export function useTaskWrites(planId: string): TaskWrites {
       );
     const saveProgress: TaskWrites['saveProgress'] = async (task, windowId, entry) => {
       const before = task.progress;
+      const told = entryOf(task);
       const rest = {
-        numerator: before?.numerator ?? null,
-        denominator: before?.denominator ?? null,
-        measure: before?.measure ?? '',
-        obstacle: before?.obstacle ?? '',
-        proposal: before?.proposal ?? '',
+        numerator: told?.numerator ?? null,
+        denominator: told?.denominator ?? null,
+        measure: told?.measure ?? '',
+        obstacle: told?.obstacle ?? '',
+        proposal: told?.proposal ?? '',
       };
       const shown: ProgressView = {
         ...rest,
@@ -174,6 +176,7 @@ export function useTaskWrites(planId: string): TaskWrites {
         personId: before?.personId ?? null,
         updatedAt: before?.updatedAt ?? 0,
         revision: before?.revision ?? 0,
+        lateReason: before?.lateReason ?? '',
       };
       return said(
         await write({

@@ -14,7 +14,17 @@ export const windowView = z.object({
   label: z.string(),
   fromDate: z.string(),
   toDate: z.string(),
+  /** As printed; `dueStrict`: "trước ngày", kept at the latest the day before. */
   dueDate: z.string().nullable(),
+  dueStrict: z.boolean(),
+  superiorDueDate: z.string().nullable(),
+  superiorDueStrict: z.boolean(),
+  /** Shorter windows are counted in it again. */
+  cumulative: z.boolean(),
+  /** Null: Nghị định 09/2019. */
+  regimeId: z.string().nullable(),
+  /** Since when an entry needs a reason; null while the window is open. */
+  lockedAt: z.number().nullable(),
   source: z.string(),
 });
 export type WindowView = z.infer<typeof windowView>;

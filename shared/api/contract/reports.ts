@@ -41,7 +41,10 @@ export const reportView = z.object({
     tasks: z.number(),
     done: z.number(),
     doing: z.number(),
+    /** Due in the window, and nobody told anything. */
     none: z.number(),
+    /** Not due in the window, and nobody told anything: listed apart, not missing. */
+    notDue: z.number(),
     notArisen: z.number(),
     evidence: z.number(),
   }),

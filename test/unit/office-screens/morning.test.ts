@@ -45,9 +45,12 @@ function task(id: string, given: Partial<TaskRow> & { state?: ProgressState; gro
           personId: null,
           updatedAt: 0,
           revision: 1,
+          lateReason: '',
         }
       : null,
+    gathered: null,
     evidenceCount: 0,
+    due: null,
     ...rest,
   };
 }
@@ -144,6 +147,12 @@ describe('the next step', () => {
     fromDate: '2026-09-15',
     toDate: '2026-12-14',
     dueDate: null,
+    dueStrict: false,
+    superiorDueDate: null,
+    superiorDueStrict: false,
+    cumulative: false,
+    regimeId: null,
+    lockedAt: null,
     source: '',
   };
   const plan = { id: 'plan', year: 2026, number: '', date: '', title: '', issuer: '', areas: 1, groups: 1, tasks: 2 };

@@ -100,7 +100,9 @@ export function withTask(
     personIds: neighbour?.assigneeId === null ? neighbour.personIds : [],
     revision: added.revision,
     progress: null,
+    gathered: null,
     evidenceCount: 0,
+    due: neighbour?.time === group.time ? neighbour.due : null,
   };
   const after = group.taskIds.indexOf(added.afterTaskId ?? '');
   const taskIds = [...group.taskIds];

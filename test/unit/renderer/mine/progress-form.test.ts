@@ -23,6 +23,7 @@ const saved: ProgressView = {
   personId: null,
   updatedAt: 0,
   revision: 3,
+  lateReason: '',
 };
 
 describe('the form of an entry', () => {

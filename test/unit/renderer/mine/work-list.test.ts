@@ -25,6 +25,7 @@ const progressOf = (state: ProgressState): ProgressView => ({
   personId: null,
   updatedAt: 0,
   revision: 1,
+  lateReason: '',
 });
 
 const itemOf = (
@@ -45,7 +46,9 @@ const itemOf = (
   personIds: [],
   revision: 1,
   progress: state === null ? null : progressOf(state),
+  gathered: null,
   evidenceCount,
+  due: null,
   areaNo: '1',
   areaName: 'Công khai, minh bạch',
   componentName: 'Đất đai',

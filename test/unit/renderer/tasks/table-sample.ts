@@ -34,7 +34,9 @@ export function task(id: string, of: GroupRow, changes: Partial<TaskRow> = {}): 
     personIds: [],
     revision: 1,
     progress: null,
+    gathered: null,
     evidenceCount: 0,
+    due: null,
     ...changes,
   };
 }
@@ -53,6 +55,7 @@ export const progress = (taskId: string, state: ProgressState): NonNullable<Task
   personId: null,
   updatedAt: 0,
   revision: 1,
+  lateReason: '',
 });
 
 /** Areas in an order that differs from the order of the groups' own list, as a table from the server may be. */

@@ -1,0 +1,82 @@
+/** What is due for a plan in a window: the rows' words, a person's answers, recorded events, the window, the working calendar. */
+import { readWindow } from '../../db/queries/office.ts';
+import { readPlanRow } from '../../db/queries/plans.ts';
+import { readAnswers, readEvents, readWorkingYears, timesOfPlan } from '../../db/queries/time.ts';
+import type { TaskDue } from '../../shared/api/contract/due.ts';
+import {
+  type WorkingCalendar,
+  type WorkingYear,
+  workingCalendar,
+  workingYears,
+} from '../../shared/period/working-days.ts';
+import { describeSchedule } from '../../shared/schedule/describe.ts';
+import { dueIn, type RecordedEvent } from '../../shared/schedule/due.ts';
+import { type ReadTime, readTime } from '../../shared/schedule/parse.ts';
+import type { Schedule } from '../../shared/schedule/schedule.ts';
+import type { DueWindow } from '../../shared/schedule/window-days.ts';
+import { fold, oneLine } from '../../shared/text/fold.ts';
+import type { Deps } from './deps.ts';
+
+/** Words of a time compare without accents, case and extra spaces: one answer serves every spelling. */
+export const timeKey = (words: string): string => fold(oneLine(words));
+
+/** A time of a plan as it counts: a person's answer, else the reading of the words. */
+export type SettledTime = { schedule: Schedule; question: string | null; answered: boolean; scheduleText: string };
+
+export type PlanTimes = { settle(words: string): SettledTime };
+
+/** The times of a plan, each distinct wording understood once. */
+export function planTimes(deps: Deps, planId: string, planYear: number): PlanTimes {
+  const answers = new Map(readAnswers(deps.db, planId).map(({ words, schedule }) => [timeKey(words), schedule]));
+  const settled = new Map<string, SettledTime>();
+  return {
+    settle: (words) => {
+      const known = settled.get(words);
+      if (known) return known;
+      const answer = answers.get(timeKey(words));
+      const read: ReadTime = answer ? { schedule: answer, question: null } : readTime(words, planYear);
+      const time = { ...read, answered: answer !== undefined, scheduleText: describeSchedule(read.schedule) };
+      settled.set(words, time);
+      return time;
+    },
+  };
+}
+
+/** The years the program brings, each replaced by the office's own where it corrected one. */
+export function officeYears(deps: Deps): WorkingYear[] {
+  const own = readWorkingYears(deps.db);
+  const corrected = new Set(own.map(({ year }) => year));
+  return [...workingYears.filter(({ year }) => !corrected.has(year)), ...own].sort((a, b) => a.year - b.year);
+}
+
+export const officeCalendar = (deps: Deps): WorkingCalendar => workingCalendar(officeYears(deps));
+
+export const recordedEvents = (deps: Deps): RecordedEvent[] =>
+  readEvents(deps.db).map(({ words, date, lastDay, knownOn }) => ({ words, date, lastDay, knownOn }));
+
+export type TimeDue = TaskDue & { readonly schedule: Schedule };
+
+/** Answers what the words of a time mean in one window; each distinct wording is worked out once. */
+export function dueReader(deps: Deps, planId: string, planYear: number, window: DueWindow): (words: string) => TimeDue {
+  const times = planTimes(deps, planId, planYear);
+  const events = recordedEvents(deps);
+  const calendar = officeCalendar(deps);
+  const known = new Map<string, TimeDue>();
+  return (words) => {
+    const earlier = known.get(words);
+    if (earlier) return earlier;
+    const { schedule, question, answered, scheduleText } = times.settle(words);
+    const due = { ...dueIn(schedule, events, window, calendar), question, scheduleText, answered, schedule };
+    known.set(words, due);
+    return due;
+  };
+}
+
+/** What every task of a plan owes in a window, by task. Empty when the plan or the window is gone. */
+export function dueOfWindow(deps: Deps, planId: string, windowId: string): Map<string, TimeDue> {
+  const plan = readPlanRow(deps.db, planId);
+  const window = readWindow(deps.db, windowId);
+  if (!plan || !window) return new Map();
+  const due = dueReader(deps, planId, plan.year, window);
+  return new Map(timesOfPlan(deps.db, planId).map(({ taskId, time }) => [taskId, due(time)]));
+}
