@@ -48,6 +48,10 @@ const joined = (...parts: unknown[]): string =>
       .join(' '),
   );
 
+/** Texts among the values of a record's own fields: those of an activity's kind. */
+const wordsIn = (details: unknown): unknown[] =>
+  typeof details === 'object' && details !== null ? Object.values(details).flat() : [];
+
 export const recordTables = {
   unit: recordTable(schema.unit),
   office: recordTable(schema.office),
@@ -64,7 +68,9 @@ export const recordTables = {
   fileWords: recordTable(schema.fileWords),
   columnMapping: recordTable(schema.columnMapping),
   progress: recordTable(schema.progress, (row) => joined(row.doneText, row.obstacle, row.proposal)),
-  evidence: recordTable(schema.evidence, (row) => joined(row.title, row.fileName, row.number, row.excerpt, row.url)),
+  evidence: recordTable(schema.evidence, (row) =>
+    joined(row.title, row.fileName, row.number, row.excerpt, row.url, row.issuer),
+  ),
   evidenceLink: recordTable(schema.evidenceLink),
   report: recordTable(schema.report),
   issuedDocument: recordTable(schema.issuedDocument),
@@ -78,8 +84,9 @@ export const recordTables = {
   scheduleAnswer: recordTable(schema.scheduleAnswer),
   targetChoice: recordTable(schema.targetChoice),
   measurement: recordTable(schema.measurement),
+  proofReason: recordTable(schema.proofReason),
   handover: recordTable(schema.handover),
-  activity: recordTable(schema.activity, (row) => joined(row.title, row.details)),
+  activity: recordTable(schema.activity, (row) => joined(row.title, ...wordsIn(row.details))),
   activityTask: recordTable(schema.activityTask),
   activityEvidence: recordTable(schema.activityEvidence),
   unitKey: recordTable(schema.unitKey),

@@ -46,6 +46,12 @@ create table measurement (
 ) strict;
 create index measurement_window on measurement(window_id);
 
+create table proof_reason (
+  id text primary key, group_id text not null references task_group(id), words text not null, proof_kind text not null,
+  window_id text not null references reporting_window(id), reason text not null, revision integer not null,
+  unique (group_id, words, proof_kind, window_id)
+) strict;
+
 create table handover (
   id text primary key, from_person_id text not null references person(id), to_person_id text not null references person(id),
   date text not null, post_ids text not null, content text not null, note text not null, made_at integer not null,
@@ -56,10 +62,11 @@ alter table evidence add column proof_kind text;
 alter table evidence add column issuer text;
 alter table evidence add column seen_on text;
 alter table evidence add column screenshot_id text;
+alter table evidence add column bundle_reason text;
 
 create table activity (
   id text primary key, kind text not null, date text not null, to_date text, title text not null, details text not null,
-  person_id text references person(id), added_at integer not null, revision integer not null
+  sensitive integer not null, person_id text references person(id), added_at integer not null, revision integer not null
 ) strict;
 create index activity_date on activity(date);
 

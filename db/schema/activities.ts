@@ -9,6 +9,8 @@ export const activity = sqliteTable('activity', {
   toDate: text('to_date'),
   title: text('title').notNull(),
   details: text('details', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  /** Names of people: stays out of bundles, and only its kind and day go into a report's annex. */
+  sensitive: integer('sensitive', { mode: 'boolean' }).notNull(),
   personId: text('person_id'),
   addedAt: integer('added_at').notNull(),
   revision: integer('revision').notNull(),

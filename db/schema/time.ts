@@ -3,7 +3,8 @@ import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { HandoverContent } from '../../shared/office/handover.ts';
 import type { Regime } from '../../shared/period/regime.ts';
 import type { Schedule } from '../../shared/schedule/schedule.ts';
-import type { ProofKind, Target } from '../../shared/target/target.ts';
+import type { ChosenTarget } from '../../shared/target/group-targets.ts';
+import type { ProofKind } from '../../shared/target/target.ts';
 
 /** A regime entered here (`nhap`) or brought by the superior's bundle (`cap-tren`, then `issuerUnitId` says whose). */
 export const reportingRegime = sqliteTable('reporting_regime', {
@@ -51,7 +52,7 @@ export const targetChoice = sqliteTable('target_choice', {
   id: text('id').primaryKey(),
   groupId: text('group_id').notNull(),
   words: text('words').notNull(),
-  targets: text('targets', { mode: 'json' }).$type<Target[]>(),
+  targets: text('targets', { mode: 'json' }).$type<ChosenTarget[]>(),
   proofs: text('proofs', { mode: 'json' }).$type<ProofKind[]>(),
   revision: integer('revision').notNull(),
 });
@@ -67,6 +68,17 @@ export const measurement = sqliteTable('measurement', {
   note: text('note').notNull(),
   personId: text('person_id'),
   updatedAt: integer('updated_at').notNull(),
+  revision: integer('revision').notNull(),
+});
+
+/** Why a proof that a result asks for could not be had in a window. `words` is the result's name (shared/target `resultName`). */
+export const proofReason = sqliteTable('proof_reason', {
+  id: text('id').primaryKey(),
+  groupId: text('group_id').notNull(),
+  words: text('words').notNull(),
+  proofKind: text('proof_kind').$type<ProofKind>().notNull(),
+  windowId: text('window_id').notNull(),
+  reason: text('reason').notNull(),
   revision: integer('revision').notNull(),
 });
 

@@ -45,6 +45,8 @@ export const evidence = sqliteTable('evidence', {
   /** The day a link was looked at, and the proof that is the picture of it. */
   seenOn: text('seen_on'),
   screenshotId: text('screenshot_id'),
+  /** Why a sensitive proof goes into bundles all the same; null keeps it here. */
+  bundleReason: text('bundle_reason'),
 });
 
 /** One proof serves many tasks; taking a link away never removes the proof. */
@@ -72,4 +74,7 @@ export const report = sqliteTable('report', {
   docxSha256: text('docx_sha256'),
   frozenAt: integer('frozen_at'),
   revision: integer('revision').notNull(),
+  /** Null follows the office. */
+  recipients: text('recipients', { mode: 'json' }).$type<string[]>(),
+  signer: text('signer', { mode: 'json' }).$type<{ authority: string; title: string; name: string }>(),
 });

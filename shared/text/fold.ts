@@ -3,6 +3,8 @@
  * Sources: Unicode NFC/NFD; đ has no decomposition, so stripping marks alone leaves it (SQLite's FTS5 does exactly that).
  */
 
+import { type QueryPart, queryParts } from './find-words.ts';
+
 /** Every text that enters the program passes here once: composed form, no byte-order mark, NBSP as a plain space. */
 export const nfc = (text: string): string =>
   text
@@ -27,10 +29,17 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Every word of the folded query occurs in the folded text, in any order. An empty query matches everything. */
+let lastParts: { query: string; parts: QueryPart[] } = { query: '', parts: [] };
+
+/**
+ * Every word of the folded query occurs in the folded text, in any order; an abbreviation or what it stands for will do
+ * (find-words.ts). An empty query matches everything.
+ */
 export function matchesFolded(folded: string, foldedQuery: string): boolean {
-  for (const word of foldedQuery.split(' ')) if (word !== '' && !folded.includes(word)) return false;
-  return true;
+  if (foldedQuery === '') return true;
+  // A list asks the same query of thousands of texts: it is taken apart once.
+  if (lastParts.query !== foldedQuery) lastParts = { query: foldedQuery, parts: queryParts(foldedQuery) };
+  return lastParts.parts.every(({ ways }) => ways.some((words) => words.every((word) => folded.includes(word))));
 }
 
 const collator = new Intl.Collator('vi', { numeric: true });
