@@ -5,6 +5,7 @@ import { plansContract } from './contract/plans.ts';
 import { reportsContract } from './contract/reports.ts';
 import { returnedContract } from './contract/returned.ts';
 import { reviewContract } from './contract/review.ts';
+import { trustContract } from './contract/trust.ts';
 import { workContract } from './contract/work.ts';
 import { writingContract } from './contract/writing.ts';
 
@@ -13,6 +14,7 @@ export const contract = {
   plans: plansContract,
   work: workContract,
   reports: reportsContract,
+  trust: trustContract,
   returned: returnedContract,
   review: reviewContract,
   issue: issueContract,

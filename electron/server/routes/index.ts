@@ -17,6 +17,7 @@ import { returnedRoutes } from './returned.ts';
 import { reviewRoutes } from './review.ts';
 import { stateRoutes } from './state.ts';
 import { taskRoutes } from './tasks.ts';
+import { trustRoutes } from './trust.ts';
 import { workRoutes } from './work.ts';
 import { writingRoutes } from './writing.ts';
 
@@ -37,5 +38,6 @@ export function registerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   issueRoutes(app, deps);
   exchangeRoutes(app, deps);
   inboxRoutes(app, deps);
+  trustRoutes(app, deps);
   historyRoutes(app, deps);
 }
