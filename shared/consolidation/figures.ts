@@ -2,7 +2,7 @@
 import type { IsoDate } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { findOutliers } from './outliers.ts';
-import { rowPlaces } from './same-row.ts';
+import { rowPlaces, withoutName } from './same-row.ts';
 import type { RowFigure, UnitReport } from './unit-report.ts';
 
 export type UnitFigure = {
@@ -17,7 +17,7 @@ export type FigureSum = {
   readonly areaKey: string;
   readonly area: string;
   readonly component: string;
-  /** The task's words as most units print them. */
+  /** The task's words as most units print them, without a unit's name. */
   readonly task: string;
   readonly measure: string;
   readonly numerator: number;
@@ -80,7 +80,8 @@ export function addUp(reports: readonly UnitReport[]): FigureSum[] {
           asOf: null,
         };
         sums.set(key, sum);
-        sum.texts.set(row.text, (sum.texts.get(row.text) ?? 0) + 1);
+        const text = withoutName(row.text, report.bareName);
+        sum.texts.set(text, (sum.texts.get(text) ?? 0) + 1);
         take(sum, report, figure);
       }
     }

@@ -53,3 +53,13 @@ export function wordsKey(text: string, bareName: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** The printed words without the unit's own name: a sum over many units must not read as one unit's. */
+export function withoutName(text: string, bareName: string): string {
+  if (bareName.trim() === '') return text;
+  const name = bareName.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text
+    .replace(new RegExp(`\\s*(?<!\\p{L})${name}(?!\\p{L})`, 'giu'), '')
+    .replace(/\s*\((?:xã|phường|đặc khu|thị trấn)?\)/giu, '')
+    .trim();
+}

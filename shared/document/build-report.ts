@@ -16,7 +16,7 @@ export function buildReport(input: ReportInput): OfficialDocument {
   const report = reportInput.parse(input);
   const { office, signer } = report;
   const subject = report.title.trim() === '' ? reportSubject(report.plan, report.window.label) : oneLine(report.title);
-  const date = dateOf(report.date, report.window.due ?? report.window.to);
+  const date = reportDate(report.date, report.window.due ?? report.window.to);
   const number = blankToNull(report.number);
   const body = withEndMark(report.sections.flatMap(({ label, heading, text }) => sectionNodes(label, heading, text)));
   const nodes: DocumentNode[] = [
@@ -65,7 +65,7 @@ export function reportSubject(plan: { title: string; year: number | null }, wind
 }
 
 /** A draft leaves day and month blank; its year is that of the day it is due: a year's report is signed in the January after. */
-function dateOf(date: string | null, expected: string): DocumentDate {
+export function reportDate(date: string | null, expected: string): DocumentDate {
   if (date !== null) return { kind: 'full', date };
   return { kind: 'blank', month: null, year: Number(expected.slice(0, 4)) };
 }
@@ -96,7 +96,7 @@ const captions = [
 ];
 
 /** Eight columns; number, area and component stand once for the rows they cover. */
-function annexTable(rows: readonly ReportAnnexRow[]): NodeOf<'table'> {
+export function annexTable(rows: readonly ReportAnnexRow[]): NodeOf<'table'> {
   const cells = rows.map((row) => [
     row.task.split('\n'),
     [row.lead],

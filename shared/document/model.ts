@@ -188,7 +188,8 @@ export type DocumentSection = z.infer<typeof documentSection>;
 export const officialDocument = z.object({
   /** Shown by the reader program as the document's title; not printed. */
   title: text,
-  sections: z.array(documentSection).min(1).max(50),
+  /** A superior's report has an annex for each of up to 168 units. */
+  sections: z.array(documentSection).min(1).max(400),
 });
 export type OfficialDocument = z.infer<typeof officialDocument>;
 
