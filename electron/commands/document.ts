@@ -9,8 +9,10 @@ import { toPrintHtml } from '../../shared/document/to-html.ts';
 import { dateInVietnam } from '../../shared/text/dates.ts';
 import { documentOfParts, partsOfRead, partsOfStored } from '../documents/plan-parts.ts';
 import { toPdf } from '../documents/write/to-pdf.ts';
+import { type ExportOwner, exportWord } from '../server/exported-word.ts';
 import { frozenOf } from '../server/frozen-report.ts';
 import type { Office } from '../server/open-office.ts';
+import { isRefusal } from '../server/refusal.ts';
 import { buildNow, reportMaterial } from '../server/report-facts.ts';
 import { reportRow } from '../server/routes/reports.ts';
 import { renderWord } from '../work/tasks.ts';
@@ -38,7 +40,7 @@ export const document: Command = {
     const to = resolve(required(input, 'to'));
     const kind = kindOf(to);
     refuseToOverwrite(to, input.values.force === true);
-    const bytes = await render(await madeFrom(input), kind);
+    const bytes = await render(await madeFrom(input, kind), kind);
     // Asked again: rendering takes a while, and another program may have written meanwhile.
     refuseToOverwrite(to, input.values.force === true);
     write(to, bytes);
@@ -78,7 +80,7 @@ function write(to: string, bytes: Uint8Array): void {
   }
 }
 
-async function madeFrom(input: CommandInput): Promise<Made> {
+async function madeFrom(input: CommandInput, kind: Kind): Promise<Made> {
   const { plan, data, id } = input.values;
   if (typeof plan === 'string' && plan !== '') {
     if (data !== undefined || id !== undefined)
@@ -92,22 +94,30 @@ async function madeFrom(input: CommandInput): Promise<Made> {
     return { document: documentOfParts(parts, thisYear(Date.now())), word: null };
   }
   const wanted = required(input, 'id');
-  return withExistingOffice(required(input, 'data'), (office) => storedDocument(office, wanted));
+  return withExistingOffice(required(input, 'data'), (office) => storedDocument(office, wanted, kind));
 }
 
 const thisYear = (now: number): number => Number(dateInVietnam(now).slice(0, 4));
 
-async function storedDocument({ deps }: Office, id: string): Promise<Made> {
+async function storedDocument({ deps }: Office, id: string, kind: Kind): Promise<Made> {
   const report = reportRow(deps, id);
   if (report !== null) {
     const material = reportMaterial(deps, report);
     if (material === null) throw noSuchId(id);
-    if (report.status !== 'frozen') return { document: buildNow(material).document, word: null };
+    if (report.status !== 'frozen') return draft(deps, { kind: 'report', id }, buildNow(material).document, kind);
     return { document: frozenOf(report).document, word: await storedWord(deps, report.docxSha256) };
   }
   const parts = partsOfStored(deps.db, id);
   if (parts === null) throw noSuchId(id);
-  return { document: documentOfParts(parts, thisYear(deps.clock())), word: null };
+  return draft(deps, { kind: 'plan', id }, documentOfParts(parts, thisYear(deps.clock())), kind);
+}
+
+/** A draft that goes out as Word is remembered, as by its screen: its edits can be brought back. */
+async function draft(deps: Office['deps'], owner: ExportOwner, document: OfficialDocument, kind: Kind): Promise<Made> {
+  if (kind !== '.docx') return { document, word: null };
+  const word = await exportWord(deps, { id: 'office', personId: null }, owner, document);
+  if (isRefusal(word)) throw new CommandRefused(word.refused, word.message);
+  return { document, word };
 }
 
 async function storedWord({ folder }: Office['deps'], sha256: string | null): Promise<Uint8Array | null> {

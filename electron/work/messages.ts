@@ -16,7 +16,7 @@ export type WorkerTasks = {
     output: Result<ReadPlan, { code: string; message: string }>;
   };
   checkDocument: { input: { bytes: Uint8Array }; output: Result<CheckReport, { code: string; message: string }> };
-  renderWord: { input: { document: OfficialDocument }; output: Uint8Array };
+  renderWord: { input: { document: OfficialDocument; mark: string | null }; output: Uint8Array };
   writeBundle: { input: WriteBundleInput; output: Result<WrittenBundle, WriteProblem> };
   encryptFile: { input: EncryptInput; output: Result<CopiedFile, BundleProblem> };
   decryptFile: { input: DecryptInput; output: Result<CopiedFile, BundleProblem> };

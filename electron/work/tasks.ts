@@ -39,9 +39,12 @@ async function unlessTooHeavy<T>(work: Promise<T>, control: WorkControl): Promis
   }
 }
 
-/** A document as a Word file. */
-export const renderWord = (document: OfficialDocument, control: WorkControl = unwatched()): Promise<Uint8Array> =>
-  runInWorker('renderWord', { document }, control, { longest: minutes(5) });
+/** A document as a Word file; `mark` is the name by which it is known again. */
+export const renderWord = (
+  document: OfficialDocument,
+  control: WorkControl = unwatched(),
+  mark: string | null = null,
+): Promise<Uint8Array> => runInWorker('renderWord', { document, mark }, control, { longest: minutes(5) });
 
 export const writeBundleFile = (input: WorkerTasks['writeBundle']['input'], control: WorkControl) =>
   runInWorker('writeBundle', input, control, { longest: minutes(240), graceAfterCancel: slowStick });

@@ -28,7 +28,7 @@ const runners: { [K in keyof WorkerTasks]: Runner<K> } = {
     const inspected = inspectDocx(bytes);
     return inspected.ok ? ok(checkLayout(inspected.value)) : inspected;
   },
-  renderWord: ({ document }) => toDocx(document),
+  renderWord: ({ document, mark }) => toDocx(document, undefined, mark),
   writeBundle: (input, control) => writeBundle(input, inBytes(control), control.isCancelled),
   readBundle: (input, control) => readBundle(input, inBytes(control), control.isCancelled),
   encryptFile: (input, control) => encryptFile(input, inBytes(control), control.isCancelled),

@@ -18,19 +18,31 @@ const alike = 0.4;
 /** Between two equal lines at most so many pairs are weighed; a longer stretch was written anew and is told as such. */
 const mostWeighed = 400_000;
 
-/** What a change of white space or of the closing mark "./." does not touch: the program sets both itself. */
-export const lineKey = (text: string): string => oneLine(text).replace(/[\s.;,/]*\.\/\.$/, '.');
+/**
+ * What no edit of words touches: white space, the closing mark "./." (the program sets both itself), and what Word and LibreOffice
+ * put in place of typed signs on their own: curly quotes, long dashes, one sign for three dots, invisible marks.
+ */
+export const lineKey = (text: string): string =>
+  oneLine(
+    text
+      .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, '')
+      .replace(/[“”„«»″]/gu, '"')
+      .replace(/[‘’‚′`´]/gu, "'")
+      .replace(/…/gu, '...')
+      .replace(/[\u2010-\u2015\u2212]/gu, '-')
+      .replace(/^[•·▪\uF0B7\uF0A7]\s*/u, '- '),
+  ).replace(/[\s.;,/]*\.\/\.$/, '.');
 
 /** For each line of the file the own line it comes from, rising; null for a line that is new. Deterministic. */
 export function pairLines(own: readonly string[], file: readonly string[]): (number | null)[] {
   const ownKeys = own.map(lineKey);
   const fileKeys = file.map(lineKey);
-  const pairs = anchors(ownKeys, fileKeys);
+  const { pairs, moved } = anchors(ownKeys, fileKeys);
   let [ownStart, fileStart] = [0, 0];
   for (let at = 0; at <= file.length; at++) {
     const partner = at === file.length ? own.length : pairs[at];
     if (partner === null || partner === undefined) continue;
-    pairGap(ownKeys, fileKeys, { ownStart, ownEnd: partner, fileStart, fileEnd: at }, pairs);
+    pairGap(ownKeys, fileKeys, { ownStart, ownEnd: partner, fileStart, fileEnd: at }, pairs, moved);
     [ownStart, fileStart] = [partner + 1, at + 1];
   }
   return pairs;
@@ -80,8 +92,11 @@ export function applyLineChanges(
   return lines;
 }
 
-/** Equal lines that stand once on either side and did not change places among each other. */
-function anchors(own: readonly string[], file: readonly string[]): (number | null)[] {
+/** Lines that stand once on either side but changed places: neither side of them is paired with anything else. */
+type Moved = { own: ReadonlySet<number>; file: ReadonlySet<number> };
+
+/** Equal lines that stand once on either side and did not change places among each other; and those that did. */
+function anchors(own: readonly string[], file: readonly string[]): { pairs: (number | null)[]; moved: Moved } {
   const places = new Map<string, number | null>();
   own.forEach((key, at) => {
     places.set(key, places.has(key) ? null : at);
@@ -90,12 +105,22 @@ function anchors(own: readonly string[], file: readonly string[]): (number | nul
   for (const key of file) counts.set(key, (counts.get(key) ?? 0) + 1);
   const found = file.map((key) => (counts.get(key) === 1 ? (places.get(key) ?? null) : null));
   const kept = onLongestRise(found);
-  return found.map((place, at) => (kept[at] ? place : null));
+  const left = found.flatMap((place, at) => (place !== null && !kept[at] ? [{ place, at }] : []));
+  return {
+    pairs: found.map((place, at) => (kept[at] ? place : null)),
+    moved: { own: new Set(left.map(({ place }) => place)), file: new Set(left.map(({ at }) => at)) },
+  };
 }
 
 type Gap = { ownStart: number; ownEnd: number; fileStart: number; fileEnd: number };
 
-function pairGap(own: readonly string[], file: readonly string[], gap: Gap, pairs: (number | null)[]): void {
+function pairGap(
+  own: readonly string[],
+  file: readonly string[],
+  gap: Gap,
+  pairs: (number | null)[],
+  moved: Moved,
+): void {
   const [height, width] = [gap.ownEnd - gap.ownStart, gap.fileEnd - gap.fileStart];
   if (height === 0 || width === 0) return;
   if (height * width > mostWeighed) {
@@ -105,13 +130,14 @@ function pairGap(own: readonly string[], file: readonly string[], gap: Gap, pair
   const ownWords = own.slice(gap.ownStart, gap.ownEnd).map(wordsOf);
   const fileWords = file.slice(gap.fileStart, gap.fileEnd).map(wordsOf);
   const worth = (row: number, column: number): number => {
+    if (moved.own.has(gap.ownStart + row) || moved.file.has(gap.fileStart + column)) return 0;
     if (own[gap.ownStart + row] === file[gap.fileStart + column]) return 2;
     const share = likeness(ownWords[row] ?? [], fileWords[column] ?? []);
     return share < alike ? 0 : share;
   };
   const best = weigh(height, width, worth);
   for (const [row, column] of walk(height, width, best, worth)) pairs[gap.fileStart + column] = gap.ownStart + row;
-  pairLoneLines(gap, pairs);
+  pairLoneLines(gap, pairs, moved);
 }
 
 /** Greatest sum of worths of the pairs from each place on. */
@@ -147,13 +173,14 @@ function walk(
 }
 
 /** One line against one line in the same place is one that was written anew, however little is left of it. */
-function pairLoneLines(gap: Gap, pairs: (number | null)[]): void {
+function pairLoneLines(gap: Gap, pairs: (number | null)[], moved: Moved): void {
   let own = gap.ownStart;
   for (let at = gap.fileStart; at <= gap.fileEnd; ) {
     let end = at;
     while (end < gap.fileEnd && pairs[end] === null) end++;
     const next = end === gap.fileEnd ? gap.ownEnd : (pairs[end] ?? gap.ownEnd);
-    if (end - at === 1 && next - own === 1) pairs[at] = own;
+    const isLone = end - at === 1 && next - own === 1 && !moved.own.has(own) && !moved.file.has(at);
+    if (isLone) pairs[at] = own;
     own = next + 1;
     at = end + 1;
   }

@@ -145,6 +145,12 @@ export const readPlan = z.object({
   rows: z.array(readRow),
   warnings: z.array(z.string()),
   encoding: z.string(),
-  source: z.object({ name: z.string(), bytes: z.number(), blocks: z.array(sourceBlock) }),
+  /** `mark`: which remembered file of the program this one was made from, where it says so. */
+  source: z.object({
+    name: z.string(),
+    bytes: z.number(),
+    blocks: z.array(sourceBlock),
+    mark: z.string().max(64).optional(),
+  }),
 });
 export type ReadPlan = z.infer<typeof readPlan>;

@@ -51,7 +51,7 @@ it('step 30: an office of step 20 keeps its report and gets the new tables, empt
   const opened = openDatabase(dataFolder(root), 2);
   if (!opened.ok) throw new Error(opened.error.code);
   const { sqlite } = opened.value;
-  expect(sqlite.prepare('select * from report').all()).toEqual(before);
+  expect(sqlite.prepare('select * from report').all()).toMatchObject(before);
   for (const table of ['issued_document', 'exported_word', 'silenced_rule'])
     expect(sqlite.prepare(`select count(*) from ${table}`).pluck().get()).toBe(0);
   expect(checkOffice(sqlite, dataFolder(root), { readBytes: false })).toMatchObject({

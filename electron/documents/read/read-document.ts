@@ -7,6 +7,7 @@ import type { ReadPlan } from '../../../shared/plan/read-plan.ts';
 import type { ReadingBlock } from '../../../shared/reading/blocks.ts';
 import { type ReadOptions, readBlocks } from '../../../shared/reading/read-blocks.ts';
 import { nfc } from '../../../shared/text/fold.ts';
+import { readExportMark } from './export-mark.ts';
 import { looksLikeHtml, readHtml } from './html/read-html.ts';
 import { kindOf } from './kind.ts';
 import { limits } from './limits.ts';
@@ -23,7 +24,14 @@ export type { ReadOptions } from '../../../shared/reading/read-blocks.ts';
 export type { ReadProblem, ReadProblemCode } from './problems.ts';
 
 /** What a container yields: its text in order, and what was met on the way. */
-export type ContainerText = { blocks: ReadingBlock[]; warnings: string[]; encoding: string; plainText: boolean };
+export type ContainerText = {
+  blocks: ReadingBlock[];
+  warnings: string[];
+  encoding: string;
+  plainText: boolean;
+  /** The name a Word file of the program carries of itself. */
+  mark?: string | undefined;
+};
 
 /**
  * Reads a file into a plan beside its source. Refuses (with a code and a Vietnamese sentence) what is empty, too large,
@@ -35,9 +43,10 @@ export function readDocument(
   options: ReadOptions = {},
 ): Result<ReadPlan, ReadProblem> {
   try {
-    const { blocks, ...facts } = readContainer(bytes);
+    const { blocks, mark, ...facts } = readContainer(bytes);
     if (!blocks.some(hasText)) refuse('no-text');
-    return ok(readBlocks(blocks, { ...facts, name: nfc(name), bytes: bytes.length }, options));
+    const plan = readBlocks(blocks, { ...facts, name: nfc(name), bytes: bytes.length }, options);
+    return ok(mark === undefined ? plan : { ...plan, source: { ...plan.source, mark } });
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal) return fail(refusal);
@@ -60,7 +69,7 @@ function readPackage(bytes: Uint8Array): ContainerText {
   const container = openContainer(bytes);
   const parts = partsByType(container);
   const text = wordPart(container, parts);
-  if (text !== null) return readDocx(container, parts, text);
+  if (text !== null) return { ...readDocx(container, parts, text), mark: readExportMark(container) };
   const workbook = sheetPart(container, parts);
   if (workbook !== null) return readXlsx(container, workbook);
   return refuse(isOpenDocument(container) ? 'opendocument' : 'unknown');

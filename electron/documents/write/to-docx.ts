@@ -17,6 +17,7 @@ import {
 } from 'docx';
 import { unreachable } from '../../../shared/core/result.ts';
 import { decree30, type Layout, type LayoutElement, lettersOf, textArea } from '../../../shared/document/decree30.ts';
+import { exportMark } from '../../../shared/document/export-mark.ts';
 import {
   type DocumentNode,
   type DocumentSection,
@@ -25,7 +26,7 @@ import {
   neighboursOf,
   type OfficialDocument,
 } from '../../../shared/document/model.ts';
-import { tableForPages } from '../../../shared/document/table-pages.ts';
+import { tableForPages, tallRows } from '../../../shared/document/table-pages.ts';
 import { ruleLength } from '../../../shared/document/text-width.ts';
 import {
   addresseeLines,
@@ -47,13 +48,21 @@ type Block = Paragraph | Table;
 /** `room` and `height`: text area of the page in millimetres. `grids`: ruled tables so far, written into the file at the end. */
 type Context = { layout: Layout; room: number; height: number; grids: string[] };
 
-/** The Word file of a document. Bytes differ between runs (the file carries its time of making): store once, never compare. */
-export async function toDocx(document: OfficialDocument, layout: Layout = decree30): Promise<Uint8Array> {
+/**
+ * The Word file of a document. Bytes differ between runs (the file carries its time of making): store once, never compare.
+ * `mark` stands in the file as a document property, so that it is known again when it comes back.
+ */
+export async function toDocx(
+  document: OfficialDocument,
+  layout: Layout = decree30,
+  mark: string | null = null,
+): Promise<Uint8Array> {
   const grids: string[] = [];
   const file = new Document({
     title: document.title,
     creator: '',
     lastModifiedBy: '',
+    customProperties: mark === null ? [] : [{ name: exportMark, value: mark }],
     styles: wordStyles(layout),
     compatabilityModeVersion: 15,
     sections: document.sections.map((section) => wordSection(section, layout, grids)),
@@ -224,7 +233,8 @@ function listItemBlock(node: NodeOf<'listItem'>, after: DocumentNode | undefined
 /** A slot for the ruled table, and the smallest paragraph below it: Word wants one there and would set a whole line. */
 function tableBlocks(node: NodeOf<'table'>, before: DocumentNode | undefined, context: Context): Block[] {
   const { layout, room, height, grids } = context;
-  grids.push(gridXml(tableForPages(node, before, { layout, width: room, height, hinting: 1 }), room));
+  const page = { layout, width: room, height, hinting: 1 };
+  grids.push(gridXml(tableForPages(node, before, page), room, tallRows(node, page)));
   return [gridSlot(grids.length - 1), gap(node.size === undefined ? 1 : layout.paragraphSpacing.default)];
 }
 

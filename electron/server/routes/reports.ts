@@ -12,6 +12,7 @@ import { savedAfterEdit } from '../../../shared/report/merge.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { renderWord } from '../../work/tasks.ts';
 import { type Actor, act, type Deps } from '../deps.ts';
+import { exportWord } from '../exported-word.ts';
 import { freeze } from '../frozen-report.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { buildNow, type ReportMaterial, reportMaterial, reportView } from '../report-facts.ts';
@@ -104,12 +105,11 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const report = reportRow(deps, params.id);
     const material = report && reportMaterial(deps, report);
     if (!material) return refuse('khong-tim-thay');
-    const bytes = await wordBytes(deps, material);
+    const bytes =
+      report.status === 'draft'
+        ? await exportWord(deps, actor, { kind: 'report', id: report.id }, buildNow(material).document)
+        : await wordBytes(deps, material);
     if (isRefusal(bytes)) return bytes;
-    if (report.status === 'draft') {
-      const refused = await rememberExported(deps, actor, report.id, bytes);
-      if (refused) return refused;
-    }
     const name = `${wordName(material)}.docx`;
     return new Response(Buffer.from(bytes), {
       headers: {
@@ -129,20 +129,6 @@ export async function wordBytes(deps: Deps, material: ReportMaterial): Promise<U
   const { report } = material;
   if (report.docxSha256 === null) return renderWord(buildNow(material).document);
   return readFile(blobPath(deps.folder, report.docxSha256)).catch(() => refuse('mat-minh-chung'));
-}
-
-/** Keeps a draft's file that goes out, so that its edits can be told from newer figures when it comes back (R14). */
-async function rememberExported(
-  deps: Deps,
-  actor: Actor,
-  reportId: string,
-  bytes: Uint8Array,
-): Promise<Refusal | null> {
-  const stored = await putBytes(deps.folder, bytes);
-  if (!stored.ok) return refuse(stored.error.code);
-  const row = { id: deps.newId(), reportId, sha256: stored.value.sha256, exportedAt: deps.clock() };
-  act(deps, actor, 'report.word', 'Xuất báo cáo ra Word', (batch) => batch.insert('exportedWord', row), false);
-  return null;
 }
 
 export const reportRow = (deps: Deps, id: string): RowOf<'report'> | null =>

@@ -10,13 +10,13 @@ import type { NextYear } from '../../../shared/plan/next-year.ts';
 import type { TemplateUnit } from '../../../shared/templates/template.ts';
 import { planFromTemplate, templates } from '../../../shared/templates/templates.ts';
 import { fold } from '../../../shared/text/fold.ts';
-import { renderWord } from '../../work/tasks.ts';
 import { act, type Deps } from '../deps.ts';
+import { exportWord } from '../exported-word.ts';
 import { keepPlan } from '../keep-plan.ts';
 import { planOfNextYear } from '../next-year.ts';
 import { planDocument } from '../plan-document.ts';
 import { readPlanView } from '../plan-view.ts';
-import { refuse } from '../refusal.ts';
+import { isRefusal, refuse } from '../refusal.ts';
 import { savePlanBody } from '../save-plan-body.ts';
 import { implement, type ServerEnv } from '../serve.ts';
 
@@ -43,11 +43,12 @@ export function writingRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     return { html: toPrintHtml(document), previewHtml: toPreviewHtml(document), revision: plan.revision };
   });
 
-  implement(app, deps, writing.word, async ({ params }) => {
+  implement(app, deps, writing.word, async ({ params, actor }) => {
     const plan = readPlanRow(deps.db, params.id);
     const document = plan && planDocument(deps, params.id);
     if (!document) return refuse('khong-tim-thay');
-    const bytes = await renderWord(document);
+    const bytes = await exportWord(deps, actor, { kind: 'plan', id: params.id }, document);
+    if (isRefusal(bytes)) return bytes;
     return new Response(Buffer.from(bytes), {
       headers: {
         'content-type': wordType,
