@@ -1,7 +1,5 @@
 /** One plan being written: fields and lines on the left, the pages as they will print on the right. */
 import { Button } from '@mantine/core';
-import { type UseEditorOptions, useEditor } from '@tiptap/react';
-import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { PlanView } from '../../../shared/api/contract/plans.ts';
@@ -10,12 +8,8 @@ import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { callForBytes } from '../../data/client.ts';
 import { attempt } from '../../parts/acts.ts';
-import { blocksOfDocument, documentOf } from '../../parts/editor/editor-document.ts';
-import { Keys } from '../../parts/editor/keys.ts';
-import { Item, Numbered, Paragraph } from '../../parts/editor/nodes.ts';
-import { Numbers } from '../../parts/editor/numbers.ts';
-import { pasteLines } from '../../parts/editor/paste.ts';
-import { foreign } from '../../parts/editor/schema.ts';
+import { blocksOfDocument } from '../../parts/editor/editor-document.ts';
+import { showBlocks, useBodyEditor } from '../../parts/editor/use-body-editor.ts';
 import { saveBlob } from '../../parts/save-file.ts';
 import { useDrafts } from '../../state/drafts.ts';
 import { Note } from '../../ui/note.tsx';
@@ -44,27 +38,12 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
   const saver = usePlanSaver(plan, read);
   const saverNow = useRef(saver);
   saverNow.current = saver;
-  // Made once: options that changed with every save would make the editor draw its selection anew while somebody types or clicks.
-  const [options] = useState(
-    (): UseEditorOptions => ({
-      extensions: [StarterKit.configure(foreign), Paragraph, Numbered, Item, Numbers.configure(holder), Keys],
-      content: documentOf(begin.written.blocks),
-      injectCSS: false,
-      editorProps: {
-        attributes: {
-          'aria-label': 'Nội dung kế hoạch',
-          role: 'textbox',
-          'aria-multiline': 'true',
-          spellcheck: 'false',
-        },
-        handlePaste: (view, event) => pasteLines(view, event),
-      },
-      onUpdate: ({ transaction }) => {
-        if (transaction.getMeta('fromServer') !== true) saverNow.current.changed();
-      },
-    }),
-  );
-  const editor = useEditor(options);
+  const editor = useBodyEditor({
+    label: 'Nội dung kế hoạch',
+    holder,
+    blocks: begin.written.blocks,
+    onChange: () => saverNow.current.changed(),
+  });
   const editorNow = useRef(editor);
   editorNow.current = editor;
 
@@ -73,7 +52,7 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
     holder.style = written.style;
     headNow.current = written.head;
     setHead(written.head);
-    editor.chain().setMeta('fromServer', true).setContent(documentOf(written.blocks)).run();
+    showBlocks(editor, written.blocks);
     saver.follow(fresh);
   };
 

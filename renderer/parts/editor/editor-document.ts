@@ -2,6 +2,7 @@
 import type { JSONContent } from '@tiptap/react';
 import type { Run } from '../../../shared/document/model.ts';
 import { type BodyCell, type BodyTable, hasLook, joinRuns, runOf } from '../../../shared/plan/body-blocks.ts';
+import { withoutHangingRows } from '../../../shared/plan/grid-table.ts';
 import type { SectionLevel } from '../../../shared/plan/numbering.ts';
 import { runsOfWords, type WrittenBlock } from '../../../shared/plan/written-blocks.ts';
 
@@ -58,6 +59,9 @@ export function tableNode({ columns, headerRows, rows }: BodyTable): JSONContent
   };
 }
 
+/** As many as are kept. */
+const mostHeaderRows = 10;
+
 /** Cells say their widths; a column that no cell says anything of is as wide as the others are on average. */
 export function tableOfNode({ content: rows = [] }: JSONContent): BodyTable {
   const widths: (number | null)[] = [];
@@ -86,7 +90,7 @@ export function tableOfNode({ content: rows = [] }: JSONContent): BodyTable {
   const known = widths.filter((width): width is number => typeof width === 'number');
   const usual = known.length === 0 ? 1 : known.reduce((sum, width) => sum + width, 0) / known.length;
   const columns = Array.from(widths, (width, at) => ({ share: width ?? usual, align: aligns[at] ?? 'left' }));
-  return { type: 'table', columns, headerRows, rows: body };
+  return withoutHangingRows({ type: 'table', columns, headerRows: Math.min(headerRows, mostHeaderRows), rows: body });
 }
 
 export function nodeOf(block: WrittenBlock): JSONContent {

@@ -1,6 +1,8 @@
 /** Keys inside the editor. Esc lets the next Tab leave it, so that nobody is caught by the keyboard. */
 import { Extension } from '@tiptap/react';
 import { deeper, higher, nextLine, setKind, takeNumberAway, toggleTitle } from './lines.ts';
+import { toggleLook } from './looks.ts';
+import { nextCell } from './tables.ts';
 
 export const Keys = Extension.create<Record<string, never>, { mayLeave: boolean }>({
   name: 'keys',
@@ -17,12 +19,12 @@ export const Keys = Extension.create<Record<string, never>, { mayLeave: boolean 
     return {
       Tab: () => {
         if (storage.mayLeave) return false;
-        deeper(editor);
+        if (!nextCell(editor, 1)) deeper(editor);
         return true;
       },
       'Shift-Tab': () => {
         if (storage.mayLeave) return false;
-        higher(editor);
+        if (!nextCell(editor, -1)) higher(editor);
         return true;
       },
       Escape: () => {
@@ -32,7 +34,9 @@ export const Keys = Extension.create<Record<string, never>, { mayLeave: boolean 
       Enter: () => nextLine(editor),
       'Shift-Enter': () => nextLine(editor) || editor.commands.splitBlock(),
       Backspace: () => takeNumberAway(editor),
-      'Mod-b': () => toggleTitle(editor),
+      'Mod-b': () => toggleLook(editor, 'bold'),
+      'Mod-i': () => toggleLook(editor, 'italic'),
+      'Mod-Alt-t': () => toggleTitle(editor),
       'Mod-Alt-0': () => setKind(editor, 'paragraph'),
       'Mod-Alt-1': () => setKind(editor, '1'),
       'Mod-Alt-2': () => setKind(editor, '2'),

@@ -8,11 +8,12 @@ export type LineKind = '1' | '2' | '3' | '4' | 'paragraph' | '-' | '+';
 
 type Line = { node: EditorNode; at: number };
 
+/** Lines the selection touches; a table is none, and inside of one there are none. */
 export function chosenLines({ state }: Pick<Editor, 'state'>): Line[] {
   const { from, to } = state.selection;
   const lines: Line[] = [];
   state.doc.forEach((node, at) => {
-    if (at < to + 1 && at + node.nodeSize > from) lines.push({ node, at });
+    if (node.isTextblock && at < to + 1 && at + node.nodeSize > from) lines.push({ node, at });
   });
   return lines;
 }
@@ -74,10 +75,11 @@ const up: Record<LineKind, LineKind | null> = {
 export const deeper = (editor: Editor): boolean => change(editor, ({ node }) => down[kindOf(node)]);
 export const higher = (editor: Editor): boolean => change(editor, ({ node }) => up[kindOf(node)]);
 
-/** Ctrl+B: a heading on its own line, or a sentence with its number. A paragraph becomes a heading beside the section it is in. */
+/** Ctrl+Alt+T: a heading on its own line, or a sentence with its number. A paragraph becomes a heading beside the section it is in. */
 export function toggleTitle(editor: Editor): boolean {
   return editor.commands.command(({ tr, state, dispatch }) => {
     const lines = chosenLines({ state });
+    if (lines.length === 0) return false;
     if (!dispatch) return true;
     for (const { node, at } of lines) {
       if (node.type.name === 'numbered') {
@@ -127,7 +129,7 @@ export function nextLine(editor: Editor): boolean {
     const { $from, $to } = state.selection;
     const line = $from.parent;
     const paragraph = state.schema.nodes.paragraph;
-    if (line.type.name === 'paragraph' || !paragraph || $from.depth === 0) return false;
+    if (line.type.name === 'paragraph' || !paragraph || $from.depth !== 1) return false;
     if (!dispatch) return true;
     if (line.content.size === 0) {
       tr.setNodeMarkup($from.before(), paragraph, {});

@@ -1,4 +1,4 @@
-/** The editor's schema: numbered lines, items and paragraphs, text without marks. Rules: shared/plan/SPEC-WRITING.md. */
+/** The editor's lines: numbered ones, items and paragraphs; bold and italic are their only marks. Rules: shared/plan/SPEC-WRITING.md. */
 import { InputRule, Node } from '@tiptap/react';
 import type { SectionLevel } from '../../../shared/plan/numbering.ts';
 
@@ -32,7 +32,7 @@ export const Numbered = Node.create({
   name: 'numbered',
   group: 'block',
   content: 'text*',
-  marks: '',
+  marks: 'bold italic',
   defining: true,
   addAttributes() {
     return {
@@ -57,7 +57,7 @@ export const Item = Node.create({
   name: 'item',
   group: 'block',
   content: 'text*',
-  marks: '',
+  marks: 'bold italic',
   addAttributes() {
     return { marker: attribute('-', 'data-marker', (text) => (text === '+' ? '+' : '-')) };
   },
@@ -69,7 +69,7 @@ export const Paragraph = Node.create({
   name: 'paragraph',
   group: 'block',
   content: 'text*',
-  marks: '',
+  marks: 'bold italic',
   priority: 1000,
   parseHTML: () => [{ tag: 'p' }],
   renderHTML: ({ HTMLAttributes }) => ['p', HTMLAttributes, 0],

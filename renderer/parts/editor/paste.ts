@@ -1,58 +1,13 @@
-/** Pasting: the clipboard's page is read as lines of words in an inert document; fonts, pictures, links and hidden text stay outside. */
+/** Pasting: what is on the clipboard comes in as lines and tables, in cells as paragraphs. */
 import { Fragment, Slice } from '@tiptap/pm/model';
+import { isInTable, handlePaste as pasteIntoCells } from '@tiptap/pm/tables';
 import type { EditorView } from '@tiptap/pm/view';
-import { blocksOfPasted, type PastedLine } from '../../../shared/plan/pasted-lines.ts';
+import { blocksOfPasted } from '../../../shared/plan/pasted-lines.ts';
+import { runsOfWords, type WrittenBlock } from '../../../shared/plan/written-blocks.ts';
 import { nodeOf } from './editor-document.ts';
+import { linesOfHtml } from './pasted-html.ts';
 
 const largestPage = 20 * 1024 * 1024;
-const skipped = new Set([
-  'SCRIPT',
-  'STYLE',
-  'HEAD',
-  'TITLE',
-  'META',
-  'LINK',
-  'TEMPLATE',
-  'XML',
-  'SVG',
-  'OBJECT',
-  'IFRAME',
-]);
-const blocks = /^(P|DIV|H[1-6]|LI|TR|TD|TH|UL|OL|TABLE|TBODY|SECTION|ARTICLE|BLOCKQUOTE|BODY)$/;
-
-export function linesOfHtml(html: string): PastedLine[] {
-  // A parsed page runs nothing and loads nothing.
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  const lines: PastedLine[] = [];
-  let text = '';
-  const flush = (heading = 0): void => {
-    if (text.trim() !== '') lines.push({ text, heading });
-    text = '';
-  };
-  const walk = (node: Node): void => {
-    if (node.nodeType === Node.TEXT_NODE) text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
-    if (!(node instanceof Element)) return;
-    const name = node.tagName.toUpperCase();
-    if (skipped.has(name) || isHidden(node)) return;
-    const isBlock = name === 'BR' || blocks.test(name);
-    if (isBlock) flush();
-    if (name === 'LI') text = markerOf(node);
-    for (const child of node.childNodes) walk(child);
-    if (isBlock) flush(/^H[1-6]$/.test(name) ? Number(name[1]) : 0);
-  };
-  for (const child of body.childNodes) walk(child);
-  flush();
-  return lines;
-}
-
-const isHidden = (element: Element): boolean =>
-  /display\s*:\s*none|mso-hide\s*:\s*all/i.test(element.getAttribute('style') ?? '') || element.hasAttribute('hidden');
-
-function markerOf(item: Element): string {
-  const list = item.parentElement;
-  if (list?.tagName !== 'OL') return '- ';
-  return `${[...list.children].indexOf(item) + 1}. `;
-}
 
 /** True when it took the paste; what this editor itself copied is left to the editor. */
 export function pasteLines(view: EditorView, event: ClipboardEvent): boolean {
@@ -67,11 +22,36 @@ export function pasteLines(view: EditorView, event: ClipboardEvent): boolean {
   const [only] = written;
   if (only === undefined) return true;
   const { state } = view;
-  if (written.length === 1 && only.type === 'paragraph') view.dispatch(state.tr.insertText(only.text).scrollIntoView());
-  else {
-    const nodes = written.map((block) => state.schema.nodeFromJSON(nodeOf(block)));
+  const nodesOf = (blocks: readonly WrittenBlock[]) => blocks.map((block) => state.schema.nodeFromJSON(nodeOf(block)));
+  const inCell = isInTable(state);
+  if (written.length === 1 && only.type === 'paragraph') {
+    const words = nodesOf(written)[0]?.content ?? Fragment.empty;
+    view.dispatch(state.tr.replaceSelection(new Slice(words, 0, 0)).scrollIntoView());
+  } else if (inCell && only.type === 'table' && written.length === 1) {
+    return pasteIntoCells(view, event, new Slice(Fragment.from(nodesOf(written)), 0, 0));
+  } else {
+    const nodes = nodesOf(inCell ? written.flatMap(paragraphsOf) : written);
     const { from, to } = state.selection;
-    view.dispatch(state.tr.replaceRange(from, to, new Slice(Fragment.from(nodes), 0, 0)).scrollIntoView());
+    // Inside a cell the first and last paragraph join what stands there; outside, lines stay lines.
+    const open = inCell ? 1 : 0;
+    view.dispatch(state.tr.replaceRange(from, to, new Slice(Fragment.from(nodes), open, open)).scrollIntoView());
   }
   return true;
+}
+
+/** A cell holds paragraphs and nothing else. */
+function paragraphsOf(block: WrittenBlock): WrittenBlock[] {
+  if (block.type === 'table')
+    return block.table.rows.flatMap((row) =>
+      row.flatMap((cell) =>
+        cell.paragraphs.map((runs) => ({
+          type: 'paragraph' as const,
+          text: runs.map((run) => run.text).join(''),
+          runs,
+        })),
+      ),
+    );
+  const mark = block.type === 'item' ? [{ text: `${block.marker} ` }] : [];
+  const runs = [...mark, ...runsOfWords(block)];
+  return [{ type: 'paragraph', text: runs.map((run) => run.text).join(''), runs }];
 }

@@ -1,33 +1,76 @@
 import { getSchema } from '@tiptap/react';
-import StarterKit from '@tiptap/starter-kit';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { draftFrom, draftText, withMadeIds } from '../../../renderer/features/write/written-plan.ts';
-import { blocksOfDocument, documentOf } from '../../../renderer/parts/editor/editor-document.ts';
-import { Item, Numbered, Paragraph } from '../../../renderer/parts/editor/nodes.ts';
-import { foreign } from '../../../renderer/parts/editor/schema.ts';
+import {
+  blocksOfDocument,
+  documentOf,
+  tableNode,
+  tableOfNode,
+} from '../../../renderer/parts/editor/editor-document.ts';
+import { schemaExtensions } from '../../../renderer/parts/editor/schema.ts';
+import { type BodyTable, bodyBlock, joinRuns } from '../../../shared/plan/body-blocks.ts';
+import { tableOfGrid } from '../../../shared/plan/grid-table.ts';
 import { usualStyle } from '../../../shared/plan/numbering.ts';
-import { sectionsOf, type WrittenBlock } from '../../../shared/plan/written-blocks.ts';
+import { sectionsOf, type WrittenBlock, wordsOf } from '../../../shared/plan/written-blocks.ts';
 
 const seeded = { seed: 20240111, numRuns: 300 };
-const schema = getSchema([StarterKit.configure(foreign), Paragraph, Numbered, Item]);
+const schema = getSchema(schemaExtensions);
 
 const text = fc.oneof(
   fc.constant(''),
   fc.string({ unit: 'grapheme', maxLength: 30 }).filter((each) => !/[\r\n]/.test(each)),
   fc.constantFrom('<script>alert(1)</script>', '&amp; “Nhân dân”', 'Đời  sống'),
 );
+const run = fc.record({
+  text: fc.constantFrom('Nâng cao ', 'đời sống', ' Nhân dân', '<b>', 'x'),
+  bold: fc.boolean(),
+  italic: fc.boolean(),
+});
+/** As the editor gives them: joined where they look alike, said only where something looks. */
+const words = fc.oneof(
+  text.map((each) => ({ text: each })),
+  fc.array(run, { minLength: 1, maxLength: 4 }).map((list) => wordsOf(joinRuns(list))),
+);
+const cellRuns = fc.array(run, { minLength: 1, maxLength: 3 }).map(joinRuns);
+/** Any cells over each other, made a table: merged both ways, holes filled. */
+const table: fc.Arbitrary<BodyTable> = fc
+  .record({
+    rows: fc.integer({ min: 1, max: 5 }),
+    columns: fc.integer({ min: 1, max: 5 }),
+    headerRows: fc.integer({ min: 0, max: 2 }),
+    cells: fc.array(
+      fc.record({
+        row: fc.nat(4),
+        column: fc.nat(4),
+        rowSpan: fc.integer({ min: 1, max: 3 }),
+        columnSpan: fc.integer({ min: 1, max: 3 }),
+        paragraphs: fc.array(cellRuns, { minLength: 1, maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: 12 },
+    ),
+  })
+  .map(({ cells, ...facts }) => tableOfGrid([{ ...cells[0]!, row: 0, column: 0 }, ...cells], facts)!)
+  .filter((made) => bodyBlock.safeParse(made).success);
+
 const block: fc.Arbitrary<WrittenBlock> = fc.oneof(
-  fc.record({ type: fc.constant('paragraph' as const), text }),
-  fc.record({ type: fc.constant('item' as const), marker: fc.constantFrom('-' as const, '+' as const), text }),
-  fc.record({
-    type: fc.constant('numbered' as const),
-    id: fc.constantFrom('', 's-1', 's_2', 'moi-1'),
-    level: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
-    titled: fc.boolean(),
-    typed: fc.constantFrom(null, '', 'I.', 'Điều 1.'),
-    text,
-  }),
+  words.map((each) => ({ type: 'paragraph' as const, ...each })),
+  fc.tuple(words, fc.constantFrom('-' as const, '+' as const)).map(([each, marker]) => ({
+    type: 'item' as const,
+    marker,
+    ...each,
+  })),
+  fc
+    .tuple(
+      words,
+      fc.record({
+        id: fc.constantFrom('', 's-1', 's_2', 'moi-1'),
+        level: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
+        titled: fc.boolean(),
+        typed: fc.constantFrom(null, '', 'I.', 'Điều 1.'),
+      }),
+    )
+    .map(([each, attrs]) => ({ type: 'numbered' as const, ...attrs, ...each })),
 );
 const blocks = fc.array(block, { minLength: 1, maxLength: 12 });
 
@@ -42,9 +85,49 @@ it('W6: lines → the editor, through its own schema → lines is the same', () 
   );
 });
 
-it('W11: the schema has three kinds of line and no marks at all', () => {
-  expect(Object.keys(schema.nodes).sort()).toEqual(['doc', 'item', 'numbered', 'paragraph', 'text']);
-  expect(Object.keys(schema.marks)).toEqual([]);
+it('B1: a table → the editor, through its own schema → a table has the same cells, spans, heads and words', () => {
+  fc.assert(
+    fc.property(table, (made) => {
+      const document = schema.nodeFromJSON(
+        documentOf([
+          { type: 'table', table: made },
+          { type: 'paragraph', text: 'x' },
+        ]),
+      );
+      document.check();
+      const [back] = blocksOfDocument(document.toJSON());
+      const { columns, ...rest } = back?.type === 'table' ? back.table : made;
+      expect(rest).toEqual({ type: 'table', headerRows: made.headerRows, rows: made.rows });
+      expect(columns).toHaveLength(made.columns.length);
+      expect(bodyBlock.safeParse({ ...rest, columns }).success).toBe(true);
+    }),
+    seeded,
+  );
+});
+
+it('B1: a table that is kept again and again keeps the shares of its columns', () => {
+  const made: BodyTable = {
+    type: 'table',
+    columns: [
+      { share: 1, align: 'center' },
+      { share: 3, align: 'left' },
+      { share: 2, align: 'justify' },
+    ],
+    headerRows: 0,
+    rows: [['a', 'b', 'c'].map((each) => ({ paragraphs: [[{ text: each }]], columnSpan: 1, rowSpan: 1 }))],
+  };
+  let now = made;
+  for (let time = 0; time < 5; time++) now = tableOfNode(tableNode(now));
+  const all = now.columns.reduce((sum, { share }) => sum + share, 0);
+  expect(now.columns.map(({ share }) => Math.round((share / all) * 60))).toEqual([10, 30, 20]);
+  expect(now.columns.map(({ align }) => align)).toEqual(['center', 'left', 'justify']);
+});
+
+it('W11, B5: the schema has lines, tables, bold and italic, and nothing else', () => {
+  expect(Object.keys(schema.nodes).sort()).toEqual(
+    ['doc', 'item', 'numbered', 'paragraph', 'table', 'tableCell', 'tableHeader', 'tableRow', 'text'].sort(),
+  );
+  expect(Object.keys(schema.marks).sort()).toEqual(['bold', 'italic']);
   expect(documentOf([]).content).toHaveLength(1);
 });
 
