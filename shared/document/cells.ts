@@ -21,6 +21,9 @@ export const cell = (paragraphs: readonly string[], rowSpan = 1): TableCell => (
 /** Width that borders and rounding take. */
 const borderAllowance = 0.3;
 
+/** Width that the text of a cell has in a column. */
+export const cellTextRoom = (columnWidth: number): number => columnWidth - 2 * cellPadding.horizontal - borderAllowance;
+
 /** Printed height of one cell with its padding and its lower border; `hinting` widens the text as its renderer does. */
 export function cellHeight(
   paragraphs: readonly string[],
@@ -30,7 +33,7 @@ export function cellHeight(
   weight: 'regular' | 'bold' = 'regular',
 ): number {
   const size = layout.elements.table.size.default;
-  const room = columnWidth - 2 * cellPadding.horizontal - borderAllowance;
+  const room = cellTextRoom(columnWidth);
   const lines = paragraphs.reduce((sum, text) => sum + wrappedLines(text, size, weight, room / hinting), 0);
   const gaps = Math.max(0, paragraphs.length - 1) * cellParagraphGap;
   const text = (Math.max(1, lines) * size * naturalLine + gaps) * millimetresPerPoint;

@@ -50,7 +50,7 @@ export function printStyle(layout: Layout, sections: readonly DocumentSection[])
   return `
 ${pageRules(layout, sections, family)}
 *{box-sizing:border-box}
-html{print-color-adjust:exact}
+html{print-color-adjust:exact;text-rendering:geometricPrecision}
 body{margin:0;color:#000;background:#fff;font-family:${family};font-size:${body}pt;line-height:${(layout.lineSpacing.default * naturalLine).toFixed(3)}}
 p,h1,h2,h3,h4{margin:0;font-family:inherit;white-space:pre-line}
 ${elements.map(([name, rule]) => elementStyle(name, rule)).join('\n')}
@@ -83,6 +83,8 @@ ${elements.map(([name, rule]) => elementStyle(name, rule)).join('\n')}
 .grid .justify{text-align:justify}
 .grid thead{display:table-header-group}
 .grid tr{break-inside:avoid}
+.grid tr.tall{break-inside:auto}
+.grid tr.tall p{orphans:2;widows:2}
 `;
 }
 

@@ -7,10 +7,20 @@ import { cellHeight, naturalLine } from './cells.ts';
 import type { Layout } from './decree30.ts';
 import { type DocumentNode, type NodeOf, type TableCell, textOf } from './model.ts';
 import { type GridSlot, placeCells } from './table-grid.ts';
+import { tearCell } from './tear-rows.ts';
 import { millimetresPerPoint, wrappedLines } from './text-width.ts';
 
-/** Paper of the table's section, in millimetres; `hinting` is how much wider than measured the renderer sets small text. */
-export type TablePage = { layout: Layout; width: number; height: number; hinting: number };
+/** Part of a page above which a row may go on on the next one: kept whole, it would leave as much of a page white. */
+const tallPart = 1 / 3;
+
+/** Room that is worth beginning a row in that will be torn. */
+const tornRoom = 20;
+
+/**
+ * Paper of the table's section, in millimetres; `hinting` is how much wider than measured the renderer sets small text. With
+ * `pieces` a tall row that meets the end of its page comes back as a row for each page; else the renderer tears it.
+ */
+export type TablePage = { layout: Layout; width: number; height: number; hinting: number; pieces?: boolean };
 
 type Rows = GridSlot<TableCell>[][];
 
@@ -29,6 +39,23 @@ export function tableForPages(
   const opening = pageStarts(table, placed.value, headHeight(before, page), page);
   return { ...table, rows: splitLabels(table, placed.value, opening) };
 }
+
+/** Rows of the body that may be torn apart at the end of a page; all the others move to the next page whole. */
+export function tallRows(table: NodeOf<'table'>, page: TablePage): Set<number> {
+  const placed = placeCells(table.columns.length, table.rows);
+  if (!placed.ok) throw new Error(placed.error);
+  const measure = cellMeasure(table, page);
+  const tall = new Set<number>();
+  for (let at = table.headerRows; at < placed.value.length; ) {
+    const end = unitEnd(table, placed.value, at);
+    if (isTall(unitHeight(table, placed.value.slice(at, end), measure), page))
+      for (let row = at; row < end; row += 1) tall.add(row);
+    at = end;
+  }
+  return tall;
+}
+
+const isTall = (height: number, page: TablePage): boolean => height > page.height * tallPart;
 
 /** Rows with a label cell started again wherever a page opens. */
 function splitLabels(table: NodeOf<'table'>, rows: Rows, opening: ReadonlySet<number>): TableCell[][] {
@@ -52,7 +79,10 @@ function splitLabels(table: NodeOf<'table'>, rows: Rows, opening: ReadonlySet<nu
 /** A label and the rows it stands beside on the current page. */
 type Beside = { label: number; rows: number };
 
-/** Indexes of the rows that open a page after the first. */
+/**
+ * Indexes of the rows that open a page after the first, or follow a torn row onto one: labels are printed there again. Where rows
+ * are torn into pieces, these take the place of their row in `rows`.
+ */
 function pageStarts(table: NodeOf<'table'>, rows: Rows, head: number, page: TablePage): Set<number> {
   const measure = cellMeasure(table, page);
   const captions = rows
@@ -62,16 +92,32 @@ function pageStarts(table: NodeOf<'table'>, rows: Rows, head: number, page: Tabl
   const starts = new Set<number>();
   const labels = new Map<number, Beside>();
   let used = head;
+  // Index of the rest of a torn row: it stands on the next page, however short it is.
+  let rest = -1;
   for (let at = table.headerRows; at < rows.length; ) {
-    const end = unitEnd(table, rows, at);
-    const unit = unitHeight(table, rows.slice(at, end), measure);
+    let end = unitEnd(table, rows, at);
+    let unit = unitHeight(table, rows.slice(at, end), measure);
     const first = (rows[at] ?? []).filter((slot) => slot.column < table.labelColumns);
     // A label taller than its rows stretches the last of them; labels stand side by side, so the tallest counts.
     const ending = first.filter((slot) => slot.kind === 'start').map((slot) => labels.get(slot.column));
     const stretch = Math.max(0, ...ending.map((beside) => (beside ? beside.label - beside.rows : 0)));
-    const opens = at > table.headerRows && used + stretch + unit > room;
+    const left = room - used - stretch;
+    const isTorn = isTall(unit, page) && left >= tornRoom && at !== rest;
+    const opens = at > table.headerRows && (at === rest || (unit > left && !isTorn));
     if (opens) starts.add(at);
-    used = (opens ? 0 : used + stretch) + unit;
+    const before = opens ? 0 : used + stretch;
+    if (before + unit > room && isTall(unit, page)) {
+      const pieces = page.pieces ? tearUnit(table, rows.slice(at, end), room - before, page) : null;
+      if (pieces) {
+        rows.splice(at, end - at, ...pieces.first, pieces.rest);
+        end = at + pieces.first.length;
+        unit = unitHeight(table, pieces.first, measure);
+        rest = end;
+      } else if (end < rows.length) starts.add(end);
+    }
+    used = before + unit;
+    // What is left of a row that went on by itself stands at the head of its last page.
+    if (used > room) used -= room * Math.floor(used / room);
     for (const slot of first) {
       const beside = labels.get(slot.column);
       const isFresh = opens || slot.kind === 'start' || !beside;
@@ -83,14 +129,58 @@ function pageStarts(table: NodeOf<'table'>, rows: Rows, head: number, page: Tabl
   return starts;
 }
 
+/**
+ * A unit cut at a height: its rows with the first part of each cell, and one row more with the rest. Null where a cell belongs to
+ * some of its rows only, where the labels alone are higher, or where nothing would stand on one side.
+ */
+function tearUnit(
+  table: NodeOf<'table'>,
+  rows: Rows,
+  height: number,
+  page: TablePage,
+): { first: Rows; rest: GridSlot<TableCell>[] } | null {
+  const own = rows.map((slots) => slots.filter((slot) => slot.column >= table.labelColumns));
+  if (own.some((slots, at) => slots.some(({ kind }) => (kind === 'start') !== (at === 0)))) return null;
+  const cells = (own[0] ?? []).map(({ column, cell }) => {
+    const width = columnWidth(table, column, cell.columnSpan, page);
+    return { column, cell, ...tearCell(cell, width, height, page) };
+  });
+  if (cells.every(({ first }) => first.length === 0) || cells.every(({ rest }) => rest.length === 0)) return null;
+  const part = (slot: GridSlot<TableCell>): GridSlot<TableCell> => {
+    const torn = cells.find(({ column }) => column === slot.column);
+    return torn ? { ...slot, cell: { ...slot.cell, paragraphs: torn.first } } : slot;
+  };
+  const labels = (rows.at(-1) ?? []).filter((slot) => slot.column < table.labelColumns);
+  return {
+    first: rows.map((slots) => slots.map(part)),
+    rest: [
+      ...labels.map(({ column, cell }) => ({ kind: 'continued' as const, column, columnSpan: cell.columnSpan, cell })),
+      ...cells.map(({ column, cell, rest }) => ({
+        kind: 'start' as const,
+        column,
+        cell: { ...cell, rowSpan: 1, paragraphs: rest },
+      })),
+    ],
+  };
+}
+
 type Measure = (slot: GridSlot<TableCell>, weight?: 'regular' | 'bold') => number;
 
-function cellMeasure(table: NodeOf<'table'>, { layout, width, hinting }: TablePage): Measure {
-  const total = table.columns.reduce((sum, column) => sum + column.share, 0);
-  return ({ column, cell }, weight = 'regular') => {
-    const shares = table.columns.slice(column, column + cell.columnSpan).reduce((sum, each) => sum + each.share, 0);
-    return cellHeight(cell.paragraphs.map(textOf), (shares / total) * width, layout, hinting, weight);
-  };
+function cellMeasure(table: NodeOf<'table'>, page: TablePage): Measure {
+  return ({ column, cell }, weight = 'regular') =>
+    cellHeight(
+      cell.paragraphs.map(textOf),
+      columnWidth(table, column, cell.columnSpan, page),
+      page.layout,
+      page.hinting,
+      weight,
+    );
+}
+
+/** Width of a column and of those after it that a cell spans. */
+function columnWidth(table: NodeOf<'table'>, column: number, span: number, page: TablePage): number {
+  const sharesOf = (columns: NodeOf<'table'>['columns']): number => columns.reduce((sum, each) => sum + each.share, 0);
+  return (sharesOf(table.columns.slice(column, column + span)) / sharesOf(table.columns)) * page.width;
 }
 
 /** End of the rows that must stay together with this one, because they share a cell that is no label. */

@@ -75,21 +75,25 @@ export function ruleLength(lines: readonly string[], sizeInPoints: number, share
 }
 
 /** Number of lines a text takes in a room of so many millimetres; a word wider than the room is broken. */
-export function wrappedLines(text: string, sizeInPoints: number, weight: Weight, room: number): number {
+export const wrappedLines = (text: string, sizeInPoints: number, weight: Weight, room: number): number =>
+  lineStarts(text, sizeInPoints, weight, room).length;
+
+/** Where in the text each of its lines begins; the first is 0. A word wider than the room is broken. */
+export function lineStarts(text: string, sizeInPoints: number, weight: Weight, room: number): number[] {
   const space = textWidth(' ', sizeInPoints, weight);
-  let lines = 1;
+  const starts = [0];
   let used = 0;
-  for (const word of text.trim().split(/\s+/)) {
+  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
     const width = textWidth(word, sizeInPoints, weight);
     if (used > 0 && used + space + width > room) {
-      lines += 1;
+      starts.push(index);
       used = 0;
     }
     used += used > 0 ? space + width : width;
-    while (used > room) {
-      lines += 1;
+    for (let broken = 1; used > room; broken += 1) {
+      starts.push(index + Math.min(word.length - 1, Math.floor((broken * room * word.length) / width)));
       used -= room;
     }
   }
-  return lines;
+  return starts;
 }

@@ -51,7 +51,7 @@ export type HtmlOptions = {
 type Context = { layout: Layout; marks: readonly string[]; room: number; height: number };
 
 /** Where a machine has no Times New Roman, or fits letters to screen dots, small text runs up to so much wider. */
-const hinting = 1.05;
+const hinting = 1.01;
 
 /** A complete page for the printer: black and white, A4, no script, nothing loaded from anywhere. */
 export function toPrintHtml(document: OfficialDocument, options: HtmlOptions = {}): string {
@@ -181,7 +181,7 @@ function headingHtml(node: NodeOf<'heading'>, context: Context): string {
 
 function tableHtml(whole: NodeOf<'table'>, before: DocumentNode | undefined, context: Context): string {
   const { layout, room, height } = context;
-  const node = tableForPages(whole, before, { layout, width: room, height, hinting });
+  const node = tableForPages(whole, before, { layout, width: room, height, hinting, pieces: true });
   const placed = placeCells(node.columns.length, node.rows);
   if (!placed.ok) throw new Error(placed.error);
   const total = node.columns.reduce((sum, column) => sum + column.share, 0);

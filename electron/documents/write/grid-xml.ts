@@ -30,8 +30,8 @@ const margins = sides
 
 const alignments = { left: 'left', center: 'center', justify: 'both' } as const;
 
-/** The table `room` millimetres wide: fixed columns, header rows repeated on every page, no row torn apart. */
-export function gridXml(node: NodeOf<'table'>, room: number): string {
+/** The table `room` millimetres wide: fixed columns, header rows repeated on every page, only `tall` rows torn apart. */
+export function gridXml(node: NodeOf<'table'>, room: number, tall: ReadonlySet<number>): string {
   const placed = placeCells(node.columns.length, node.rows);
   if (!placed.ok) throw new Error(placed.error);
   const total = node.columns.reduce((sum, column) => sum + column.share, 0);
@@ -40,7 +40,8 @@ export function gridXml(node: NodeOf<'table'>, room: number): string {
   const rows = placed.value.map((slots, at) => {
     const isHeader = at < node.headerRows;
     const cells = slots.map((slot) => cellXml(slot, node, widths, isHeader)).join('');
-    return `<w:tr><w:trPr><w:cantSplit/>${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`;
+    const look = `${tall.has(at) ? '' : '<w:cantSplit/>'}${isHeader ? '<w:tblHeader/>' : ''}`;
+    return `<w:tr>${look === '' ? '' : `<w:trPr>${look}</w:trPr>`}${cells}</w:tr>`;
   });
   return `<w:tbl><w:tblPr><w:tblW w:w="${sumOf(widths)}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
 }

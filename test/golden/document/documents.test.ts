@@ -94,6 +94,25 @@ describe.each([
   });
 });
 
+/** Words that do not follow, in order, from the first one's place where most of them do. */
+function missingInOrder(wanted: readonly string[], text: readonly string[]): string[] {
+  let best = [...wanted];
+  for (let start = text.indexOf(wanted[0] ?? ''); start >= 0; start = text.indexOf(wanted[0] ?? '', start + 1)) {
+    let at = start;
+    const missing = wanted.filter((word) => {
+      const found = text.indexOf(word, at);
+      if (found < 0 || found - at > longestLabels) return true;
+      at = found + 1;
+      return false;
+    });
+    if (missing.length < best.length) best = missing;
+  }
+  return best;
+}
+
+/** Words that labels and the other cells of its row may put between two parts of a torn cell. */
+const longestLabels = 300;
+
 type AnnexRow = {
   id: string;
   no: string;
@@ -136,13 +155,13 @@ describeWithSamples('a real task table', () => {
     };
     const document = buildPlan(input);
     const annex: OfficialDocument = { ...document, sections: document.sections.slice(1) };
-    const printed = wordsOfHtml(bodyHtml(annex)).join(' ');
-    const inWord = wordsOfWord(readWord(await toDocx(annex))).join(' ');
+    // A row torn at the end of a page has its labels between its words: they stand in order, not in one stretch.
+    const texts = [wordsOfHtml(bodyHtml(annex)), wordsOfWord(readWord(await toDocx(annex)))];
     for (const row of rows.filter((each) => !each.cells_shared_with)) {
-      const tasks = row.tasks.flatMap((text) => text.replace(/^[-–]\s*/, '').split(/\s+/)).join(' ');
-      const bare = (text: string) => text.replaceAll(/(^| )- /g, ' ').replace(/\s+/g, ' ');
-      expect(bare(printed)).toContain(bare(tasks).trim());
-      expect(bare(inWord)).toContain(bare(tasks).trim());
+      const tasks = row.tasks
+        .flatMap((text) => text.replace(/^[-–]\s*/, '').split(/\s+/))
+        .filter((word) => word !== '');
+      for (const text of texts) expect(missingInOrder(tasks, text), row.id).toEqual([]);
     }
     expect(rows.length).toBeGreaterThan(30);
   });
