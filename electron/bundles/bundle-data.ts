@@ -1,21 +1,14 @@
-/** From bytes to a report bundle's data and a unit card: canonical JSON, known version, schema, agreement of the parts. BN30 to BN38. */
+/** From bytes to a bundle's data and a unit card: canonical JSON, known version, schema, agreement of the parts. BN30 to BN38. */
 import type { z } from 'zod';
 import { parseCanonicalJson } from '../../shared/bundle/canonical.ts';
-import {
-  bundleHead,
-  dataPath,
-  formatName,
-  formatVersion,
-  type ReportBundle,
-  reportBundle,
-} from '../../shared/bundle/manifest-v1.ts';
-import { referenceFaults } from '../../shared/bundle/references.ts';
+import { bundleHead, dataPath, formatName, formatVersion } from '../../shared/bundle/fields-v1.ts';
+import { faultsOf, isBundleKind, type KindOfBundle, readKind } from '../../shared/bundle/kinds.ts';
+import type { ReferenceFault } from '../../shared/bundle/references.ts';
 import { cardPath, type UnitCard, unitCard } from '../../shared/bundle/unit-card.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
 import { type BundleProblem, problem } from './problems.ts';
 
-export type BundleData = {
-  data: ReportBundle;
+export type BundleData = KindOfBundle & {
   /** The canonical text exactly as sent; store this, so that fields a newer program added are passed on unchanged. */
   text: string;
   /** Written by a newer program of the same major version: there may be fields this one does not show. */
@@ -49,19 +42,19 @@ export function readBundleData(bytes: Uint8Array): Result<BundleData, BundleProb
   if (format.name !== formatName) return fail(problem('du-lieu-hong', 'format.name'));
   const [major = '', minor = ''] = format.version.split('.');
   const [ownMajor = '', ownMinor = ''] = formatVersion.split('.');
-  if (Number(major) > Number(ownMajor) || bundle.kind !== 'report') return fail(problem('goi-moi', format.version));
-  const parsed = reportBundle.safeParse(value);
-  if (!parsed.success) return fail(problem('du-lieu-hong', placeOf(parsed.error)));
-  const [fault] = referenceFaults(parsed.data);
-  if (fault) return fail(problem('du-lieu-lech', faultPlaces(parsed.data)));
-  return ok({ data: parsed.data, text, newerMinor: Number(minor) > Number(ownMinor) });
+  if (Number(major) > Number(ownMajor) || !isBundleKind(bundle.kind)) return fail(problem('goi-moi', format.version));
+  const { found, fault } = readKind(bundle.kind, value);
+  if (fault !== null) return fail(problem('du-lieu-hong', fault));
+  const faults = faultsOf(found);
+  if (faults.length > 0) return fail(problem('du-lieu-lech', placesOf(faults)));
+  return ok({ ...found, text, newerMinor: Number(minor) > Number(ownMinor) });
 }
 
 const namedFaults = 3;
 
 /** The first three disagreements by id, for the message. */
-const faultPlaces = (data: ReportBundle): string =>
-  referenceFaults(data)
+const placesOf = (faults: readonly ReferenceFault[]): string =>
+  faults
     .slice(0, namedFaults)
     .map(({ id }) => id)
     .join(', ');

@@ -4,20 +4,23 @@
  */
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../../shared/bundle/canonical.ts';
+import { dataPath, formatName, formatVersion } from '../../shared/bundle/fields-v1.ts';
 import {
-  dataPath,
-  formatName,
-  formatVersion,
-  type ReportBundle,
-  reportBundle,
-} from '../../shared/bundle/manifest-v1.ts';
+  type AnyBundle,
+  faultsOf,
+  filesOf,
+  type KindOfBundle,
+  readKind,
+  titleOf,
+  withKind,
+} from '../../shared/bundle/kinds.ts';
 import { pathFault, sameFileKey } from '../../shared/bundle/paths.ts';
-import { promisedFiles, referenceFaults } from '../../shared/bundle/references.ts';
 import { bundleUnitName, cardPath, type UnitCard, unitCard } from '../../shared/bundle/unit-card.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
 import { dateInVietnam } from '../../shared/text/dates.ts';
 import { archiveBytes } from './archive-writer.ts';
-import { dossierHtml, dossierPath } from './dossier.ts';
+import { dossierHtml } from './dossier/dossier.ts';
+import { dossierPath } from './dossier/page.ts';
 import type { Lock } from './encryption/locks.ts';
 import { infoLabel } from './inspect.ts';
 import { type BundleProblem, problem } from './problems.ts';
@@ -33,7 +36,8 @@ export type WriteBundleInput = {
   folder: string;
   /** ASCII, ends with `.zip`; gets a number when the folder has that name already. */
   fileName: string;
-  data: ReportBundle;
+  /** Of any kind. */
+  data: AnyBundle;
   files: BundleFile[];
   /** Small files made for this bundle, such as the Word report; `path` as in the data. */
   documents: { path: string; content: Uint8Array }[];
@@ -67,21 +71,27 @@ const asciiZipName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.zip$/;
  * Files that do not fit the data are a defect of the caller and are thrown.
  */
 export async function composeBundle(input: WriteBundleInput): Promise<Result<Composed, BundleProblem>> {
-  const parsed = reportBundle.safeParse(input.data);
-  if (!parsed.success) return fail(problem('du-lieu-sai', parsed.error.issues[0]?.path.join('.')));
-  const [fault] = referenceFaults(parsed.data);
-  if (fault) return fail(problem('du-lieu-sai', fault.id));
+  const { found, fault } = readKind(input.data.bundle.kind, input.data);
+  if (fault !== null) return fail(problem('du-lieu-sai', fault));
+  const [disagreement] = faultsOf(found);
+  if (disagreement) return fail(problem('du-lieu-sai', disagreement.id));
   const dataText = canonicalJson(input.data);
   const payload: Part[] = [
     inMemory(dataPath, dataText),
-    inMemory(dossierPath, dossierHtml(parsed.data)),
+    inMemory(
+      dossierPath,
+      dossierHtml(
+        found,
+        [...input.documents, ...input.files].map(({ path }) => path),
+      ),
+    ),
     ...input.documents.map(({ path, content }) => inMemory(path, content)),
     ...input.files.map(({ path, source, sha256, bytes }) => ({ path, source, sha256, bytes })),
   ];
   assertFits(input, payload);
   const head = [
     inMemory('bagit.txt', declarationText),
-    inMemory('bag-info.txt', bagInfoText(bagInfo(parsed.data, payload))),
+    inMemory('bag-info.txt', bagInfoText(bagInfo(found, payload))),
     inMemory(cardPath, canonicalJson(input.card)),
   ];
   const manifest = inMemory('manifest-sha256.txt', manifestText(sortedLines(payload)));
@@ -101,11 +111,12 @@ function inMemory(path: string, content: string | Uint8Array) {
 const sortedLines = (parts: readonly Part[]): { path: string; digest: string }[] =>
   parts.map(({ path, sha256 }) => ({ path, digest: sha256 })).sort((a, b) => (a.path < b.path ? -1 : 1));
 
-function bagInfo(data: ReportBundle, payload: readonly Part[]): [string, string][] {
+function bagInfo(found: KindOfBundle, payload: readonly Part[]): [string, string][] {
+  const { data } = found;
   const total = payload.reduce((sum, part) => sum + part.bytes, 0);
   return [
     ['Source-Organization', `UBND ${bundleUnitName(data.sender.unit)}`],
-    ['External-Description', data.report.title],
+    ['External-Description', titleOf(found)],
     ['External-Identifier', data.bundle.id],
     ['Bagging-Date', dateInVietnam(Date.parse(data.bundle.createdAt))],
     ['Payload-Oxum', `${total}.${payload.length}`],
@@ -125,7 +136,7 @@ function assertFits(input: WriteBundleInput, payload: readonly Part[]): void {
   if (new Set(payload.map(({ path }) => sameFileKey(path))).size !== payload.length) throw new Error('one path twice');
   for (const { path } of payload)
     if (!path.startsWith('data/') || pathFault(path) !== null) throw new Error(`not a payload path: ${path}`);
-  for (const { path, sha256, bytes } of promisedFiles(data)) {
+  for (const { path, sha256, bytes } of filesOf(withKind(data))) {
     const part = byPath.get(path);
     if (part?.sha256 !== sha256 || part.bytes !== bytes) throw new Error(`the data promise another file at ${path}`);
   }

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { dataPath, maxDataBytes } from '../../shared/bundle/manifest-v1.ts';
-import { promisedFiles } from '../../shared/bundle/references.ts';
+import { dataPath, maxDataBytes } from '../../shared/bundle/fields-v1.ts';
+import { filesOf, type KindOfBundle } from '../../shared/bundle/kinds.ts';
 import { bundleUnitName, cardPath, type UnitCard } from '../../shared/bundle/unit-card.ts';
 import { type BagTags, type CheckControl, checkCompleteness, readTags, readWhole } from './bag-check.ts';
 import { checkDigests, type FileTee } from './bag-digests.ts';
@@ -188,10 +188,10 @@ async function cardOf(
 }
 
 /** Every file the data name is in the payload with the digest and size they say (BN37). */
-function checkPromises(source: BagSource, tags: BagTags, { data }: BundleData, findings: Findings): void {
+function checkPromises(source: BagSource, tags: BagTags, found: KindOfBundle, findings: Findings): void {
   const lines = tags.payloadManifests.flatMap((manifest) => manifest.lines);
   const digests = new Map(lines.map(({ path, digest }) => [path, digest]));
   const sizes = new Map(source.files.map(({ path, bytes }) => [path, bytes]));
-  for (const { path, sha256, bytes } of promisedFiles(data))
+  for (const { path, sha256, bytes } of filesOf(found))
     if (digests.get(path) !== sha256 || sizes.get(path) !== bytes) findings.add('du-lieu-lech', path);
 }

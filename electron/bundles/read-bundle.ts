@@ -4,8 +4,8 @@
  * the bundle meanwhile. SPEC BN50 to BN56.
  */
 import { join } from 'node:path';
-import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
-import { type PromisedFile, promisedFiles } from '../../shared/bundle/references.ts';
+import { filesOf, type KindOfBundle } from '../../shared/bundle/kinds.ts';
+import type { PromisedFile } from '../../shared/bundle/references.ts';
 import type { UnitCard } from '../../shared/bundle/unit-card.ts';
 import type { FileTee } from './bag-digests.ts';
 import { closeQuietly, type Disk, nodeDisk, syncFolder, writeFully } from './disk.ts';
@@ -30,8 +30,8 @@ export type ReadBundleInput = {
 /** A file of the bundle. `staged` is where its bytes lie, synced and named by their digest; null for a known digest. */
 export type StagedFile = PromisedFile & { staged: string | null };
 
-export type ReceivedBundle = {
-  data: ReportBundle;
+/** `kind` says which data these are: ask for it once and `data` has its type. */
+export type ReceivedBundle = KindOfBundle & {
   /** The data exactly as sent (canonical JSON): store this, so that fields of a newer program survive. */
   text: string;
   /** The sender's program is newer: some fields may not be shown. */
@@ -59,14 +59,14 @@ export async function readBundle(
     onProgress,
     ...(input.keys && { keys: input.keys }),
     isCancelled: () => isCancelled() || staging.failure() !== null,
-    teeFor: (path, { data }) => staging.teeFor(path, data),
+    teeFor: (path, contents) => staging.teeFor(path, contents),
   });
   if (seen.ok) staging.sync(isCancelled);
   const { complete, valid, signedBy, contents } = seen;
   const failure = staging.failure();
   const errors = failure ? [failure] : seen.errors;
   if (!failure && seen.ok && contents) {
-    const files = promisedFiles(contents.data).map((file) => ({ ...file, staged: staging.placeOf(file.sha256) }));
+    const files = filesOf(contents).map((file) => ({ ...file, staged: staging.placeOf(file.sha256) }));
     return { ok: true, complete, valid, signedBy, errors, bundle: { ...contents, files } };
   }
   staging.remove();
@@ -90,9 +90,9 @@ function startStaging(disk: Disk, { stagingFolder, knownDigests = [] }: ReadBund
     }
   };
 
-  const teeFor = (path: string, data: ReportBundle): FileTee | null => {
+  const teeFor = (path: string, found: KindOfBundle): FileTee | null => {
     if (!wanted) {
-      const files = promisedFiles(data).filter(({ sha256 }) => !known.has(sha256));
+      const files = filesOf(found).filter(({ sha256 }) => !known.has(sha256));
       wanted = new Map(files.map((file) => [file.path, file]));
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
       const room = roomProblem(disk, stagingFolder, bytes);

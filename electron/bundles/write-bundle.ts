@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { withKind } from '../../shared/bundle/kinds.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
 import { dateInVietnam, timeInVietnam } from '../../shared/text/dates.ts';
 import { type DosTime, dosTime } from './archive-format.ts';
@@ -190,8 +191,11 @@ async function addPart(
 }
 
 /** The name people gave a file, for messages. */
-const peoplesName = ({ data }: WriteBundleInput, part: Part): string =>
-  data.evidence.find(({ path }) => path === part.path)?.fileName ?? part.path;
+const peoplesName = ({ data }: WriteBundleInput, part: Part): string => {
+  const found = withKind(data);
+  const evidence = found.kind === 'report' ? found.data.evidence : [];
+  return evidence.find(({ path }) => path === part.path)?.fileName ?? part.path;
+};
 
 /** A failed file call on the evidence, which lies on the own disk. */
 function evidenceProblem(error: unknown, name: string): BundleProblem {

@@ -8,7 +8,10 @@ import type { BundleProblem } from '../bundles/problems.ts';
 import type { ReadBundleOutput, ReceivedBundle } from '../bundles/read-bundle.ts';
 import type { Deps } from './deps.ts';
 
-export type StagedBundle = { readonly folder: string; readonly check: BundleCheck; readonly bundle: ReceivedBundle };
+/** What this office can take in so far: reports. */
+type ReceivedReport = Extract<ReceivedBundle, { kind: 'report' }>;
+
+export type StagedBundle = { readonly folder: string; readonly check: BundleCheck; readonly bundle: ReceivedReport };
 
 /** `bundle` is there only for a bundle that may be received. */
 export function checkOf(
@@ -16,11 +19,12 @@ export function checkOf(
   fileName: string,
   path: string,
   read: ReadBundleOutput,
-): { check: BundleCheck; bundle: ReceivedBundle | null } {
-  const { complete, valid, errors, bundle, signedBy } = read;
+): { check: BundleCheck; bundle: ReceivedReport | null } {
+  const { complete, valid, errors, signedBy } = read;
+  const bundle = read.bundle?.kind === 'report' ? read.bundle : null;
   const standing = bundle
     ? standingOf(deps, bundle)
-    : { standing: 'khong-nhan' as const, standingText: refusedText(read) };
+    : { standing: 'khong-nhan' as const, standingText: read.bundle ? otherKind : refusedText(read) };
   const check: BundleCheck = {
     fileName,
     bytes: statSync(path, { throwIfNoEntry: false })?.size ?? 0,
@@ -40,6 +44,8 @@ export function checkOf(
   return { check, bundle: check.standing === 'khong-nhan' ? null : bundle };
 }
 
+const otherKind = 'Đây không phải gói báo cáo nên không nhận ở đây. Gói vẫn nguyên vẹn.';
+
 function keyStanding(
   deps: Deps,
   { unitId, fingerprint }: { unitId: string; fingerprint: string },
@@ -51,7 +57,7 @@ function keyStanding(
 
 function standingOf(
   deps: Deps,
-  { data, contentDigest }: ReceivedBundle,
+  { data, contentDigest }: ReceivedReport,
 ): Pick<BundleCheck, 'standing' | 'standingText'> {
   const own = readOffice(deps.db)?.unit.id;
   if (data.sender.unit.id === own)

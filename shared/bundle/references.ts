@@ -2,8 +2,8 @@
 import type { ReportBundle } from './manifest-v1.ts';
 
 export type ReferenceFault = {
-  code: 'trung-ma' | 'thieu-dan-chieu' | 'minh-chung-sai';
-  /** Id of the row or evidence concerned. */
+  code: 'trung-ma' | 'thieu-dan-chieu' | 'minh-chung-sai' | 'tra-loi-sai';
+  /** Id of what is concerned: a row, a piece of evidence, a section … */
   id: string;
 };
 

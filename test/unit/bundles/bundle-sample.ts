@@ -143,7 +143,7 @@ export function makeWorkplace(): Workplace {
 }
 
 /** Puts the sample's evidence into the store and returns all that is needed to write the bundle. */
-export function sampleInput(place: Workplace, data = sampleData()): WriteBundleInput {
+export function sampleInput(place: Workplace, data = sampleData()): WriteBundleInput & { data: ReportBundle } {
   const files = data.evidence.flatMap(({ path, sha256, bytes, fileName }) => {
     const content = sampleFiles[fileName as keyof typeof sampleFiles];
     if (path === null || sha256 === null || bytes === null || content === undefined) return [];

@@ -77,7 +77,7 @@ describe('BN30 to BN38: the data', () => {
     const read = readBundleData(bytesOf(sampleData()));
     expect(read).toEqual({
       ok: true,
-      value: { data: sampleData(), text: canonicalJson(sampleData()), newerMinor: false },
+      value: { kind: 'report', data: sampleData(), text: canonicalJson(sampleData()), newerMinor: false },
     });
   });
 
@@ -95,7 +95,7 @@ describe('BN30 to BN38: the data', () => {
     ['BN31: newer major version', (data) => ({ ...data, format: { ...data.format, version: '2.0' } }), 'goi-moi 2.0'],
     [
       'BN31: a kind of a later program',
-      (data) => ({ ...data, bundle: { ...data.bundle, kind: 'verdict' } }),
+      (data) => ({ ...data, bundle: { ...data.bundle, kind: 'ban-giao' } }),
       'goi-moi 1.0',
     ],
     [
@@ -191,8 +191,8 @@ describe('names', () => {
   });
 
   test('the name of a bundle says window, unit and number', () => {
-    const { window, sender, bundle } = sampleData();
-    expect(bundleFileName({ window, sender, bundle })).toBe('bao-cao-2024-q1-xa-nhu-quynh-so-1.zip');
+    const data = sampleData();
+    expect(bundleFileName(data)).toBe('bao-cao-2024-q1-xa-nhu-quynh-so-1.zip');
   });
 
   test('BN6: what one system takes for the same file', () => {

@@ -153,6 +153,6 @@ describe('writing', () => {
     expect(html).toContain('&lt;script&gt;');
     expect(html).not.toMatch(/<script|onerror|javascript:/);
     expect(html).toContain("default-src 'none'");
-    expect(html).toContain('href="./minh-chung/tep-1.jpg"');
+    expect(html).toContain('href="minh-chung/tep-1.jpg"');
   });
 });
