@@ -87,7 +87,7 @@ function shapeOfStored({ records }: StoredPlan): TableShape {
 }
 
 /** Changes whenever anything that was compared changes. */
-function stampOf({ plan, records, sections, table }: StoredPlan): string {
+export function stampOf({ plan, records, sections, table }: StoredPlan): string {
   const rows = [plan, ...Object.values(records).flat(), ...sections].map(({ id, revision }) => `${id}:${revision}`);
   return createHash('sha256')
     .update(JSON.stringify([rows, [...table.worked].sort()]))

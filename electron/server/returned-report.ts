@@ -4,9 +4,7 @@
  */
 import type { Batch } from '../../db/write.ts';
 import type { ReturnedView } from '../../shared/api/contract/returned.ts';
-import { lineKey } from '../../shared/document/compare-texts.ts';
-import type { SourceBlock } from '../../shared/plan/read-plan.ts';
-import { wordDiff } from '../../shared/plan/word-diff.ts';
+import { leastInCommon, shareKnown } from '../../shared/document/returned-change.ts';
 import { savedAfterEdits } from '../../shared/report/merge.ts';
 import type { SavedSection } from '../../shared/report/report.ts';
 import {
@@ -21,6 +19,7 @@ import type { WorkControl } from '../work/run-in-worker.ts';
 import { readPlanFile, renderWord } from '../work/tasks.ts';
 import type { Actor, Deps } from './deps.ts';
 import { blocksOf, exportedBefore } from './exported-word.ts';
+import { changeView } from './kept-returns.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { buildNow, factsOf, type ReportMaterial } from './report-facts.ts';
 
@@ -33,20 +32,6 @@ export type KeptReturn = {
   /** Revision of each task's entry when it was compared; null where there was none. */
   entries: Map<string, number | null>;
 };
-
-/** A person compares one file at a time; a few more may lie in other windows. */
-const most = 8;
-
-export function createKeptReturns(): { add(id: string, kept: KeptReturn): void; get(id: string): KeptReturn | null } {
-  const all = new Map<string, KeptReturn>();
-  return {
-    add: (id, kept) => {
-      all.set(id, kept);
-      for (const oldest of [...all.keys()].slice(0, Math.max(0, all.size - most))) all.delete(oldest);
-    },
-    get: (id) => all.get(id) ?? null,
-  };
-}
 
 /** Compares the file with the report as it stands. Refuses what cannot be read or is another document altogether. */
 export async function compareReturned(
@@ -70,10 +55,10 @@ export async function compareReturned(
     deps,
     { kind: 'report', id: material.report.id },
     theirs.value.source.mark,
-    (blocks) => share(fileBlocks, blocks),
+    (blocks) => shareKnown(fileBlocks, blocks),
     control,
   );
-  if (share(fileBlocks, [...ours, ...(taken?.blocks ?? [])]) < leastInCommon)
+  if (shareKnown(fileBlocks, [...ours, ...(taken?.blocks ?? [])]) < leastInCommon)
     return refuse(
       'khong-doc-duoc',
       undefined,
@@ -90,38 +75,15 @@ export async function compareReturned(
       entries: new Map(material.table.tasks.map((task) => [task.id, task.progress?.revision ?? null])),
     },
     view: {
-      reportId: material.report.id,
+      ownerId: material.report.id,
       fileName: file.name,
       exportedAt: taken?.at ?? null,
-      changes: changes.map(({ id, kind, where, before, after, target, why }) => ({
-        id,
-        kind,
-        where,
-        before,
-        after,
-        pieces: wordDiff(before, after),
-        takeable: target !== null,
-        why,
-        taskId: target?.kind === 'progress' ? target.taskId : null,
-      })),
+      changes: changes.map((change) =>
+        changeView(change, change.target?.kind === 'progress' ? change.target.taskId : null),
+      ),
     },
   };
 }
-
-/** A file of which fewer lines than this are known is another document. Half of a report may well be rewritten. */
-const leastInCommon = 0.2;
-
-function share(blocks: readonly SourceBlock[], known: readonly SourceBlock[]): number {
-  const lines = linesOf(blocks);
-  const keys = new Set(linesOf(known));
-  return lines.length === 0 ? 0 : lines.filter((line) => keys.has(line)).length / lines.length;
-}
-
-const linesOf = (blocks: readonly SourceBlock[]): string[] =>
-  blocks
-    .flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.cells.map((cell) => cell.text)))
-    .map(lineKey)
-    .filter((line) => line !== '');
 
 /** The rows of the annex in the order it is printed. */
 const rowsOf = (material: ReportMaterial): OwnReport['rows'] =>

@@ -18,25 +18,33 @@ export function savePlanBody(deps: Deps, actor: Actor, planId: string, written: 
   const plan = readPlanRow(deps.db, planId);
   if (!plan) return null;
   if (plan.revision !== written.revision) throw new StaleWrite('plan', plan);
+  const { made, isSame, write } = sectionWrites(deps, planId, written.sections);
+  const head = changesOf(written.head, plan);
+  if (isSame && Object.keys(head).length === 0) return { revision: plan.revision, batchId: null, made: {} };
+  const { value, batchId } = act(deps, actor, 'plan.write', `Soạn kế hoạch ${plan.number || plan.title}`, (batch) => {
+    write(batch);
+    // Always written: the plan's revision stands for its whole body.
+    return batch.update('plan', planId, written.revision, head);
+  });
+  return { revision: value.revision, batchId, made };
+}
+
+/** What has to be written for the plan to have these sections; `made` names the records of new ones. */
+export function sectionWrites(deps: Deps, planId: string, sections: readonly WrittenSection[]) {
   const stored = readSections(deps.db, planId);
-  const { rows, made } = rowsOf(deps, planId, written.sections, stored);
+  const { rows, made } = rowsOf(deps, planId, sections, stored);
   const known = new Map(stored.map((section) => [section.id, section]));
   const kept = new Set(rows.map(({ id }) => id));
   const changed = rows.filter((row) => differs(row, known.get(row.id)));
   const gone = stored.filter(({ id }) => !kept.has(id)).toReversed();
-  const head = changesOf(written.head, plan);
-  if (changed.length + gone.length + Object.keys(head).length === 0)
-    return { revision: plan.revision, batchId: null, made: {} };
-  const { value, batchId } = act(deps, actor, 'plan.write', `Soạn kế hoạch ${plan.number || plan.title}`, (batch) => {
+  const write = (batch: Batch): void => {
     for (const { id, ...row } of changed) {
       if (known.has(id)) batch.update('section', id, null, row);
       else batch.insert('section', { id, ...row });
     }
     for (const { id } of gone) removeSection(batch, id);
-    // Always written: the plan's revision stands for its whole body.
-    return batch.update('plan', planId, written.revision, head);
-  });
-  return { revision: value.revision, batchId, made };
+  };
+  return { made, isSame: changed.length + gone.length === 0, write };
 }
 
 function removeSection(batch: Batch, id: string): void {

@@ -1,6 +1,7 @@
 /** What a person reads of one edit in a Word file that was brought back, whatever document it belongs to. */
 import type { SourceBlock } from '../plan/read-plan.ts';
 import { oneLine } from '../text/fold.ts';
+import { lineKey } from './compare-texts.ts';
 
 /**
  * `target` says what accepting it writes; null where it cannot be taken over, and `why` then says so and what to do instead.
@@ -28,6 +29,16 @@ export function linesOfSource(blocks: readonly SourceBlock[], without: SourceBlo
     })
     .map(oneLine)
     .filter((line) => line !== '');
+}
+
+/** A file of which fewer lines than this are known is another document. Half of a document may well be rewritten. */
+export const leastInCommon = 0.2;
+
+/** How much of a file is known, 0 to 1: its lines that stand in the other blocks too. */
+export function shareKnown(file: readonly SourceBlock[], known: readonly SourceBlock[]): number {
+  const lines = linesOfSource(file).map(lineKey);
+  const keys = new Set(linesOfSource(known).map(lineKey));
+  return lines.length === 0 ? 0 : lines.filter((line) => keys.has(line)).length / lines.length;
 }
 
 /** `Số: 08/KH-UBND`: number (empty in a draft) and symbol. */

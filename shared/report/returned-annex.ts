@@ -7,7 +7,7 @@ import { figureOf } from './figures.ts';
 import type { ReturnedChange } from './returned.ts';
 
 type Table = Extract<SourceBlock, { type: 'table' }>;
-type Proposal = Omit<ReturnedChange, 'id'>;
+type Proposal = Omit<ReturnedChange, 'id' | 'conflict'>;
 
 /** What an officer said of a task, as far as the annex shows it. */
 export type ReturnedEntry = {

@@ -3,6 +3,7 @@
  * sees a Word file, so that only what a person changed differs. Rules: SPEC.md beside this file, "Bản Word đưa về".
  */
 import { compareLines, type LineChange, lineKey } from '../document/compare-texts.ts';
+import type { ProposedChange } from '../document/returned-change.ts';
 import type { SourceBlock } from '../plan/read-plan.ts';
 import { fold, oneLine } from '../text/fold.ts';
 import { annexTable, compareAnnex, type ReturnedEntry } from './returned-annex.ts';
@@ -13,16 +14,8 @@ export type ReturnTarget =
   | { kind: 'head'; field: 'number' | 'date' | 'title'; value: string }
   | { kind: 'progress'; taskId: string; entry: ReturnedEntry };
 
-/** One change. `target` is null where it cannot be taken over; `why` then says so and what to do instead. */
-export type ReturnedChange = {
-  id: string;
-  kind: 'changed' | 'added' | 'removed';
-  where: string;
-  before: string;
-  after: string;
-  target: ReturnTarget | null;
-  why: string | null;
-};
+/** One change of a report. */
+export type ReturnedChange = ProposedChange<ReturnTarget>;
 
 export type OwnSection = { key: string; label: string; heading: string; text: string };
 
@@ -63,7 +56,7 @@ export function returnedChanges(
     .filter((change) => !isOlder(change, ownLines, fileLines, exported))
     .map((change) => proposal(change, ownLines, fileLines, origins));
   const annex = compareAnnex(own.rows, ownAnnex, fileAnnex, takenOut && annexTable(takenOut));
-  return [...body, ...annex].map((change, at) => ({ id: `thay-doi-${at + 1}`, ...change }));
+  return [...body, ...annex].map((change, at) => ({ id: `thay-doi-${at + 1}`, conflict: null, ...change }));
 }
 
 /** What the file still says as it was exported is no edit: the report moved on, not the person (rule R14). */
@@ -129,7 +122,7 @@ function headField(line: string, title: string): Origin {
   return fold(line) === fold(title) ? { kind: 'field', field: 'title' } : null;
 }
 
-type Proposal = Omit<ReturnedChange, 'id'>;
+type Proposal = Omit<ReturnedChange, 'id' | 'conflict'>;
 
 function proposal(
   change: LineChange,

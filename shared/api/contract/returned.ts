@@ -1,4 +1,4 @@
-/** A report's Word file that was edited outside and brought back: what changed in it, to be taken over or not. */
+/** The Word file of a report or a plan that was edited outside and brought back: what changed in it, to be taken over or not. */
 import { z } from 'zod';
 import { filledLine, id, nothing } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
@@ -6,10 +6,12 @@ import { jobView } from './plans.ts';
 
 export const returnedChangeView = z.object({
   id: z.string(),
-  kind: z.enum(['changed', 'added', 'removed']),
+  kind: z.enum(['changed', 'added', 'removed', 'moved']),
   where: z.string(),
   before: z.string(),
   after: z.string(),
+  /** The text as it went out, where the program changed the same place since: somebody must choose. */
+  conflict: z.string().nullable(),
   /** Old and new words in one line of reading. */
   pieces: z.array(z.object({ kind: z.enum(['same', 'old', 'new']), text: z.string() })),
   /** False where it cannot be taken over; `why` then says so and where to change it instead. */
@@ -21,7 +23,7 @@ export type ReturnedChangeView = z.infer<typeof returnedChangeView>;
 
 /** What the job of `send` results in. `exportedAt` is when the file went out, null when that is not known. */
 export const returnedView = z.object({
-  reportId: id,
+  ownerId: id,
   fileName: z.string(),
   exportedAt: z.number().nullable(),
   changes: z.array(returnedChangeView),
@@ -54,6 +56,31 @@ export const returnedContract = {
   accept: endpoint({
     method: 'POST',
     path: '/reports/:id/returned/:job/accept',
+    params: ofJob,
+    query: nothing,
+    body: chosen,
+    answer: z.object({ batchId: id, accepted: z.number() }),
+  }),
+  sendPlan: endpoint({
+    method: 'POST',
+    path: '/plans/:id/returned',
+    params: z.object({ id }),
+    query: z.object({ name: filledLine(255) }),
+    body: { rawBytes: 64 * 1024 * 1024 },
+    answer: jobView,
+  }),
+  previewPlan: endpoint({
+    method: 'POST',
+    path: '/plans/:id/returned/:job/preview',
+    params: ofJob,
+    query: nothing,
+    body: chosen,
+    answer: z.object({ previewHtml: z.string() }),
+  }),
+  /** One undoable act. Refused when plan, table or what hangs on its tasks moved on since the comparison. */
+  acceptPlan: endpoint({
+    method: 'POST',
+    path: '/plans/:id/returned/:job/accept',
     params: ofJob,
     query: nothing,
     body: chosen,
