@@ -1,5 +1,5 @@
 /** Reading what a superior received. */
-import { asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, ne } from 'drizzle-orm';
 import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
 import type { Database } from '../open.ts';
 import * as schema from '../schema/index.ts';
@@ -21,6 +21,37 @@ export function readReceived(
   const row = orm.select().from(schema.receivedReport).where(eq(schema.receivedReport.id, id)).get();
   const unit = row && orm.select().from(schema.unit).where(eq(schema.unit.id, row.unitId)).get();
   return row && unit ? { ...row, unit, data: row.data as ReportBundle } : null;
+}
+
+/** The reports of a window that count: newest of each unit, recalled ones left out, with their data. */
+export function receivedOfWindow({ orm }: Database, windowKey: string): (ReceivedLine & { data: ReportBundle })[] {
+  const { receivedReport: t } = schema;
+  const counts = and(eq(t.windowKey, windowKey), eq(t.superseded, false), ne(t.state, 'thu-hoi'));
+  const rows = orm.select().from(t).where(counts).orderBy(asc(t.receivedAt)).all();
+  return rows.map((row) => ({ ...row, data: row.data as ReportBundle }));
+}
+
+export type ReceivedProof = {
+  readonly sha256: string;
+  readonly title: string;
+  readonly unitId: string;
+  readonly windowKey: string;
+  readonly receivedId: string;
+  readonly evidenceId: string;
+};
+
+/** Every file that counting reports brought as proof, sorted by content. */
+export function receivedProofs({ sqlite }: Database): ReceivedProof[] {
+  return sqlite
+    .prepare(
+      `with proof as materialized (
+         select e.value ->> 'sha256' as sha256, e.value ->> 'title' as title, e.value ->> 'id' as evidenceId,
+           r.unit_id as unitId, r.window_key as windowKey, r.id as receivedId
+         from received_report r, json_each(r.data, '$.evidence') e
+         where r.superseded = 0 and r.state <> 'thu-hoi' and e.value ->> 'sha256' is not null)
+       select * from proof order by sha256, receivedId`,
+    )
+    .all() as ReceivedProof[];
 }
 
 /** The key a unit's bundles were signed with so far; empty before the first. */

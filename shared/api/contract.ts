@@ -1,10 +1,15 @@
 /** Every endpoint of the program, by area. The server must implement each one (a test counts them). */
+import { activitiesContract } from './contract/activities.ts';
+import { consolidationContract } from './contract/consolidation.ts';
+import { findingContract } from './contract/finding.ts';
 import { issueContract } from './contract/issue.ts';
 import { officeContract } from './contract/office.ts';
 import { plansContract } from './contract/plans.ts';
 import { reportsContract } from './contract/reports.ts';
 import { returnedContract } from './contract/returned.ts';
 import { reviewContract } from './contract/review.ts';
+import { targetsContract } from './contract/targets.ts';
+import { timeContract } from './contract/time.ts';
 import { trustContract } from './contract/trust.ts';
 import { workContract } from './contract/work.ts';
 import { writingContract } from './contract/writing.ts';
@@ -13,10 +18,15 @@ export const contract = {
   office: officeContract,
   plans: plansContract,
   work: workContract,
+  time: timeContract,
   reports: reportsContract,
   trust: trustContract,
   returned: returnedContract,
   review: reviewContract,
   issue: issueContract,
+  consolidation: consolidationContract,
   writing: writingContract,
+  targets: targetsContract,
+  activities: activitiesContract,
+  finding: findingContract,
 };

@@ -2,8 +2,11 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { ServerEnv } from '../serve.ts';
+import { activityRoutes } from './activities.ts';
+import { consolidationRoutes } from './consolidation.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exchangeRoutes } from './exchange.ts';
+import { findingRoutes } from './finding.ts';
 import { historyRoutes } from './history.ts';
 import { inboxRoutes } from './inbox.ts';
 import { issueRoutes } from './issue.ts';
@@ -16,7 +19,9 @@ import { reportRoutes } from './reports.ts';
 import { returnedRoutes } from './returned.ts';
 import { reviewRoutes } from './review.ts';
 import { stateRoutes } from './state.ts';
+import { targetRoutes } from './targets.ts';
 import { taskRoutes } from './tasks.ts';
+import { timeRoutes } from './time.ts';
 import { trustRoutes } from './trust.ts';
 import { workRoutes } from './work.ts';
 import { writingRoutes } from './writing.ts';
@@ -30,6 +35,7 @@ export function registerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   planRoutes(app, deps);
   writingRoutes(app, deps);
   taskRoutes(app, deps);
+  timeRoutes(app, deps);
   workRoutes(app, deps);
   evidenceRoutes(app, deps);
   reportRoutes(app, deps);
@@ -38,6 +44,10 @@ export function registerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   issueRoutes(app, deps);
   exchangeRoutes(app, deps);
   inboxRoutes(app, deps);
+  consolidationRoutes(app, deps);
   trustRoutes(app, deps);
+  targetRoutes(app, deps);
+  activityRoutes(app, deps);
+  findingRoutes(app, deps);
   historyRoutes(app, deps);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { consolidatedXlsx, uniqueNames } from '../../../electron/documents/write/consolidated-xlsx.ts';
 import { buildConsolidated } from '../../../shared/document/build-consolidated.ts';
 import { officialDocument, textOf } from '../../../shared/document/model.ts';
-import { inventedProvince, window } from './invented-province.ts';
+import { inventedProvince, window } from '../../support/invented-province.ts';
 
 const build = (size: number) => {
   const province = inventedProvince(size);

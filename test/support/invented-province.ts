@@ -1,8 +1,8 @@
 /** A province of invented communes that report on the same plan, each with its own figures; the same for the same size. */
-import { consolidate } from '../../../shared/consolidation/consolidated.ts';
-import type { UnitReport } from '../../../shared/consolidation/unit-report.ts';
-import { type Arrival, wallCells } from '../../../shared/consolidation/wall.ts';
-import { sampleAreas } from '../../../shared/sample/plan-rows.ts';
+import { consolidate } from '../../shared/consolidation/consolidated.ts';
+import type { UnitReport } from '../../shared/consolidation/unit-report.ts';
+import { type Arrival, wallCells } from '../../shared/consolidation/wall.ts';
+import { sampleAreas } from '../../shared/sample/plan-rows.ts';
 
 const syllables = [
   'An',
