@@ -3,6 +3,7 @@ import { desc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../open.ts';
 import * as schema from '../schema/index.ts';
 import type { RowOf } from '../tables.ts';
+import { type FileTextState, fileTextStates, readFileText } from './file-texts.ts';
 import { searchRefs } from './search.ts';
 
 export type EvidenceLinkView = {
@@ -13,7 +14,7 @@ export type EvidenceLinkView = {
   windowId: string;
   windowLabel: string;
 };
-export type EvidenceRecord = RowOf<'evidence'> & { links: EvidenceLinkView[] };
+export type EvidenceRecord = RowOf<'evidence'> & { links: EvidenceLinkView[]; words: FileTextState | null };
 
 /** Most the store's screen shows at once; finding by typing reaches the rest. */
 const shownAtMost = 500;
@@ -35,7 +36,7 @@ export function listEvidence(db: Database, filter: { task?: string; window?: str
         .pluck()
         .all(filter.task ?? null, filter.task ?? null, filter.window ?? null, filter.window ?? null) as string[],
     );
-  if (filter.q) keep(searchRefs(db, filter.q, 'evidence', shownAtMost));
+  if (filter.q) keep([...searchRefs(db, filter.q, 'evidence', shownAtMost), ...holdingWords(db, filter.q)]);
   const { evidence } = schema;
   const query = orm.select().from(evidence).orderBy(desc(evidence.addedAt), desc(evidence.id)).limit(shownAtMost);
   const rows = ids === null ? query.all() : query.where(inArray(evidence.id, ids)).all();
@@ -43,12 +44,29 @@ export function listEvidence(db: Database, filter: { task?: string; window?: str
     db,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({ ...row, links: links.get(row.id) ?? [] }));
+  const states = fileTextStates(db);
+  return rows.map((row) => ({
+    ...row,
+    links: links.get(row.id) ?? [],
+    words: states.get(row.sha256 ?? '') ?? null,
+  }));
+}
+
+/** Proofs whose file holds the words inside. */
+function holdingWords(db: Database, typed: string): string[] {
+  const digests = searchRefs(db, typed, 'file_text', shownAtMost);
+  if (digests.length === 0) return [];
+  return db.sqlite
+    .prepare('select id from evidence where sha256 in (select value from json_each(?))')
+    .pluck()
+    .all(JSON.stringify(digests)) as string[];
 }
 
 export function readEvidence(db: Database, id: string): EvidenceRecord | null {
   const row = db.orm.select().from(schema.evidence).where(eq(schema.evidence.id, id)).get();
-  return row ? { ...row, links: linksOf(db, [id]).get(id) ?? [] } : null;
+  if (!row) return null;
+  const words = row.sha256 === null ? null : (readFileText(db, row.sha256)?.state ?? null);
+  return { ...row, links: linksOf(db, [id]).get(id) ?? [], words };
 }
 
 /** A stored file with these bytes, if any: one proof serves many tasks. */

@@ -1,20 +1,29 @@
 /** Finding anything as people type it: without accents, words in any order, the last word perhaps unfinished. */
+import { queryParts } from '../../shared/text/find-words.ts';
 import { fold } from '../../shared/text/fold.ts';
 import type { Database } from '../open.ts';
 
 export type SearchHit = { kind: string; ref: string };
 
-/** Every word must occur; the last may be the beginning of one. Typed text never reaches the query language raw. Null when nothing is asked. */
+/**
+ * Every word must occur, or what it is short for; the last may be the beginning of one. Typed text never reaches the query language
+ * raw. Null when nothing is asked.
+ */
 export function matchExpression(typed: string): string | null {
-  const words = fold(typed)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 12);
-  if (words.length === 0) return null;
-  return words.map((word, index) => (index === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' ');
+  const parts = queryParts(
+    fold(typed)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  ).slice(0, 12);
+  if (parts.length === 0) return null;
+  return parts
+    .map(({ ways }, at) => ways.map((words) => wayExpression(words, at === parts.length - 1)).join(' OR '))
+    .map((way) => `(${way})`)
+    .join(' AND ');
 }
+
+const wayExpression = (words: readonly string[], last: boolean): string =>
+  `(${words.map((word, at) => (last && at === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' AND ')})`;
 
 /**
  * Newest first rather than by rank: ranking every row that has a common short word costs a hundred times more, and in an office the

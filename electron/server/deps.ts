@@ -5,6 +5,7 @@ import type { Database } from '../../db/open.ts';
 import type { Act, Batch, Writer } from '../../db/write.ts';
 import { dateInVietnam, type IsoDate } from '../../shared/text/dates.ts';
 import type { Capabilities } from './evidence-door.ts';
+import type { FileTexts } from './file-texts.ts';
 import type { Jobs } from './jobs.ts';
 import type { KeptReads } from './kept-reads.ts';
 import type { Places } from './places.ts';
@@ -16,6 +17,7 @@ export type Deps = {
   readonly jobs: Jobs;
   readonly reads: KeptReads;
   readonly capabilities: Capabilities;
+  readonly fileTexts: FileTexts;
   readonly places: Places;
   readonly version: string;
   readonly clock: () => number;

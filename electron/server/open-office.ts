@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../../shared/core/result.ts';
 import type { AppHost } from './app-host.ts';
 import type { Deps } from './deps.ts';
 import { createCapabilities } from './evidence-door.ts';
+import { createFileTexts } from './file-texts.ts';
 import { createJobs } from './jobs.ts';
 import { createKeptReads } from './kept-reads.ts';
 import { createPlaces, type FolderTickets } from './places.ts';
@@ -45,6 +46,7 @@ export function openOffice(options: OfficeOptions): Result<Office, Refusal> {
     jobs: createJobs({ clock, newId, refusalOf: (error) => refusalOf(error, { log }) }),
     reads: createKeptReads(),
     capabilities,
+    fileTexts: createFileTexts({ db: opened.value, folder, clock, log }),
     places: createPlaces(folder, options.tickets, options.exportDirs),
     version,
     clock,
@@ -60,6 +62,7 @@ export function openOffice(options: OfficeOptions): Result<Office, Refusal> {
     evidence: capabilities.serve,
     setEvidenceOrigin: capabilities.setOrigin,
     close: async () => {
+      await deps.fileTexts.close();
       await deps.jobs.close();
       opened.value.close();
     },

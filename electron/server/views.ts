@@ -14,6 +14,8 @@ import { createPostIndex } from '../../shared/office/posts.ts';
 import { type UnitKind, unitName } from '../../shared/office/unit.ts';
 import type { ProgressState as FactState } from '../../shared/report/facts.ts';
 import { type GatherEntry, type Gathered, gather, windowsInside } from '../../shared/report/gather.ts';
+import { guessProofKind } from '../../shared/target/checklist.ts';
+import { proofKind } from '../../shared/target/target.ts';
 import { type Deps, today } from './deps.ts';
 import { dueReader } from './due.ts';
 import { previewOf } from './media-types.ts';
@@ -67,6 +69,7 @@ export const evidenceView = ({ sha256, ...row }: EvidenceRecord): EvidenceView =
   date: row.date,
   excerpt: row.excerpt,
   sensitive: row.sensitive,
+  ...registerView(row),
   addedAt: row.addedAt,
   revision: row.revision,
   preview: previewOf(row.mediaType),
@@ -114,6 +117,20 @@ function shorterWindows(deps: Deps, planId: string, window: RowOf<'reportingWind
 export function windowsCounted(deps: Deps, window: RowOf<'reportingWindow'>): string[] {
   return [window.id, ...windowsInside(window, readWindows(deps.db)).map(({ id }) => id)];
 }
+
+/** How a proof is known beside its name: its kind, its register, how a link was seen. */
+const registerView = (row: Omit<EvidenceRecord, 'sha256'>) => {
+  const said = proofKind.safeParse(row.proofKind);
+  return {
+    proofKind: said.success ? said.data : guessProofKind(row),
+    proofKindGuessed: !said.success,
+    issuer: row.issuer,
+    seenOn: row.seenOn,
+    screenshotId: row.screenshotId,
+    bundleReason: row.bundleReason,
+    words: row.words,
+  };
+};
 
 /**
  * The working table with people: the words of lead and executors are matched to posts, and posts to whoever holds them today. In a

@@ -9,6 +9,7 @@ import type { CopiedFile, DecryptInput, EncryptInput } from '../bundles/encrypti
 import type { BundleProblem } from '../bundles/problems.ts';
 import type { ReadBundleInput, ReadBundleOutput } from '../bundles/read-bundle.ts';
 import type { WriteBundleInput, WriteProblem, WrittenBundle } from '../bundles/write-bundle.ts';
+import type { FileWords } from '../documents/words/words-of-file.ts';
 
 export type WorkerTasks = {
   readPlan: {
@@ -17,6 +18,7 @@ export type WorkerTasks = {
   };
   checkDocument: { input: { bytes: Uint8Array }; output: Result<CheckReport, { code: string; message: string }> };
   renderWord: { input: { document: OfficialDocument; mark: string | null }; output: Uint8Array };
+  readWords: { input: { path: string }; output: FileWords };
   writeBundle: { input: WriteBundleInput; output: Result<WrittenBundle, WriteProblem> };
   encryptFile: { input: EncryptInput; output: Result<CopiedFile, BundleProblem> };
   decryptFile: { input: DecryptInput; output: Result<CopiedFile, BundleProblem> };

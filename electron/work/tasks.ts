@@ -46,6 +46,16 @@ export const renderWord = (
   mark: string | null = null,
 ): Promise<Uint8Array> => runInWorker('renderWord', { document, mark }, control, { longest: minutes(5) });
 
+/** Words inside a stored file; one that is too heavy for its thread has none that can be read. */
+export async function readFileWords(path: string, control: WorkControl): Promise<WorkerTasks['readWords']['output']> {
+  try {
+    return await runInWorker('readWords', { path }, control, { longest: minutes(1) });
+  } catch (error) {
+    if (!(error instanceof WorkerKilled) || control.signal.aborted) throw error;
+    return { state: 'khong-doc-duoc', text: '' };
+  }
+}
+
 export const writeBundleFile = (input: WorkerTasks['writeBundle']['input'], control: WorkControl) =>
   runInWorker('writeBundle', input, control, { longest: minutes(240), graceAfterCancel: slowStick });
 

@@ -8,6 +8,7 @@ import { readBundle } from '../bundles/read-bundle.ts';
 import { writeBundle } from '../bundles/write-bundle.ts';
 import { inspectDocx } from '../documents/inspect/inspect-docx.ts';
 import { readDocument } from '../documents/read/read-document.ts';
+import { wordsOfFile } from '../documents/words/words-of-file.ts';
 import { toDocx } from '../documents/write/to-docx.ts';
 import type { WorkerAnswer, WorkerTask, WorkerTasks } from './messages.ts';
 
@@ -29,6 +30,7 @@ const runners: { [K in keyof WorkerTasks]: Runner<K> } = {
     return inspected.ok ? ok(checkLayout(inspected.value)) : inspected;
   },
   renderWord: ({ document, mark }) => toDocx(document, undefined, mark),
+  readWords: (input) => wordsOfFile(input),
   writeBundle: (input, control) => writeBundle(input, inBytes(control), control.isCancelled),
   readBundle: (input, control) => readBundle(input, inBytes(control), control.isCancelled),
   encryptFile: (input, control) => encryptFile(input, inBytes(control), control.isCancelled),

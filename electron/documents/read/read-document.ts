@@ -54,6 +54,17 @@ export function readDocument(
   }
 }
 
+/** The text blocks of a file in order, without looking for a plan in them; refused like `readDocument`. */
+export function readBlocksOf(bytes: Uint8Array): Result<ReadingBlock[], ReadProblem> {
+  try {
+    return ok(readContainer(bytes).blocks);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal) return fail(refusal);
+    throw error;
+  }
+}
+
 function readContainer(bytes: Uint8Array): ContainerText {
   if (bytes.length === 0) refuse('empty');
   if (bytes.length > limits.file) refuse('too-large');

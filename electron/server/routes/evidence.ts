@@ -11,6 +11,7 @@ import { mediaTypeOf, previewOf } from '../media-types.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { implement, type ServerEnv } from '../serve.ts';
 import { evidenceView } from '../views.ts';
+import { proofLacksReason } from '../windows.ts';
 
 export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { work } = contract;
@@ -44,7 +45,12 @@ export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, work.addLink, ({ body, actor }) => {
     const target = targetOf(deps, body.taskId, body.windowId);
     if (isRefusal(target)) return target;
-    return addProof(deps, actor, target, 'Thêm đường link', { kind: 'link', title: body.title, url: body.url });
+    return addProof(deps, actor, target, 'Thêm đường link', {
+      kind: 'link',
+      title: body.title,
+      url: body.url,
+      seenOn: body.seenOn || null,
+    });
   });
 
   implement(app, deps, work.addDocument, ({ body, actor }) => {
@@ -53,12 +59,42 @@ export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     if (body.date !== '' && !isCalendarDate(body.date))
       return refuse('sai-du-lieu', { fieldErrors: { date: ['Ngày không có trong lịch.'] } });
     const { title, number, date, excerpt } = body;
-    return addProof(deps, actor, target, 'Thêm văn bản', { kind: 'document', title, number, date, excerpt });
+    const issuer = body.issuer || null;
+    return addProof(deps, actor, target, 'Thêm văn bản', { kind: 'document', title, number, date, excerpt, issuer });
   });
 
   implement(app, deps, work.changeEvidence, ({ params, body, actor }) => {
     const { value, batchId } = act(deps, actor, 'evidence.change', 'Sửa minh chứng', (batch) =>
-      batch.update('evidence', params.id, body.revision, { title: body.title, sensitive: body.sensitive }),
+      batch.update('evidence', params.id, body.revision, {
+        title: body.title,
+        sensitive: body.sensitive,
+        // A mark set anew starts without leave to travel.
+        ...(body.sensitive ? {} : { bundleReason: null }),
+      }),
+    );
+    return { id: params.id, revision: value.revision, batchId };
+  });
+
+  implement(app, deps, work.registerEvidence, ({ params, body, actor }) => {
+    const { revision, seenOn, screenshotId, ...fields } = body;
+    if (screenshotId && (screenshotId === params.id || readEvidence(deps.db, screenshotId)?.kind !== 'file'))
+      return refuse('khong-tim-thay');
+    const patch = {
+      ...fields,
+      ...(seenOn === undefined ? {} : { seenOn: seenOn || null }),
+      ...(screenshotId === undefined ? {} : { screenshotId }),
+    };
+    const { value, batchId } = act(deps, actor, 'evidence.register', 'Sửa thông tin minh chứng', (batch) =>
+      batch.update('evidence', params.id, revision, patch),
+    );
+    return { id: params.id, revision: value.revision, batchId };
+  });
+
+  implement(app, deps, work.allowInBundle, ({ params, body, actor }) => {
+    const reason = body.reason || null;
+    const label = reason === null ? 'Giữ minh chứng nhạy cảm lại' : `Cho kèm minh chứng nhạy cảm vào gói: ${reason}`;
+    const { value, batchId } = act(deps, actor, 'evidence.bundle', label, (batch) =>
+      batch.update('evidence', params.id, body.revision, { bundleReason: reason }),
     );
     return { id: params.id, revision: value.revision, batchId };
   });
@@ -118,7 +154,8 @@ function targetOf(deps: Deps, taskId: string | null, windowId: string | null): T
   const exists = deps.db.sqlite
     .prepare('select (select 1 from task where id = ?) and (select 1 from reporting_window where id = ?)')
     .pluck();
-  return exists.get(taskId, windowId) === 1 ? { taskId, windowId } : refuse('khong-tim-thay');
+  if (exists.get(taskId, windowId) !== 1) return refuse('khong-tim-thay');
+  return proofLacksReason(deps, taskId, windowId) ? refuse('ky-da-khoa') : { taskId, windowId };
 }
 
 type Proof = {
@@ -132,6 +169,8 @@ type Proof = {
   number?: string;
   date?: string;
   excerpt?: string;
+  issuer?: string | null;
+  seenOn?: string | null;
 };
 
 function addProof(deps: Deps, actor: Actor, target: Target, label: string, proof: Proof) {
@@ -149,11 +188,14 @@ function addProof(deps: Deps, actor: Actor, target: Target, label: string, proof
       number: proof.number ?? null,
       date: proof.date ?? null,
       excerpt: proof.excerpt ?? null,
+      issuer: proof.issuer ?? null,
+      seenOn: proof.seenOn ?? null,
       sensitive: false,
       addedAt: deps.clock(),
     });
     if (target) link(deps, batch, id, target);
   });
+  if (proof.kind === 'file') deps.fileTexts.nudge();
   return added(deps, id, false, batchId);
 }
 

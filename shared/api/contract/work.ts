@@ -1,6 +1,7 @@
 /** What was done and what proves it. */
 import { z } from 'zod';
-import { filledLine, id, line, nothing, paragraphs, revision, written } from '../common.ts';
+import { proofKind } from '../../target/target.ts';
+import { dateOrEmpty, filledLine, id, line, nothing, paragraphs, revision, written } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { progressState, taskRow } from './plans.ts';
 
@@ -20,6 +21,18 @@ export const evidenceView = z.object({
   excerpt: z.string().nullable(),
   sensitive: z.boolean(),
   addedAt: z.number(),
+  /** What kind of proof it is: as somebody said, else as its name and type suggest. */
+  proofKind,
+  proofKindGuessed: z.boolean(),
+  /** Who issued the document. */
+  issuer: z.string().nullable(),
+  /** The day a link was looked at, and the proof that is the picture of it. */
+  seenOn: z.string().nullable(),
+  screenshotId: z.string().nullable(),
+  /** Why a sensitive proof goes into bundles all the same; null keeps it here. */
+  bundleReason: z.string().nullable(),
+  /** Whether the words inside the file can be searched; null while nobody looked, or for what is no file. */
+  words: z.enum(['doc-duoc', 'khong-co-chu', 'khong-doc-duoc']).nullable(),
   revision,
   preview: z.enum(['image', 'pdf', 'none']),
   links: z.array(z.object({ id, taskId: id, taskText: z.string(), windowId: id, windowLabel: z.string() })),
@@ -72,6 +85,8 @@ export const workContract = {
       measure: line(100),
       obstacle: paragraphs(4000),
       proposal: paragraphs(4000),
+      /** Why it is written after the window was locked; refused (`ky-da-khoa`) without one then. Left out: an earlier reason stays. */
+      lateReason: paragraphs(500).optional(),
     }),
     answer: written,
   }),
@@ -97,7 +112,14 @@ export const workContract = {
     path: '/evidence/link',
     params: none,
     query: none,
-    body: z.object({ title: filledLine(300), url: httpAddress, taskId: id.nullable(), windowId: id.nullable() }),
+    body: z.object({
+      title: filledLine(300),
+      url: httpAddress,
+      /** The day the page was looked at. */
+      seenOn: dateOrEmpty.optional(),
+      taskId: id.nullable(),
+      windowId: id.nullable(),
+    }),
     answer: z.object({ evidence: evidenceView, batchId: id }),
   }),
   addDocument: endpoint({
@@ -110,6 +132,7 @@ export const workContract = {
       number: line(60),
       date: z.string().max(10),
       excerpt: line(500),
+      issuer: line(200).optional(),
       taskId: id.nullable(),
       windowId: id.nullable(),
     }),
@@ -121,6 +144,34 @@ export const workContract = {
     params: byId,
     query: none,
     body: z.object({ revision, title: filledLine(300), sensitive: z.boolean() }),
+    answer: written,
+  }),
+  /** The register of a document, the kind of proof, when and how a link was seen. A field left out stays as it is. */
+  registerEvidence: endpoint({
+    method: 'PATCH',
+    path: '/evidence/:id/register',
+    params: byId,
+    query: none,
+    body: z.object({
+      revision,
+      number: line(60).optional(),
+      date: dateOrEmpty.optional(),
+      issuer: line(200).optional(),
+      excerpt: line(500).optional(),
+      /** Null goes back to what name and type suggest. */
+      proofKind: proofKind.nullable().optional(),
+      seenOn: dateOrEmpty.optional(),
+      screenshotId: id.nullable().optional(),
+    }),
+    answer: written,
+  }),
+  /** Lets a sensitive proof go into bundles, with the reason; an empty one keeps it here again. */
+  allowInBundle: endpoint({
+    method: 'PUT',
+    path: '/evidence/:id/bundle-reason',
+    params: byId,
+    query: none,
+    body: z.object({ revision, reason: line(500) }),
     answer: written,
   }),
   linkEvidence: endpoint({

@@ -1,0 +1,357 @@
+/** Targets, proof of results, activities and finding through the contract (shared/target/SPEC.md, shared/activity/SPEC.md). */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { contract } from '../../shared/api/contract.ts';
+import { makeOffice, type TestOffice } from '../support/make-office.ts';
+import { describeWithSamples, sample } from '../support/samples.ts';
+
+const { office, plans, work, targets, activities, finding, reports } = contract;
+
+let made: TestOffice;
+let planId: string;
+let windows: { id: string; key: string }[];
+let groupId: string;
+let taskId: string;
+
+const windowId = (key: string) => windows.find((each) => each.key.endsWith(key))!.id;
+
+/** The practice office with a group whose results are given here. */
+beforeEach(async () => {
+  made = makeOffice();
+  await made.ask(office.practice, { body: {} });
+  const state = await made.ask(office.state);
+  planId = state.plans[0]!.id;
+  windows = state.windows;
+  const table = await made.ask(plans.table, { params: { id: planId }, query: {} });
+  const group = table.groups[0]!;
+  groupId = group.id;
+  taskId = group.taskIds[0]!;
+  await made.ask(plans.changeGroup, {
+    params: { id: groupId },
+    body: {
+      revision: group.revision,
+      results: [
+        '100% hồ sơ được giải quyết đúng hạn',
+        'Tỷ lệ bao phủ BHYT đạt chỉ tiêu do UBND huyện giao',
+        'Tổ chức ít nhất 2 lần/năm đối thoại',
+        'Quyết định ban hành quy chế; hình ảnh niêm yết',
+      ],
+    },
+  });
+});
+
+const results = (key: string, group = groupId) =>
+  made.ask(targets.results, { query: { group, window: windowId(key) } }).then((answer) => answer.results);
+const save = (
+  key: string,
+  window: string,
+  numerator: number | null,
+  denominator: number | null,
+  revision: number | null = null,
+) =>
+  made.ask(targets.saveFigure, {
+    body: { groupId, key, windowId: windowId(window), revision, numerator, denominator, note: '' },
+  });
+
+describe('targets', () => {
+  it('adds shares of things that come and go, and shows both counts (T11, T12)', async () => {
+    const [share] = await results('Q1');
+    expect(share!.targets[0]).toMatchObject({ asked: '100%', gathering: 'sum', window: { verdict: 'open' } });
+    const { key } = share!.targets[0]!;
+    await save(key, 'Q1', 10, 10);
+    await save(key, 'Q2', 19, 20);
+    const [first] = await results('Q1');
+    expect(first!.targets[0]!.window).toMatchObject({ text: '10/10 (100%)', verdict: 'met' });
+    const [second] = await results('Q2');
+    expect(second!.targets[0]!.window).toMatchObject({ text: '19/20 (95%)', verdict: 'missed' });
+    expect(second!.targets[0]!.year).toMatchObject({
+      numerator: 29,
+      denominator: 30,
+      text: '29/30 (96,7%)',
+      verdict: 'missed',
+    });
+  });
+
+  it('an empty set is "không phát sinh", never 100 % (T9)', async () => {
+    const { key } = (await results('Q1'))[0]!.targets[0]!;
+    await save(key, 'Q1', 0, 0);
+    expect((await results('Q1'))[0]!.targets[0]!.window).toMatchObject({ text: 'không phát sinh', verdict: 'no-case' });
+  });
+
+  it('a number given by the superior is asked once and then measured; stock is the newest (T4, T12)', async () => {
+    const result = (await results('Q1'))[1]!;
+    expect(result.targets[0]).toMatchObject({ target: { value: null }, window: { verdict: 'open' } });
+    const [chosen] = result.chosen;
+    await made.ask(targets.saveChoice, {
+      body: {
+        groupId,
+        words: result.words,
+        revision: null,
+        targets: [{ ...chosen!, value: 93, unit: '%', of: 'dân số', gathering: 'newest' }],
+        proofs: null,
+      },
+    });
+    const { key } = (await results('Q1'))[1]!.targets[0]!;
+    expect(key).toBe(result.targets[0]!.key);
+    await save(key, 'Q1', 900, 1000);
+    await save(key, 'Q2', 940, 1000);
+    expect((await results('Q2'))[1]!.targets[0]).toMatchObject({
+      year: { text: '940/1.000 (94%)', verdict: 'met' },
+    });
+    await made.ask(office.undo, { body: { batchId: null } });
+    expect((await results('Q2'))[1]!.targets[0]!.year).toMatchObject({ text: '900/1.000 (90%)', verdict: 'missed' });
+  });
+
+  it('a number per year runs until it is reached (T13)', async () => {
+    const { key } = (await results('Q1'))[2]!.targets[0]!;
+    await save(key, 'Q1', 1, null);
+    expect((await results('Q1'))[2]!.targets[0]!.window.verdict).toBe('running');
+    await save(key, 'Q2', 1, null);
+    expect((await results('Q2'))[2]!.targets[0]!.year).toMatchObject({ text: '2 lần', verdict: 'met' });
+  });
+
+  it('answers a stale figure with what stands there, and undoes', async () => {
+    const { key } = (await results('Q1'))[0]!.targets[0]!;
+    const first = await save(key, 'Q1', 5, 5);
+    await save(key, 'Q1', 6, 6, first.revision);
+    const stale = await made.refusal(targets.saveFigure, {
+      body: {
+        groupId,
+        key,
+        windowId: windowId('Q1'),
+        revision: first.revision,
+        numerator: 7,
+        denominator: 7,
+        note: '',
+      },
+    });
+    expect(stale).toMatchObject({ status: 409, code: 'da-doi', details: { current: { numerator: 6 } } });
+    await made.ask(office.undo, { body: { batchId: null } });
+    expect((await results('Q1'))[0]!.targets[0]!.own).toMatchObject({ numerator: 5 });
+  });
+
+  it('"không phải chỉ tiêu" takes the target away and keeps its figures (T10)', async () => {
+    const result = (await results('Q1'))[0]!;
+    await save(result.targets[0]!.key, 'Q1', 5, 5);
+    const choice = { groupId, words: result.words, targets: [], proofs: null };
+    const { revision } = await made.ask(targets.saveChoice, { body: { ...choice, revision: null } });
+    const answer = await made.ask(targets.results, { query: { group: groupId, window: windowId('Q1') } });
+    expect(answer.results[0]!.targets).toEqual([]);
+    expect(answer.stray).toMatchObject([{ numerator: 5, denominator: 5 }]);
+    await made.ask(targets.saveChoice, { body: { ...choice, targets: null, revision } });
+    expect((await results('Q1'))[0]!.targets[0]!.own).toMatchObject({ numerator: 5 });
+  });
+});
+
+describe('proof of a result', () => {
+  const item = async (kind: string) => (await results('Q1'))[3]!.proofs.find((each) => each.kind === kind)!;
+
+  it('lists what the words ask for, finds what is there, and takes a reason for what is not (T14 to T17)', async () => {
+    expect((await item('quyet-dinh')).state).toBe('thieu');
+    await made.ask(work.addDocument, {
+      body: {
+        title: 'Quyết định ban hành quy chế dân chủ',
+        number: '12/QĐ-UBND',
+        date: '2024-02-05',
+        excerpt: 'Ban hành quy chế',
+        issuer: 'UBND xã',
+        taskId,
+        windowId: windowId('Q1'),
+      },
+    });
+    expect(await item('quyet-dinh')).toMatchObject({ state: 'co' });
+    const { batchId } = await made.ask(targets.saveReason, {
+      body: {
+        groupId,
+        words: (await results('Q1'))[3]!.words,
+        kind: 'anh',
+        windowId: windowId('Q1'),
+        revision: null,
+        reason: 'Máy ảnh hỏng, chỉ còn biên bản',
+      },
+    });
+    expect(await item('anh')).toMatchObject({ state: 'giai-trinh', reason: 'Máy ảnh hỏng, chỉ còn biên bản' });
+    expect((await results('Q2'))[3]!.proofs.find((each) => each.kind === 'anh')!.state).toBe('thieu');
+    await made.ask(office.undo, { body: { batchId } });
+    expect((await item('anh')).state).toBe('thieu');
+  });
+
+  it('kind, register and leave to travel can be changed later; sensitive without leave stays (T16)', async () => {
+    const { evidence } = await made.ask(work.addFile, {
+      query: { name: 'scan0001.pdf', task: taskId, window: windowId('Q1') },
+      bytes: new TextEncoder().encode('%PDF-1.4 giả'),
+    });
+    expect(evidence).toMatchObject({ proofKind: 'khac', proofKindGuessed: true });
+    const changed = await made.ask(work.registerEvidence, {
+      params: { id: evidence.id },
+      body: {
+        revision: evidence.revision,
+        proofKind: 'quyet-dinh',
+        number: '7/QĐ-UBND',
+        date: '2024-03-01',
+        issuer: 'UBND xã',
+      },
+    });
+    const marked = await made.ask(work.changeEvidence, {
+      params: { id: evidence.id },
+      body: { revision: changed.revision, title: evidence.title, sensitive: true },
+    });
+    const read = async () =>
+      (await made.ask(work.evidence, { query: { task: taskId } })).evidence.find((each) => each.id === evidence.id)!;
+    expect(await read()).toMatchObject({
+      proofKind: 'quyet-dinh',
+      number: '7/QĐ-UBND',
+      sensitive: true,
+      bundleReason: null,
+    });
+    await made.ask(work.allowInBundle, {
+      params: { id: evidence.id },
+      body: { revision: marked.revision, reason: 'Cấp trên yêu cầu danh sách' },
+    });
+    expect((await read()).bundleReason).toBe('Cấp trên yêu cầu danh sách');
+    expect((await item('quyet-dinh')).state).toBe('co');
+  });
+});
+
+describe('activities', () => {
+  const broadcast = (date: string, times = 3) => ({
+    activity: {
+      kind: 'tuyen-truyen' as const,
+      date,
+      toDate: null,
+      title: 'Tuyên truyền bầu cử trưởng thôn',
+      sensitive: false,
+      details: {
+        channel: 'loa-dai' as const,
+        times,
+        minutes: 15,
+        villages: ['Thôn Ngọc Quỳnh'],
+        audience: 'Nhân dân',
+        people: null,
+        author: '',
+        link: '',
+        note: '',
+      },
+    },
+    taskIds: [taskId],
+    evidenceIds: [],
+  });
+
+  it('is recorded once and counts in every report whose days hold it (AC1, AC2)', async () => {
+    const { id } = await made.ask(activities.add, { body: broadcast('2024-02-20') });
+    const told = async (key: string) => {
+      const report = await made.ask(reports.open, { body: { planId, windowId: windowId(key) } });
+      return report.sections.some((section) => section.auto.includes('Tuyên truyền 03 lượt'));
+    };
+    const held = await Promise.all(windows.map(async ({ key }) => [key, await told(key)] as const));
+    for (const [key, has] of held) {
+      const window = (await made.ask(office.state)).windows.find((each) => each.key === key)!;
+      expect([key, has]).toEqual([key, window.fromDate <= '2024-02-20' && window.toDate >= '2024-02-20']);
+    }
+    expect(held.filter(([, has]) => has).length).toBeGreaterThan(1);
+    const { activities: list } = await made.ask(activities.list, { query: {} });
+    await made.ask(activities.remove, { params: { id }, query: { revision: list[0]!.revision } });
+    expect((await made.ask(activities.list, { query: {} })).activities).toEqual([]);
+    await made.ask(office.undo, { body: { batchId: null } });
+    expect((await made.ask(activities.list, { query: {} })).activities[0]).toMatchObject({ tasks: [{ id: taskId }] });
+  });
+
+  it('refuses a last day before the first, and unknown tasks', async () => {
+    const wrong = broadcast('2024-02-20');
+    const early = { ...wrong, activity: { ...wrong.activity, toDate: '2024-02-01' } };
+    expect((await made.refusal(activities.add, { body: early })).code).toBe('sai-du-lieu');
+    expect((await made.refusal(activities.add, { body: { ...wrong, taskIds: ['khong-co'] } })).code).toBe(
+      'khong-tim-thay',
+    );
+  });
+
+  it('says which findings wait too long for their remedy and which publications are up (AC3, AC4)', async () => {
+    await made.ask(activities.add, {
+      body: {
+        activity: {
+          kind: 'kiem-tra',
+          date: '2024-03-01',
+          toDate: null,
+          title: 'Kiểm tra niêm yết tại các thôn',
+          sensitive: false,
+          details: {
+            checkKind: 'dot-xuat',
+            team: '',
+            checked: 'Thôn Ngô Xuyên',
+            villages: [],
+            content: '',
+            findings: 'Bảng niêm yết cũ',
+            cause: '',
+            responsible: 'Trưởng thôn',
+            remedy: 'Thay bảng',
+            remedyDue: '2024-03-20',
+            remediedOn: null,
+            result: '',
+            recheckOn: null,
+          },
+        },
+        taskIds: [],
+        evidenceIds: [],
+      },
+    });
+    await made.ask(activities.add, {
+      body: {
+        activity: {
+          kind: 'cong-khai',
+          date: '2024-03-25',
+          toDate: '2024-04-24',
+          title: 'Công khai danh sách hộ nghèo',
+          sensitive: true,
+          details: { item: 'Hộ nghèo', form: 'Niêm yết', place: 'Nhà văn hóa', villages: [], link: '', note: '' },
+        },
+        taskIds: [],
+        evidenceIds: [],
+      },
+    });
+    const { activities: list } = await made.ask(activities.list, { query: {} });
+    expect(list.map(({ overdue, running }) => [overdue, running])).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+  });
+});
+
+describe('finding', () => {
+  it('finds by abbreviation and by what it stands for, with the words marked', async () => {
+    await made.ask(work.addDocument, {
+      body: {
+        title: 'Bảng niêm yết TTHC lĩnh vực đất đai',
+        number: '',
+        date: '',
+        excerpt: '',
+        taskId: null,
+        windowId: null,
+      },
+    });
+    const found = async (q: string) =>
+      (await made.ask(finding.find, { query: { q } })).groups.flatMap((group) => group.items.map((item) => item.title));
+    expect(await found('thu tuc hanh chinh dat dai')).toContain('Bảng niêm yết TTHC lĩnh vực đất đai');
+    expect(await found('bang niem yet tthc')).toContain('Bảng niêm yết TTHC lĩnh vực đất đai');
+    const { groups } = await made.ask(finding.find, { query: { q: 'niem yet tthc' } });
+    const { snippet } = groups.find((group) => group.group === 'van-ban')!.items[0]!;
+    expect(snippet.marks.map(([from, to]) => snippet.text.slice(from, to))).toEqual(['niêm', 'yết', 'TTHC']);
+  });
+});
+
+describeWithSamples('words inside files', () => {
+  it('are found in a stored Word file', async () => {
+    const { evidence } = await made.ask(work.addFile, {
+      query: { name: 'ke-hoach.docx' },
+      bytes: sample('nhu-quynh-2024.docx'),
+    });
+    await made.office.deps.fileTexts.drain();
+    const { groups } = await made.ask(finding.find, { query: { q: 'thi tran nhu quynh ke hoach' } });
+    const items = groups.flatMap((group) => group.items);
+    expect(items.find((item) => item.id === evidence.id)).toMatchObject({
+      insideFile: true,
+      to: `/minh-chung/${evidence.id}`,
+    });
+    expect((await made.ask(work.evidence, { query: { q: 'nhu quynh' } })).evidence.map((each) => each.id)).toEqual([
+      evidence.id,
+    ]);
+  });
+});
