@@ -1,6 +1,7 @@
 /** What the checker says: one rule broken in one way, at one or more places. */
 import { oneLine } from '../text/fold.ts';
 import type { Line } from './flatten.ts';
+import type { Mend, PlacedMend } from './mend.ts';
 import type { Recognised } from './recognise.ts';
 
 /**
@@ -21,6 +22,8 @@ export type Finding = {
   /** What to do, only where that cannot be wrong. */
   readonly fix: string | null;
   readonly source: string;
+  /** Empty where only a person can put it right. */
+  readonly mends: readonly PlacedMend[];
 };
 
 /** One place where a rule is broken. */
@@ -30,6 +33,9 @@ export type Hit = {
   readonly found: string;
   readonly allowed: string;
   readonly fix?: string;
+  readonly mend?: Mend;
+  /** Mends of other lines that belong to the same fault. */
+  readonly also?: readonly { readonly line: Line; readonly mend: Mend }[];
 };
 
 /** A rule answers null where the document has nothing it speaks of: it is then neither broken nor kept. */
@@ -69,6 +75,25 @@ export function findingsOf(rule: Rule, hits: readonly Hit[]): Finding[] {
       allowed: first.allowed,
       fix: first.fix ?? null,
       source: rule.source,
+      mends: group.flatMap(placed),
     };
   });
 }
+
+const placed = ({ mend, line, also = [] }: Hit): PlacedMend[] => [
+  ...placedOne(mend, line),
+  ...also.flatMap((each) => placedOne(each.mend, each.line)),
+];
+
+const placedOne = (mend: Mend | undefined, line: Line | undefined): PlacedMend[] =>
+  mend === undefined
+    ? []
+    : [
+        {
+          mend,
+          paragraph: line?.paragraph.index ?? null,
+          from: line?.from ?? 0,
+          to: line?.to ?? 0,
+          before: line?.text ?? '',
+        },
+      ];

@@ -21,6 +21,9 @@ export type Line = {
   readonly runs: readonly LaidOutRun[];
   /** One of several texts that tabs or spaces set side by side on one line; its alignment says nothing. */
   readonly sideBySide: boolean;
+  /** The stretch of the paragraph's typed text this line is; the automatic label does not count. */
+  readonly from: number;
+  readonly to: number;
 };
 
 /** So many paragraphs from the top may hold the two sides of the head on one line. */
@@ -37,7 +40,7 @@ export function flatten(document: LaidOutDocument): Line[] {
       if (block.type === 'paragraph') {
         const isBox = cell !== null && !cell.table.ruled;
         const sides = cell === null && block.index < longestHead ? sidesOf(block) : null;
-        for (const part of sides ?? (isBox ? parted(block, /\n/) : [{ text: block.text, runs: block.runs }]))
+        for (const part of sides ?? (isBox ? parted(block, /\n/) : [wholeOf(block)]))
           lines.push({ at: lines.length, section, paragraph: block, cell, ...part, sideBySide: sides !== null });
         continue;
       }
@@ -65,24 +68,41 @@ function sidesOf(paragraph: LaidOutParagraph): Part[] | null {
   return right < 1 ? null : [joined(parts.slice(0, right)), joined(parts.slice(right))];
 }
 
-type Part = { text: string; runs: LaidOutRun[] };
+type Part = { text: string; runs: LaidOutRun[]; from: number; to: number };
+
+const wholeOf = ({ text, runs, automaticLabel }: LaidOutParagraph): Part => ({
+  text,
+  runs: [...runs],
+  from: 0,
+  to: text.length - (automaticLabel === '' ? 0 : automaticLabel.length + 1),
+});
 
 const joined = (parts: readonly Part[]): Part => ({
   text: parts.map((part) => part.text).join('    '),
   runs: parts.flatMap((part) => part.runs),
+  from: parts[0]?.from ?? 0,
+  to: parts.at(-1)?.to ?? 0,
 });
 
 /** A paragraph cut where `mark` stands, each part with its runs. */
 function parted(paragraph: LaidOutParagraph, mark: RegExp): Part[] {
-  const parts: Part[] = [{ text: paragraph.automaticLabel, runs: [] }];
-  for (const run of paragraph.runs)
+  const parts: Part[] = [{ text: paragraph.automaticLabel, runs: [], from: 0, to: 0 }];
+  let read = 0;
+  for (const run of paragraph.runs) {
+    let within = 0;
     for (const [at, text] of run.text.split(mark).entries()) {
-      if (at > 0) parts.push({ text: '', runs: [] });
+      within = run.text.indexOf(text, within);
+      const from = read + within;
+      if (at > 0) parts.push({ text: '', runs: [], from, to: from });
       const part = parts.at(-1);
+      within += text.length;
       if (!part || text === '') continue;
       part.runs.push({ ...run, text });
       part.text += text;
+      part.to = from + text.length;
     }
+    read += run.text.length;
+  }
   return parts;
 }
 

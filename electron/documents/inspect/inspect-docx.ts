@@ -24,7 +24,7 @@ import {
 import { type Formatting, number, readStyleSheet, type ThemeFonts } from './formatting.ts';
 import { millimetres } from './measures.ts';
 import { type EdgeReferences, edgeReferences, pageNumbers } from './page-edges.ts';
-import { type Holder, inspectParagraph, runsOn, type Surroundings } from './paragraph.ts';
+import { type Holder, inspectParagraph, type ParagraphPlace, runsOn, type Surroundings } from './paragraph.ts';
 import { inspectTable } from './table.ts';
 
 /** Other kinds hold plans too, but no page to check. */
@@ -38,9 +38,36 @@ export type InspectProblem = ReadProblem | typeof notWord;
 
 /** Inspects a file. Refuses what the reader refuses, with its sentences, and every kind that is not a Word file. */
 export function inspectDocx(bytes: Uint8Array): Result<LaidOutDocument, InspectProblem> {
+  const inspected = inspectWithPlaces(bytes, parseXml);
+  return inspected.ok ? ok(inspected.value.document) : inspected;
+}
+
+/** What a mended copy needs beside the layout: the elements behind paragraphs and sections, and the parts they stand in. */
+export type InspectedFile = {
+  readonly document: LaidOutDocument;
+  readonly container: Container;
+  /** Name of the part that holds the text, and its root. */
+  readonly main: string;
+  readonly root: XmlElement;
+  readonly paragraphs: readonly ParagraphPlace[];
+  readonly sections: readonly SectionPlace[];
+  /** Name and root of the header or footer a section refers to. */
+  readonly edgePart: (reference: string) => EdgePart | undefined;
+  /** Name of the settings part, null where there is none. */
+  readonly settings: string | null;
+};
+export type SectionPlace = {
+  readonly settings: XmlElement | undefined;
+  readonly elements: readonly XmlElement[];
+  readonly edges: EdgeReferences;
+};
+export type EdgePart = { readonly name: string; readonly root: XmlElement };
+
+/** Like `inspectDocx`, with the places; `parse` makes the trees the places stand in. */
+export function inspectWithPlaces(bytes: Uint8Array, parse: typeof parseXml): Result<InspectedFile, InspectProblem> {
   try {
-    const document = inspectBytes(bytes);
-    return document ? ok(document) : fail(notWord);
+    const inspected = inspectBytes(bytes, parse);
+    return inspected ? ok(inspected) : fail(notWord);
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal) return fail(refusal);
@@ -49,7 +76,7 @@ export function inspectDocx(bytes: Uint8Array): Result<LaidOutDocument, InspectP
 }
 
 /** Null for a readable kind that is no Word file. */
-function inspectBytes(bytes: Uint8Array): LaidOutDocument | null {
+function inspectBytes(bytes: Uint8Array, parse: typeof parseXml): InspectedFile | null {
   if (bytes.length === 0) refuse('empty');
   if (bytes.length > limits.file) refuse('too-large');
   const kind = kindOf(bytes);
@@ -58,17 +85,18 @@ function inspectBytes(bytes: Uint8Array): LaidOutDocument | null {
   const container = openContainer(bytes);
   const parts = partsByType(container);
   const main = wordPart(container, parts);
-  if (main !== null) return inspectPackage(container, parts, main);
+  if (main !== null) return inspectPackage(container, parts, main, parse);
   return sheetPart(container, parts) === null && isOpenDocument(container) ? refuse('opendocument') : null;
 }
 
 type Package = {
   readonly around: Surroundings;
-  readonly edgePart: (reference: string) => XmlElement | undefined;
+  readonly edgePart: (reference: string) => EdgePart | undefined;
   readonly evenPagesDiffer: boolean;
+  readonly settings: string | null;
 };
 
-function openPackage(container: Container, parts: PartOfType, main: string): Package {
+function openPackage(container: Container, parts: PartOfType, main: string, parse: typeof parseXml): Package {
   const folder = main.includes('/') ? main.slice(0, main.lastIndexOf('/') + 1) : '';
   const parsed = (name: string): XmlElement | undefined => {
     const bytes = container.part(name);
@@ -83,38 +111,61 @@ function openPackage(container: Container, parts: PartOfType, main: string): Pac
       .filter(({ attributes }) => attributes.TargetMode !== 'External')
       .map(({ attributes }) => [attributes.Id ?? '', attributes.Target ?? '']),
   );
-  const edges = new Map<string, XmlElement | undefined>();
+  const edges = new Map<string, EdgePart | undefined>();
+  const settings = parts(/wordprocessingml\.settings\+xml$/) ?? `${folder}settings.xml`;
   return {
-    around: { styles, numbering: readNumbering(numbering), listIndent: listIndents(numbering, styles.read), next: 0 },
+    around: {
+      styles,
+      numbering: readNumbering(numbering),
+      listIndent: listIndents(numbering, styles.read),
+      next: 0,
+      places: [],
+    },
     edgePart: (reference) => {
       const target = relations.get(reference);
       if (target === undefined) return undefined;
       const name = target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
-      if (!edges.has(name)) edges.set(name, parsed(name));
+      if (!edges.has(name)) {
+        const edge = container.part(name);
+        edges.set(name, edge ? { name, root: parse(edge) } : undefined);
+      }
       return edges.get(name);
     },
-    evenPagesDiffer: isOn(part(/wordprocessingml\.settings\+xml$/, 'settings.xml'), 'evenAndOddHeaders') ?? false,
+    evenPagesDiffer: isOn(parsed(settings), 'evenAndOddHeaders') ?? false,
+    settings: container.part(settings) ? settings : null,
   };
 }
 
-function inspectPackage(container: Container, parts: PartOfType, main: string): LaidOutDocument {
-  const body = child(parseXml(container.part(main) ?? refuse('broken')), 'body');
+function inspectPackage(container: Container, parts: PartOfType, main: string, parse: typeof parseXml): InspectedFile {
+  const root = parse(container.part(main) ?? refuse('broken'));
+  const body = child(root, 'body');
   if (!body) return refuse('broken');
-  const file = openPackage(container, parts, main);
+  const file = openPackage(container, parts, main, parse);
   const sections: LaidOutSection[] = [];
+  const places: SectionPlace[] = [];
   let references: EdgeReferences = new Map();
   for (const { elements, settings } of sectionsOf(body)) {
     const page = pageOf(settings);
     references = edgeReferences(settings, references);
+    places.push({ settings, elements, edges: references });
     const room = page.paper.width - page.margins.left - page.margins.right;
     sections.push({
       ...page,
-      pageNumbers: pageNumbers(references, file.edgePart, file.around.styles),
+      pageNumbers: pageNumbers(references, (reference) => file.edgePart(reference)?.root, file.around.styles),
       blocks: inspectBlocks(elements, file.around, { tableStyle: {}, room }),
     });
   }
   if (!sections.some((section) => section.blocks.some(hasText))) refuse('no-text');
-  return { sections, evenPagesDiffer: file.evenPagesDiffer };
+  return {
+    document: { sections, evenPagesDiffer: file.evenPagesDiffer },
+    container,
+    main,
+    root,
+    paragraphs: file.around.places,
+    sections: places,
+    edgePart: file.edgePart,
+    settings: file.settings,
+  };
 }
 
 const hasText = (block: LaidOutBlock): boolean =>

@@ -82,7 +82,7 @@ function fieldRun(paragraph: XmlElement): { run: XmlElement; tabs: number; forma
   return null;
 }
 
-const isPage = (instruction: string | undefined): boolean => /^\s*PAGE(\s|$|\\)/i.test(instruction ?? '');
+export const isPage = (instruction: string | undefined): boolean => /^\s*PAGE(\s|$|\\)/i.test(instruction ?? '');
 
 /** `PAGE \* roman` counts in its own way; `Arabic` and `MERGEFORMAT` change nothing. */
 const formatOf = (instruction: string | undefined): string | null => {

@@ -18,7 +18,18 @@ export type Surroundings = {
   /** Indents of a list level. */
   readonly listIndent: (list: string, level: number) => Formatting;
   next: number;
+  /** Where each paragraph stands in the file, by running number: what a mended copy is made from. */
+  readonly places: ParagraphPlace[];
 };
+
+/** The run elements behind the typed text of a paragraph, each with its stretch of it and its look. */
+export type RunPlace = {
+  readonly element: XmlElement;
+  readonly from: number;
+  readonly to: number;
+  readonly look: Look;
+};
+export type ParagraphPlace = { readonly element: XmlElement; readonly runs: readonly RunPlace[] };
 
 /** What surrounds one paragraph: style of the table it stands in, the width it may fill, and whether it floats in a text box. */
 export type Holder = { readonly tableStyle: Formatting; readonly room: number; readonly floating?: boolean };
@@ -48,7 +59,9 @@ export function inspectParagraph(element: XmlElement, around: Surroundings, hold
   const paragraphFormat = over(base, own);
   const runs: LaidOutRun[] = [];
   const boxes: XmlElement[] = [];
-  collectRuns(element.children, base, styles, runs, boxes);
+  const pieces: RunPlace[] = [];
+  collectRuns(element.children, base, styles, runs, boxes, pieces);
+  around.places[around.next] = { element, runs: pieces };
   const text = runs.map((run) => run.text).join('');
   if (text.length > limits.text) refuse('too-large');
   const indent = {
@@ -112,7 +125,9 @@ function collectRuns(
   styles: StyleSheet,
   runs: LaidOutRun[],
   boxes: XmlElement[],
+  pieces: RunPlace[],
 ): void {
+  let read = 0;
   for (const element of flow(nodes)) {
     if (element.name !== 'r') continue;
     const { font, accentFont, size, bold, italic, underline, color, ...more } = lookOf(element, base, styles);
@@ -125,6 +140,8 @@ function collectRuns(
     const decoded = cleanText(decodeByFont(text, font).text);
     const shown = more.capitals ? decoded.toUpperCase() : decoded;
     const look = { font, accentFont, size, bold, italic, underline, color };
+    pieces.push({ element, from: read, to: read + shown.length, look });
+    read += shown.length;
     const last = runs.at(-1);
     if (last && sameLook(last, look)) runs[runs.length - 1] = { ...last, text: last.text + shown };
     else runs.push({ text: shown, ...look });

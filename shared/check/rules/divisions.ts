@@ -37,7 +37,12 @@ const bold = (id: string, kind: keyof typeof place): Rule =>
     const isBold = kind === 'article' ? runs[0]?.bold : runs.every((run) => run.bold);
     return isBold
       ? null
-      : { found: 'chữ không đậm', allowed: 'chữ đậm', fix: kind === 'article' ? undefined : 'Đặt chữ đậm.' };
+      : {
+          found: 'chữ không đậm',
+          allowed: 'chữ đậm',
+          fix: kind === 'article' ? undefined : 'Đặt chữ đậm.',
+          mend: kind === 'article' ? undefined : { kind: 'letters', bold: true },
+        };
   });
 
 const size = rule('division.size', ['division', 'divisionTitle', 'article'], ({ line }, allowed) => {
@@ -47,6 +52,7 @@ const size = rule('division.size', ['division', 'divisionTitle', 'article'], ({ 
         found: points(wrong.size),
         allowed: rangeOf({ ...allowed, default: allowed.max }, 'pt'),
         fix: `Đặt cỡ chữ ${allowed.max}.`,
+        mend: { kind: 'letters', size: allowed.max, outside: allowed },
       }
     : null;
 });
@@ -54,13 +60,23 @@ const size = rule('division.size', ['division', 'divisionTitle', 'article'], ({ 
 const align = rule('division.align', ['division', 'divisionTitle'], ({ line }) =>
   line.paragraph.align === 'center'
     ? null
-    : { found: 'không canh giữa', allowed: 'dòng riêng, canh giữa', fix: 'Đặt canh giữa.' },
+    : {
+        found: 'không canh giữa',
+        allowed: 'dòng riêng, canh giữa',
+        fix: 'Đặt canh giữa.',
+        mend: { kind: 'paragraph', align: 'center' },
+      },
 );
 
 const titleLetters = rule('division.letters', ['divisionTitle'], ({ line }) =>
   isUpper(line.text)
     ? null
-    : { found: 'chữ thường', allowed: 'chữ in hoa', fix: `Viết: ${oneLine(line.text).toUpperCase()}` },
+    : {
+        found: 'chữ thường',
+        allowed: 'chữ in hoa',
+        fix: `Viết: ${oneLine(line.text).toUpperCase()}`,
+        mend: { kind: 'letters', capitals: true },
+      },
 );
 
 /** Parts and chapters count in Roman numbers, sections inside them in Arabic ones. */

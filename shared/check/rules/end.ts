@@ -30,6 +30,7 @@ const signingForm: Rule = {
           found: oneLine(line.text),
           allowed: `“${mark.mark}.” rồi một dấu cách`,
           fix: `Viết: ${mark.mark}. ${oneLine(line.text).slice(mark.typed.length).trim()}`,
+          mend: { kind: 'words', text: `${mark.mark}. ${oneLine(line.text).slice(mark.typed.length).trim()}` },
         },
       ];
     });
@@ -96,6 +97,7 @@ const signerTitle: Rule = {
         found: oneLine(signerName.text),
         allowed: 'không ghi học hàm, học vị, danh hiệu trước họ tên',
         fix: `Bỏ “${match[1]}” trước họ tên.`,
+        mend: { kind: 'words', text: oneLine(signerName.text).slice(match[0].length).trim(), alone: true },
       },
     ];
   },
@@ -130,11 +132,22 @@ const recipientsHead: Rule = {
     if (!line) return null;
     const said = oneLine(line.text);
     if (said === 'Nơi nhận:' || isUpper(said)) return [];
-    return [{ place: elementNames.recipientsHead, line, found: said, allowed: 'Nơi nhận:', fix: 'Viết: Nơi nhận:' }];
+    return [
+      {
+        place: elementNames.recipientsHead,
+        line,
+        found: said,
+        allowed: 'Nơi nhận:',
+        fix: 'Viết: Nơi nhận:',
+        mend: { kind: 'words', text: 'Nơi nhận:' },
+      },
+    ];
   },
 };
 
 const place = elementNames.recipients;
+
+const dashed = (text: string): string => `- ${oneLine(text).replace(/^[-–—+•*]\s*/u, '')}`;
 
 const recipientDash: Rule = {
   id: 'recipients.dash',
@@ -150,6 +163,8 @@ const recipientDash: Rule = {
             line,
             found: oneLine(line.text),
             allowed: 'mỗi dòng bắt đầu bằng gạch đầu dòng (-)',
+            fix: `Viết: ${dashed(line.text)}`,
+            mend: { kind: 'words' as const, text: dashed(line.text) },
           })),
 };
 
@@ -170,6 +185,7 @@ const recipientMarks: Rule = {
           found: text,
           allowed: `kết thúc bằng “${mark}”`,
           fix: `Viết: ${text.replace(/[.;,:\s]+$/, '')}${mark}`,
+          mend: { kind: 'words', text: `${line.text.replace(/[.;,:\s]+$/, '')}${mark}` },
         },
       ];
     });
@@ -214,6 +230,7 @@ const annexNumber: Rule = {
           found: said,
           allowed: right === '' ? 'Phụ lục (chỉ đánh số khi có từ hai phụ lục)' : `Phụ lục ${right}`,
           fix: `Viết: Phụ lục${right === '' ? '' : ` ${right}`}`,
+          mend: { kind: 'words', text: `Phụ lục${right === '' ? '' : ` ${right}`}`, alone: true },
         },
       ];
     });

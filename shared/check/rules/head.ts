@@ -44,7 +44,14 @@ const mottoWords: Rule = {
     const said = oneLine(head.motto.text);
     if (said === layout.motto || said.toUpperCase() === said) return [];
     return [
-      { place: elementNames.motto, line: head.motto, found: said, allowed: layout.motto, fix: `Viết: ${layout.motto}` },
+      {
+        place: elementNames.motto,
+        line: head.motto,
+        found: said,
+        allowed: layout.motto,
+        fix: `Viết: ${layout.motto}`,
+        mend: { kind: 'words', text: layout.motto },
+      },
     ];
   },
 };
@@ -146,9 +153,27 @@ const letterSubject: Rule = {
       const [run] = shownRuns(line);
       if (!run) return [];
       if (run.size < letterSize.min || run.size > letterSize.max)
-        return [{ place, line, found: points(run.size), allowed: '12–13 pt', fix: 'Đặt cỡ chữ 12 hoặc 13.' }];
+        return [
+          {
+            place,
+            line,
+            found: points(run.size),
+            allowed: '12–13 pt',
+            fix: 'Đặt cỡ chữ 12 hoặc 13.',
+            mend: { kind: 'letters', size: letterSize.max, outside: letterSize },
+          },
+        ];
       return run.bold || run.italic
-        ? [{ place, line, found: run.bold ? 'chữ đậm' : 'chữ nghiêng', allowed: 'chữ đứng, không đậm' }]
+        ? [
+            {
+              place,
+              line,
+              found: run.bold ? 'chữ đậm' : 'chữ nghiêng',
+              allowed: 'chữ đứng, không đậm',
+              fix: 'Bỏ đậm, nghiêng.',
+              mend: { kind: 'letters', bold: false, italic: false },
+            },
+          ]
         : [];
     });
   },

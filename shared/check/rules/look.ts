@@ -17,7 +17,13 @@ const alignNames = { left: 'canh trái', center: 'canh giữa', right: 'canh ph�
 const judges: Readonly<Record<Aspect, Judge>> = {
   size: (line, { size }) => {
     const run = firstRun(line, (each) => each.size < size.min || each.size > size.max);
-    return run ? { found: points(run.size), allowed: rangeOf(size, 'pt'), fix: `Đặt cỡ chữ ${size.default}.` } : null;
+    if (!run) return null;
+    return {
+      found: points(run.size),
+      allowed: rangeOf(size, 'pt'),
+      fix: `Đặt cỡ chữ ${size.default}.`,
+      mend: { kind: 'letters', size: size.default, outside: size },
+    };
   },
   bold: (line, { bold }) =>
     firstRun(line, (run) => run.bold !== bold)
@@ -25,6 +31,7 @@ const judges: Readonly<Record<Aspect, Judge>> = {
           found: bold ? 'chữ không đậm' : 'chữ đậm',
           allowed: bold ? 'chữ đậm' : 'chữ không đậm',
           fix: bold ? 'Đặt chữ đậm.' : 'Bỏ chữ đậm.',
+          mend: { kind: 'letters', bold },
         }
       : null,
   italic: (line, { italic }) =>
@@ -33,19 +40,31 @@ const judges: Readonly<Record<Aspect, Judge>> = {
           found: italic ? 'chữ đứng' : 'chữ nghiêng',
           allowed: italic ? 'chữ nghiêng' : 'chữ đứng',
           fix: italic ? 'Đặt chữ nghiêng.' : 'Bỏ chữ nghiêng.',
+          mend: { kind: 'letters', italic },
         }
       : null,
   letters: (line, { letters }) => {
     if (letters === 'upper')
       return isUpper(line.text)
         ? null
-        : { found: 'chữ thường', allowed: 'chữ in hoa', fix: `Viết: ${line.text.trim().toUpperCase()}` };
+        : {
+            found: 'chữ thường',
+            allowed: 'chữ in hoa',
+            fix: `Viết: ${line.text.trim().toUpperCase()}`,
+            mend: { kind: 'letters', capitals: true },
+          };
     return isUpper(line.text) ? { found: 'chữ in hoa', allowed: 'chữ in thường, hoa chữ cái đầu' } : null;
   },
   align: ({ paragraph, sideBySide }, { align }) =>
     sideBySide || paragraph.align === align || (align === 'left' && paragraph.align === 'justify')
       ? null
-      : { found: alignNames[paragraph.align], allowed: alignNames[align], fix: `Đặt ${alignNames[align]}.` },
+      : {
+          found: alignNames[paragraph.align],
+          allowed: alignNames[align],
+          fix: `Đặt ${alignNames[align]}.`,
+          // Text that somebody set in the middle or at the right was hardly forgotten there.
+          mend: align === 'justify' && paragraph.align !== 'left' ? undefined : { kind: 'paragraph', align },
+        },
 };
 
 const look: readonly Aspect[] = ['size', 'bold', 'italic', 'letters', 'align'];
@@ -94,7 +113,9 @@ const lookRule = (element: LayoutElement, aspect: Aspect, severity: Severity): R
     const judge = judges[aspect];
     return lines.flatMap((line) => {
       const hit = judge(line, found.layout.elements[element]);
-      return hit ? [{ place: elementNames[element], line, ...hit }] : [];
+      // Weight and letters of what was recognised by its shape alone are for a person to judge.
+      const isSure = aspect === 'size' || (element !== 'heading2' && element !== 'heading3');
+      return hit ? [{ place: elementNames[element], line, ...hit, mend: isSure ? hit.mend : undefined }] : [];
     });
   },
 });
@@ -115,6 +136,7 @@ const bodyItalic: Rule = {
         found: 'cả đoạn chữ nghiêng',
         allowed: 'chữ đứng',
         fix: 'Bỏ chữ nghiêng.',
+        mend: { kind: 'letters', italic: false },
       }));
   },
 };
@@ -140,6 +162,7 @@ const bodyBold: Rule = {
         found: 'cả đoạn chữ đậm',
         allowed: 'chữ không đậm',
         fix: 'Bỏ chữ đậm.',
+        mend: { kind: 'letters', bold: false },
       }));
   },
 };

@@ -35,6 +35,8 @@ function numberParts({ head }: Recognised): NumberParts | null {
 
 type Judged = Omit<Hit, 'place' | 'line'> | null;
 
+const words = (text: string) => ({ kind: 'words', text }) as const;
+
 const numberRule = (
   id: string,
   judge: (parts: NumberParts, found: Recognised) => Judged | 'none',
@@ -55,14 +57,25 @@ const numberRule = (
 const padded = (digits: string): string => digits.padStart(2, '0');
 
 const numberRules: readonly Rule[] = [
-  numberRule('label', ({ hasColon, text }) =>
-    hasColon ? null : { found: text, allowed: 'chữ “Số:” có dấu hai chấm liền sau' },
+  numberRule('label', ({ hasColon, text, line }) =>
+    hasColon
+      ? null
+      : {
+          found: text,
+          allowed: 'chữ “Số:” có dấu hai chấm liền sau',
+          mend: words(line.text.replace(/^(\s*)Số\s*:?\s*/iu, '$1Số: ')),
+        },
   ),
-  numberRule('zero', ({ digits }) => {
+  numberRule('zero', ({ digits, line }) => {
     if (digits === '') return 'none';
     return digits.length > 1
       ? null
-      : { found: digits, allowed: 'số dưới 10 có số 0 phía trước', fix: `Viết: ${padded(digits)}` };
+      : {
+          found: digits,
+          allowed: 'số dưới 10 có số 0 phía trước',
+          fix: `Viết: ${padded(digits)}`,
+          mend: words(line.text.replace(digits, padded(digits))),
+        };
   }),
   numberRule('slash', ({ slashes, text }) =>
     slashes === '/' ? null : { found: text, allowed: 'một dấu gạch chéo (/) giữa số và ký hiệu' },
@@ -71,10 +84,15 @@ const numberRules: readonly Rule[] = [
     const said = line.text.trim().replace(/^\s*Số\s*:?\s*/iu, '');
     const inside = digits === '' ? said.replace(/^[\s.…_]*/, '') : said;
     return /\s/.test(inside)
-      ? { found: inside, allowed: 'viết liền, không cách chữ', fix: `Viết: ${inside.replace(/\s+/g, '')}` }
+      ? {
+          found: inside,
+          allowed: 'viết liền, không cách chữ',
+          fix: `Viết: ${inside.replace(/\s+/g, '')}`,
+          mend: words(line.text.replace(inside, inside.replace(/\s+/g, ''))),
+        }
       : null;
   }),
-  numberRule('hyphen', ({ symbol, text }) => {
+  numberRule('hyphen', ({ symbol, text, line }) => {
     const bare = symbol.replace(/\s+/g, '');
     if (/^[^-–—]+(-[^-–—]+)+$/u.test(bare)) return null;
     const isDash = /[–—]/.test(bare);
@@ -82,14 +100,20 @@ const numberRules: readonly Rule[] = [
       found: text,
       allowed: 'dấu gạch nối (-) giữa các nhóm chữ viết tắt',
       fix: isDash ? `Viết: ${bare.replace(/[–—]/g, '-')}` : undefined,
+      mend: isDash ? words(line.text.replace(/[–—]/g, '-')) : undefined,
     };
   }),
-  numberRule('letters', ({ symbol }) => {
+  numberRule('letters', ({ symbol, line }) => {
     const groups = symbol.trim().split(/[\s\-–—/]+/);
     const wrong = groups.find((group) => group !== group.toUpperCase() && !mixedAbbreviations.includes(group));
-    return wrong === undefined
-      ? null
-      : { found: wrong, allowed: 'ký hiệu viết chữ in hoa', fix: `Viết: ${wrong.toUpperCase()}` };
+    if (wrong === undefined) return null;
+    const right = wrong.toUpperCase();
+    return {
+      found: wrong,
+      allowed: 'ký hiệu viết chữ in hoa',
+      fix: `Viết: ${right}`,
+      mend: words(line.text.replace(wrong, right)),
+    };
   }),
   numberRule('type', ({ symbol }, { head }) => {
     const expected = head.typeName ? abbreviationOf(head.typeName.text) : null;
@@ -148,6 +172,17 @@ const dateRule = (id: string, judge: (parts: DateParts) => Judged | 'none', seve
 const iso = (year: string, month: string, day: string): string =>
   `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
+/** Every cited day of a line with the zeros it should have; days that are in no calendar stay as they are. */
+const rightDates = (text: string): string =>
+  text.replace(citedDates, (found, ...parts: (string | undefined)[]) => {
+    const isShort = parts[0] !== undefined;
+    const [day = '', month = '', year = ''] = isShort ? parts.slice(0, 3) : parts.slice(3, 6);
+    if (!isCalendarDate(iso(year, month, day))) return found;
+    return isShort
+      ? `${rightDay(day)}/${rightMonth(month)}/${year}`
+      : `ngày ${rightDay(day)} tháng ${rightMonth(month)} năm ${year}`;
+  });
+
 /** Leading zeros: days below 10, months 1 and 2, no others. */
 const rightDay = (day: string): string => String(Number(day)).padStart(2, '0');
 const rightMonth = (month: string): string => (Number(month) <= 2 ? `0${Number(month)}` : String(Number(month)));
@@ -166,19 +201,29 @@ const dateRules: readonly Rule[] = [
         : [{ place: elementNames.placeAndDate, line, found: oneLine(line.text), allowed: 'ngày … tháng … năm …' }];
     },
   },
-  dateRule('comma', ({ hasComma, place }) => {
+  dateRule('comma', ({ hasComma, place, line }) => {
     if (place === '') return { found: 'không có địa danh', allowed: 'địa danh, dấu phẩy rồi đến ngày tháng năm' };
     return hasComma
       ? null
-      : { found: `${place} ngày …`, allowed: 'dấu phẩy sau địa danh', fix: `Viết: ${place}, ngày …` };
+      : {
+          found: `${place} ngày …`,
+          allowed: 'dấu phẩy sau địa danh',
+          fix: `Viết: ${place}, ngày …`,
+          mend: words(line.text.replace(/\s+(ngày\s)/iu, ', $1')),
+        };
   }),
-  dateRule('dayZero', ({ day }) => {
+  dateRule('dayZero', ({ day, line }) => {
     if (day === '') return 'none';
     return day === rightDay(day)
       ? null
-      : { found: `ngày ${day}`, allowed: 'ngày dưới 10 có số 0 phía trước', fix: `Viết: ngày ${rightDay(day)}` };
+      : {
+          found: `ngày ${day}`,
+          allowed: 'ngày dưới 10 có số 0 phía trước',
+          fix: `Viết: ngày ${rightDay(day)}`,
+          mend: words(line.text.replace(/(ngày\s*)\d+/iu, `$1${rightDay(day)}`)),
+        };
   }),
-  dateRule('monthZero', ({ month }) => {
+  dateRule('monthZero', ({ month, line }) => {
     if (month === '') return 'none';
     return month === rightMonth(month)
       ? null
@@ -186,6 +231,7 @@ const dateRules: readonly Rule[] = [
           found: `tháng ${month}`,
           allowed: 'chỉ tháng 1 và 2 có số 0 phía trước',
           fix: `Viết: tháng ${rightMonth(month)}`,
+          mend: words(line.text.replace(/(tháng\s*)\d+/iu, `$1${rightMonth(month)}`)),
         };
   }),
   dateRule('real', ({ day, month, year }) => {
@@ -237,6 +283,7 @@ const cited: Rule = {
             found: match[0],
             allowed: 'số 0 trước ngày dưới 10 và tháng 1, 2; các tháng khác không có',
             fix: `Viết: ${right}`,
+            mend: words(rightDates(line.text)),
           },
         ];
       }),

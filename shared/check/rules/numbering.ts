@@ -31,12 +31,14 @@ function walk(labels: readonly Labelled[]): Wrong[] {
       continue;
     }
     const { level, ordinal } = label;
-    const say = (at: Wrong['level'], allowed: string, fix?: string): number =>
-      wrong.push({ level: at, hit: { place: 'Số thứ tự', line, found: label.printed, allowed, fix } });
+    const say = (at: Wrong['level'], allowed: string, right?: string): number =>
+      wrong.push({
+        level: at,
+        hit: { place: 'Số thứ tự', line, found: label.printed, allowed, ...renumbered(line, label, right) },
+      });
     if (level === 'roman' && ordinal !== null) {
       const expected = roman + 1;
-      if (ordinal !== expected)
-        say('roman', labelAt('roman', expected), ordinal < expected ? changed(line, label, expected) : undefined);
+      if (ordinal !== expected) say('roman', labelAt('roman', expected), labelAt('roman', expected));
       roman = Math.max(ordinal, expected);
       arabicBefore = arabic;
       arabic = 0;
@@ -46,7 +48,7 @@ function walk(labels: readonly Labelled[]): Wrong[] {
       const expected = arabic + 1;
       // Some offices count clauses through all sections.
       const goesOn = arabic === 0 && arabicBefore > 0 && ordinal === arabicBefore + 1;
-      if (ordinal !== expected && !goesOn) say('arabic', labelAt('arabic', expected));
+      if (ordinal !== expected && !goesOn) say('arabic', labelAt('arabic', expected), labelAt('arabic', expected));
       arabic = goesOn ? ordinal : Math.max(ordinal, expected);
       letter = 0;
     } else if (level === 'decimal' && ordinal !== null) {
@@ -54,7 +56,7 @@ function walk(labels: readonly Labelled[]): Wrong[] {
       const isUnder =
         label.above.includes('.') || label.above === String(arabic) || (arabic === 0 && label.above === String(roman));
       if (!isUnder) say('decimal', `số nằm dưới mục ${arabic === 0 ? roman : arabic}`);
-      else if (ordinal !== expected) say('decimal', `${label.above}.${expected}.`);
+      else if (ordinal !== expected) say('decimal', `${label.above}.${expected}.`, `${label.above}.${expected}.`);
       decimals.set(label.above, Math.max(ordinal, expected));
       letter = 0;
     } else if (level === 'letter') {
@@ -62,7 +64,7 @@ function walk(labels: readonly Labelled[]): Wrong[] {
       if (ordinal === null) say('alphabet', 'bảng chữ cái tiếng Việt: a, b, c, d, đ, e, g, …');
       else if (ordinal !== expected) {
         const skipsD = pointLetters[expected - 1] === 'đ' && pointLetters[ordinal - 1] === 'e';
-        say(skipsD ? 'alphabet' : 'letter', labelAt('letter', expected));
+        say(skipsD ? 'alphabet' : 'letter', labelAt('letter', expected), labelAt('letter', expected));
       }
       letter = Math.max(ordinal ?? expected, expected);
     }
@@ -70,9 +72,14 @@ function walk(labels: readonly Labelled[]): Wrong[] {
   return wrong;
 }
 
-/** Only a section said twice can be renumbered safely: a gap may mean that a section is missing. */
-const changed = (line: Line, label: ParsedLabel, right: number): string | undefined =>
-  line.paragraph.automaticLabel === '' ? `Đổi “${label.printed}” thành “${labelAt('roman', right)}”.` : undefined;
+/** A typed number is changed only on request: a gap may mean that a section is missing. Automatic ones are the file's to count. */
+const renumbered = (line: Line, label: ParsedLabel, right: string | undefined): Pick<Hit, 'fix' | 'mend'> =>
+  right === undefined || line.paragraph.automaticLabel !== ''
+    ? {}
+    : {
+        fix: `Đổi “${label.printed}” thành “${right}”.`,
+        mend: { kind: 'words', text: line.text.replace(label.printed, right), alone: true },
+      };
 
 const orderRule = (id: string, level: Wrong['level'], series: LabelLevel): Rule => ({
   id: `numbering.${id}`,

@@ -19,14 +19,14 @@ const shown = (section: LaidOutSection, evenPagesDiffer: boolean): PageNumber[] 
 
 const eachShown = (
   { document }: Recognised,
-  judge: (number: PageNumber) => Omit<Hit, 'place'> | null,
+  judge: (number: PageNumber, section: number) => Omit<Hit, 'place'> | null,
 ): readonly Hit[] | null => {
   const numbers = document.sections.flatMap((section, at) =>
     shown(section, document.evenPagesDiffer).map((number) => ({ number, at })),
   );
   if (numbers.length === 0) return null;
   return numbers.flatMap(({ number, at }) => {
-    const hit = judge(number);
+    const hit = judge(number, at);
     return hit ? [{ place: place(at), ...hit }] : [];
   });
 };
@@ -41,7 +41,13 @@ const present: Rule = {
     if (has) return [];
     if (letters < onePage) return null;
     return [
-      { place: elementNames.pageNumber, found: 'không có số trang', allowed: 'đánh số từ trang 2, ở giữa lề trên' },
+      {
+        place: elementNames.pageNumber,
+        found: 'không có số trang',
+        allowed: 'đánh số từ trang 2, ở giữa lề trên',
+        fix: 'Thêm số trang ở giữa lề trên, từ trang 2.',
+        mend: { kind: 'pageNumber', section: 0, atTop: true, hideFirst: true },
+      },
     ];
   },
 };
@@ -51,7 +57,7 @@ const edge: Rule = {
   severity: 'error',
   source: annexOne,
   check: (found) =>
-    eachShown(found, ({ edge: where, align }) => {
+    eachShown(found, ({ edge: where, align }, section) => {
       const isCentred = align === null || align === 'center';
       if (where === 'header' && isCentred) return null;
       const side = isCentred ? '' : align === 'right' ? ', bên phải' : ', bên trái';
@@ -59,6 +65,7 @@ const edge: Rule = {
         found: `${where === 'header' ? 'lề trên' : 'lề dưới'}${side}`,
         allowed: 'canh giữa ở lề trên',
         fix: 'Chuyển số trang lên giữa lề trên (đầu trang).',
+        mend: { kind: 'pageNumber', section, atTop: true },
       };
     }),
 };
@@ -81,6 +88,8 @@ const format: Rule = {
           found: `kiểu ${counting}`,
           allowed: 'chữ số Ả Rập (1, 2, 3)',
           fix: 'Chọn kiểu số 1, 2, 3.',
+          // The field's own way of counting is its writer's to change.
+          mend: own === undefined || own === null ? { kind: 'page', section: at, arabic: true } : undefined,
         },
       ];
     });
@@ -93,10 +102,15 @@ const size: Rule = {
   source: annexOne,
   check: (found) => {
     const allowed = found.layout.elements.pageNumber.size;
-    return eachShown(found, ({ look }) =>
+    return eachShown(found, ({ look }, section) =>
       look.size >= allowed.min && look.size <= allowed.max
         ? null
-        : { found: points(look.size), allowed: rangeOf(allowed, 'pt'), fix: `Đặt số trang cỡ ${allowed.default}.` },
+        : {
+            found: points(look.size),
+            allowed: rangeOf(allowed, 'pt'),
+            fix: `Đặt số trang cỡ ${allowed.default}.`,
+            mend: { kind: 'pageNumber', section, letters: { size: allowed.default } },
+          },
     );
   },
 };
@@ -106,12 +120,13 @@ const upright: Rule = {
   severity: 'error',
   source: annexOne,
   check: (found) =>
-    eachShown(found, ({ look }) =>
+    eachShown(found, ({ look }, section) =>
       look.italic || look.bold
         ? {
             found: look.italic ? 'chữ nghiêng' : 'chữ đậm',
             allowed: 'kiểu chữ đứng',
             fix: 'Bỏ đậm, nghiêng ở số trang.',
+            mend: { kind: 'pageNumber', section, letters: { bold: false, italic: false } },
           }
         : null,
     ),
@@ -148,6 +163,7 @@ const hiddenFirst = (annex: boolean): Rule => ({
           found: `trang đầu${annex ? ' của phụ lục' : ''} có số trang`,
           allowed: 'không hiển thị số ở trang thứ nhất',
           fix: 'Chọn “Trang đầu khác” (Different First Page) và bỏ số ở trang đầu.',
+          mend: { kind: 'pageNumber', section: at, hideFirst: true },
         },
       ];
     });
@@ -176,6 +192,7 @@ const start: Rule = {
           found: `số trang bắt đầu từ ${numbersFrom}`,
           allowed: at === 0 ? 'đánh số từ 1' : 'đánh số tiếp theo trang trước',
           fix: at === 0 ? 'Đặt số trang bắt đầu từ 1.' : 'Chọn đánh số tiếp theo phần trước (Continue).',
+          mend: { kind: 'page', section: at, numbersFrom: at === 0 ? 1 : null },
         },
       ];
     });
@@ -198,6 +215,7 @@ const bothSides: Rule = {
           found: kinds.has('default') ? 'trang chẵn không có số trang' : 'trang lẻ không có số trang',
           allowed: 'mọi trang từ trang 2 đều có số',
           fix: 'Bỏ chọn “Trang chẵn, lẻ khác nhau” (Different Odd & Even Pages).',
+          mend: kinds.has('default') ? { kind: 'page', section: at, oneHeader: true } : undefined,
         },
       ];
     });
@@ -223,6 +241,7 @@ const annexOwn: Rule = {
           found: own.has(label.section) ? 'đánh số tiếp theo văn bản' : 'phụ lục không nằm ở phần trang riêng',
           allowed: 'số trang của phụ lục đánh riêng, từ 1',
           fix: own.has(label.section) ? 'Đặt số trang của phần phụ lục bắt đầu từ 1.' : undefined,
+          mend: own.has(label.section) ? { kind: 'page', section: label.section, numbersFrom: 1 } : undefined,
         },
       ];
     });

@@ -24,7 +24,13 @@ const paper: Rule = {
       if (fits) return [];
       const found = `${millimetres(section.paper.width)} × ${millimetres(section.paper.height)}`;
       return [
-        { place: sectionName(at, section), found, allowed: `A4 (${width} × ${height} mm)`, fix: 'Chọn khổ giấy A4.' },
+        {
+          place: sectionName(at, section),
+          found,
+          allowed: `A4 (${width} × ${height} mm)`,
+          fix: 'Chọn khổ giấy A4.',
+          mend: { kind: 'page', section: at, paper: { width, height } },
+        },
       ];
     }),
 };
@@ -70,6 +76,7 @@ const margin = (side: Side, turned: boolean): Rule => ({
           found: millimetres(value),
           allowed: rangeOf(allowed, 'mm'),
           fix: `Đặt lề ${sideNames[side]} ${millimetres(allowed.default)}.`,
+          mend: { kind: 'page', section: at, margin: { side, value: allowed.default } },
         },
       ];
     });
@@ -93,12 +100,20 @@ const font: Rule = {
     const advice = { allowed: layout.fontFamily, fix: `Chọn phông ${layout.fontFamily}.` };
     const inText = lines.flatMap((line): Hit[] => {
       const [name] = shownRuns(line).flatMap(wrong);
-      return name === undefined ? [] : [{ place: 'Phông chữ', line, found: name, ...advice }];
+      const mend = { kind: 'letters', font: layout.fontFamily } as const;
+      return name === undefined ? [] : [{ place: 'Phông chữ', line, found: name, ...advice, mend }];
     });
     const inNumbers = document.sections.flatMap((section, at) =>
       section.pageNumbers
         .filter(({ look }) => !sameFont(look.font, layout.fontFamily))
-        .map(({ look }): Hit => ({ place: `${sectionName(at, section)}, số trang`, found: look.font, ...advice })),
+        .map(
+          ({ look }): Hit => ({
+            place: `${sectionName(at, section)}, số trang`,
+            found: look.font,
+            ...advice,
+            mend: { kind: 'pageNumber', section: at, letters: { font: layout.fontFamily } },
+          }),
+        ),
     );
     return [...inText, ...inNumbers];
   },
@@ -112,7 +127,16 @@ const color: Rule = {
     lines.flatMap((line): Hit[] => {
       const coloured = shownRuns(line).find((run) => run.color !== 'auto' && run.color !== '000000');
       if (!coloured) return [];
-      return [{ place: 'Màu chữ', line, found: `màu #${coloured.color}`, allowed: 'màu đen', fix: 'Đặt chữ màu đen.' }];
+      return [
+        {
+          place: 'Màu chữ',
+          line,
+          found: `màu #${coloured.color}`,
+          allowed: 'màu đen',
+          fix: 'Đặt chữ màu đen.',
+          mend: { kind: 'letters', black: true },
+        },
+      ];
     }),
 };
 
@@ -142,6 +166,8 @@ const coherent: Rule = {
         line: head.motto,
         found: set,
         allowed: 'quốc hiệu 12, tiêu ngữ và ngày tháng 13; hoặc 13 và 14',
+        mend: { kind: 'letters', size: nation + 1 },
+        also: head.placeAndDate ? [{ line: head.placeAndDate, mend: { kind: 'letters', size: nation + 1 } }] : [],
       });
     return hits;
   },
@@ -172,6 +198,7 @@ const oneBodySize: Rule = {
           found: found ?? '',
           allowed: `${allowed} như cả văn bản`,
           fix: `Đặt ${allowed}.`,
+          mend: { kind: 'letters', size: usual },
         },
       ];
     });

@@ -6,6 +6,9 @@ import type { LaidOutParagraph } from '../laid-out.ts';
 import { typeAbbreviations } from '../type-names.ts';
 import { annexOne, boxSource, custom, elementNames, millimetres, points, rangeOf, samples } from './words.ts';
 
+/** The line with another mark at its end. */
+export const endedIn = (text: string, mark: string): string => `${text.replace(/[\s.;:,/…]+$/u, '')}${mark}`;
+
 const slack = 0.3;
 /** Word's tab stops where a paragraph sets none. */
 const tabStop = 12.7;
@@ -34,6 +37,9 @@ const indent: Rule = {
           found: millimetres(start),
           allowed: rangeOf(allowed, 'mm'),
           fix: `Đặt thụt đầu dòng ${millimetres(allowed.default)}.`,
+          mend: /^(center|right)$/.test(line.paragraph.align)
+            ? undefined
+            : { kind: 'paragraph', firstLineAt: allowed.default },
         },
       ];
     });
@@ -80,6 +86,7 @@ const spacing: Rule = {
           found: points(space),
           allowed: `từ ${points(min)}`,
           fix: `Đặt khoảng cách sau đoạn ${points(usual)}.`,
+          mend: { kind: 'paragraph', after: usual },
         },
       ];
     });
@@ -110,6 +117,8 @@ const lineSpacing: Rule = {
           line,
           found: set.kind === 'multiple' ? `${lines.toFixed(2).replace('.', ',')} dòng` : points(set.points),
           allowed: 'từ dòng đơn đến 1,5 dòng',
+          fix: lines > max ? 'Đặt giãn dòng 1,5 dòng.' : 'Đặt giãn dòng đơn.',
+          mend: { kind: 'paragraph', lines: lines > max ? max : min },
         },
       ];
     });
@@ -135,6 +144,7 @@ const endMark: Rule = {
         found: `…${text.slice(-15)}`,
         allowed: `kết thúc bằng “${layout.endMark}”`,
         fix: `Kết thúc câu cuối bằng “${layout.endMark}”.`,
+        mend: { kind: 'words', text: endedIn(last.text, layout.endMark) },
       },
     ];
   },
@@ -155,6 +165,7 @@ const earlyMark: Rule = {
         found: `“${layout.endMark}” ở giữa văn bản`,
         allowed: 'chỉ ở cuối văn bản và cuối mỗi phụ lục',
         fix: 'Thay bằng dấu chấm.',
+        mend: { kind: 'words' as const, text: endedIn(line.text, '.') },
       }));
   },
 };
@@ -177,6 +188,7 @@ const basisEnds: Rule = {
           found: `kết thúc bằng “${text.slice(-1)}”`,
           allowed: `${isLast ? 'dòng cuối' : 'mỗi dòng'} kết thúc bằng ${name}`,
           fix: `Đặt ${name} ở cuối dòng.`,
+          mend: { kind: 'words', text: endedIn(line.text, mark) },
         },
       ];
     });
@@ -240,6 +252,7 @@ const addresseeForm: Rule = {
             found: oneLine(line.text),
             allowed: `kết thúc bằng “${mark}”`,
             fix: `Đặt “${mark}” ở cuối dòng.`,
+            mend: { kind: 'words', text: endedIn(line.text, mark) },
           });
       }
     return hits;
@@ -262,6 +275,8 @@ const headerRow: Rule = {
         line: tableLines.find((line) => line.cell?.table === table),
         found: 'dòng tiêu đề không lặp lại ở trang sau',
         allowed: 'nên lặp lại dòng tiêu đề trên mỗi trang (Repeat Header Rows)',
+        fix: 'Đặt dòng đầu của bảng lặp lại ở mỗi trang.',
+        mend: { kind: 'headerRow' as const },
       }));
   },
 };
@@ -285,6 +300,7 @@ const annexEnd: Rule = {
         found: `…${oneLine(line.text).slice(-15)}`,
         allowed: `kết thúc bằng “${layout.endMark}”`,
         fix: `Kết thúc câu cuối bằng “${layout.endMark}”.`,
+        mend: { kind: 'words' as const, text: endedIn(line.text, layout.endMark) },
       }));
   },
 };
