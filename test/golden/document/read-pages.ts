@@ -6,21 +6,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type PrintedWord = {
-  text: string;
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-  /** From the height of its box, which is the font's ascent and descent. */
-  size: number;
-};
+export type PrintedWord = { text: string; left: number; top: number; right: number; bottom: number };
+/** A stretch of one line in one look. */
+export type PrintedLine = { page: number; text: string; size: number; bold: boolean; italic: boolean; top: number };
 export type Ink = { left: number; top: number; right: number; bottom: number };
 export type PrintedPage = { width: number; height: number; words: PrintedWord[]; ink: Ink };
 
 const answers = (name: string, ...args: string[]): boolean => spawnSync(name, args).error === undefined;
 
-export const havePoppler = ['pdfinfo', 'pdffonts', 'pdftotext', 'pdftoppm'].every((name) => answers(name, '-v'));
+export const havePoppler = ['pdffonts', 'pdftotext', 'pdftohtml', 'pdftoppm'].every((name) => answers(name, '-v'));
 export const haveLibreOffice = answers('soffice', '--version');
 
 /** Every Word file printed by LibreOffice in one go (starting it takes longer than printing), with a profile of its own. */
@@ -61,9 +55,6 @@ export const fontsOf = (file: string): string[] =>
 
 const millimetres = (points: number): number => (points / 72) * 25.4;
 
-/** Ascent and descent of Times New Roman and of its metric twin, in parts of the size. */
-const boxOfSize = 0.891 + 0.216;
-
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 const plain = (text: string): string => text.replace(/&(#?\w+);/g, (_whole, name: string) => named[name] ?? '?');
@@ -87,10 +78,39 @@ function wordsOf(file: string): Omit<PrintedPage, 'ink'>[] {
           top: millimetres(Number(top)),
           right: millimetres(Number(right)),
           bottom: millimetres(Number(bottom)),
-          size: (Number(bottom) - Number(top)) / boxOfSize,
         })),
       };
     });
+}
+
+/** Parts of a point in which pdftohtml counts sizes and places. */
+const zoom = 3;
+
+/** What stands in the file line by line, with size and looks. */
+export function linesOf(file: string): PrintedLine[] {
+  const xml = execFileSync('pdftohtml', ['-xml', '-i', '-stdout', '-zoom', String(zoom), file], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const sizes = new Map(
+    [...xml.matchAll(/<fontspec id="(\d+)" size="(\d+)"/g)].map(([, id, size]) => [id, Number(size) / zoom]),
+  );
+  return xml
+    .split('<page ')
+    .slice(1)
+    .flatMap((page, at) =>
+      [...page.matchAll(/<text top="(-?\d+)"[^>]*font="(\d+)">(.*?)<\/text>/g)].map(([, top, font, inner = '']) => ({
+        page: at,
+        text: plain(inner.replace(/<[^>]+>/g, ''))
+          .normalize('NFC')
+          .trim(),
+        size: sizes.get(font) ?? 0,
+        bold: inner.includes('<b>'),
+        italic: inner.includes('<i>'),
+        top: millimetres(Number(top) / zoom),
+      })),
+    )
+    .filter(({ text }) => text !== '');
 }
 
 /** Dots to the inch at which ink is measured: a dot is 0.17 mm. */
