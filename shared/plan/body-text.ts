@@ -119,7 +119,8 @@ export function withLines(blocks: readonly BodyBlock[], lines: readonly string[]
   return result;
 }
 
-function linesOfRuns(runs: readonly Run[]): Run[][] {
+/** Runs cut at line breaks. */
+export function linesOfRuns(runs: readonly Run[]): Run[][] {
   const lines: Run[][] = [[]];
   for (const run of runs)
     run.text.split('\n').forEach((text, at) => {

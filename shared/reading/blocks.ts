@@ -2,6 +2,7 @@
  * A document as the readers of containers hand it on: paragraphs and tables in order, in plain NFC text. It is the source
  * shown on the screen plus the few hints (heading level, bold cells) that structure is read from.
  */
+import type { Run } from '../document/model.ts';
 import type { SourceBlock } from '../plan/read-plan.ts';
 
 export type Alignment = 'left' | 'center' | 'right' | 'justify';
@@ -13,6 +14,8 @@ export type ReadingParagraph = {
   bold: boolean;
   align: Alignment;
   level: number | null;
+  /** The same words with their looks, where any of them are bold or italic. */
+  runs?: Run[];
 };
 
 /** A cell in grid coordinates, 0-based; paragraphs are separated by `\n`. A merged cell stands once, at its first place. */
@@ -23,6 +26,10 @@ export type ReadingCell = {
   columnSpan: number;
   text: string;
   bold: boolean;
+  /** Its paragraphs with their looks, where any of their words are bold or italic. */
+  runs?: Run[][];
+  /** Of its first paragraph, where it is not left. */
+  align?: Alignment;
 };
 
 /** `headerRows` counts the rows the writer marked as repeated heads; 0 where the format has no such mark. */
@@ -32,6 +39,8 @@ export type ReadingTable = {
   columns: number;
   headerRows: number;
   cells: ReadingCell[];
+  /** Widths of the columns in a unit of the file's own, where it says them. */
+  widths?: number[];
   /** Name of the sheet a table came from. */
   sheet?: string;
   /** Rows hidden by a filter: data, but not on the paper. */

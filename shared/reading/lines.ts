@@ -1,4 +1,7 @@
 /** The running text of a document as lines, tables used for layout taken apart. */
+import type { Run } from '../document/model.ts';
+import { type BodyTable, hasLook } from '../plan/body-blocks.ts';
+import { linesOfRuns } from '../plan/body-text.ts';
 import type { SourcePlace } from '../plan/read-plan.ts';
 import type { Alignment, ReadingBlock, ReadingTable } from './blocks.ts';
 
@@ -10,6 +13,10 @@ export type Line = {
   place: SourcePlace;
   /** Column of the layout table the line stood in; null outside tables. */
   column: number | null;
+  /** Its words with their looks, where any are bold or italic. */
+  runs?: Run[];
+  /** A table that stands in the text as one line. */
+  table?: BodyTable;
 };
 
 /** Lines of all blocks but the task tables. Soft line breaks end a line; empty lines are kept: they end a title. */
@@ -22,8 +29,12 @@ export function linesOf(blocks: readonly ReadingBlock[], taskBlocks: ReadonlySet
       return;
     }
     const { bold, align, level } = block;
-    for (const text of block.text.split('\n'))
-      lines.push({ text: text.trim(), bold, align, level, place: { block: index }, column: null });
+    const looks = block.runs && linesOfRuns(block.runs);
+    block.text.split('\n').forEach((text, at) => {
+      const runs = looks?.[at];
+      const line = { text: text.trim(), bold, align, level, place: { block: index }, column: null };
+      lines.push(runs && hasLook(runs) ? { ...line, runs } : line);
+    });
   });
   return lines;
 }

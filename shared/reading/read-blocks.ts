@@ -4,6 +4,7 @@ import { plainSections, plainTexts } from '../plan/body-blocks.ts';
 import type { ColumnMeaning, Doubt, ReadHeader, ReadPlan, ReadSection } from '../plan/read-plan.ts';
 import { annexDoubts, annexLines, annexWarnings, issuerOfReference, yearOfReference } from './annex.ts';
 import { type ReadingBlock, type ReadingTable, toSourceBlock } from './blocks.ts';
+import { withBodyTables } from './body-tables.ts';
 import { rowsOfDrafts, rowsOfSections } from './build-rows.ts';
 import { flat } from './clean-text.ts';
 import { type DoubtContext, kindOfIssuer, makeDoubt, textDoubts } from './doubts.ts';
@@ -33,7 +34,7 @@ export function readBlocks(blocks: readonly ReadingBlock[], facts: SourceFacts, 
   const around = aroundSheet(tables);
   const lines = [...around.above, ...linesOf(blocks, new Set(tables.map((table) => table.block)))];
   const head = readHead(lines);
-  const body = readBody(lines, head, around.below);
+  const body = readBody(lines, head, around.below, blocks);
   const annex = annexLines(lines, blocks, tables, body.end);
   const issuer = head.issuer || issuerInText(lines) || issuerOfReference(annex);
   const planYear = options.planYear ?? head.year ?? yearOfReference(annex) ?? null;
@@ -159,7 +160,7 @@ type Body = {
   end: number;
 };
 
-function readBody(lines: readonly Line[], head: Head, below: readonly Line[]): Body {
+function readBody(lines: readonly Line[], head: Head, below: readonly Line[], blocks: readonly ReadingBlock[]): Body {
   const apart = below.length > 0 ? readEnding(below, 0) : null;
   const ending = apart?.found ? { ...apart, start: lines.length, end: lines.length } : readEnding(lines, head.end);
   const annexStart = lines.findIndex((line, index) => index >= head.end && index < ending.start && isAnnexHead(line));
@@ -173,7 +174,7 @@ function readBody(lines: readonly Line[], head: Head, below: readonly Line[]): B
   return {
     basis: basis.map((line) => flat(line.text.replace(/^[-–+•]\s*/u, ''))),
     preamble: opening.filter((line) => !basis.includes(line)).map((line) => flat(line.text)),
-    sections: readSections(sectionLines),
+    sections: readSections(withBodyTables(sectionLines, blocks)),
     closing: closingAt > 0 ? text.slice(closingAt).map((line) => flat(line.text)) : [],
     recipients: ending.recipients,
     signer: ending.signer,

@@ -1,4 +1,6 @@
 /** The numbered sections of a plan as a tree, with the labels as written. */
+import { type BodyBlock, blockOfRuns } from '../plan/body-blocks.ts';
+import { retext } from '../plan/body-text.ts';
 import type { ReadSection } from '../plan/read-plan.ts';
 import { flat } from './clean-text.ts';
 import { isBullet, type LabelKind, parseLabel } from './labels.ts';
@@ -33,24 +35,33 @@ export function readSections(lines: readonly Line[]): ReadSection[] {
     open.push({ section, rank });
   };
   for (const line of lines) {
+    if (line.table) {
+      const current = open.at(-1)?.section;
+      if (current) current.paragraphs.push(line.table);
+      else roots.push({ ...newSection('', '', line), paragraphs: [line.table] });
+      continue;
+    }
     const text = flat(line.text);
     if (text === '' || /^[-–_*=.\s]+$/.test(text)) continue;
     const label = parseLabel(text);
     if (label) {
       const heading = !isBullet(label) && isHeading(line, label.kind, label.rest);
       const section = newSection(label.label, heading ? label.rest : '', line);
-      if (!heading && label.rest !== '') section.paragraphs.push(label.rest);
+      if (!heading && label.rest !== '') section.paragraphs.push(looked(line, label.rest));
       add(section, ranks[label.kind]);
     } else if (standsAsHeading(line, text)) {
       add(newSection('', text, line), rankOfLevel(line.level));
     } else {
       const current = open.at(-1)?.section;
-      if (current) current.paragraphs.push(text);
-      else roots.push({ ...newSection('', '', line), paragraphs: [text] });
+      if (current) current.paragraphs.push(looked(line, text));
+      else roots.push({ ...newSection('', '', line), paragraphs: [looked(line, text)] });
     }
   }
   return roots;
 }
+
+/** The words with the looks the line gave them. */
+const looked = ({ runs }: Line, words: string): BodyBlock => (runs ? blockOfRuns(retext(runs, words)) : words);
 
 const newSection = (label: string, heading: string, line: Line): ReadSection => ({
   label,

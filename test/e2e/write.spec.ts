@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { readDocument } from '../../electron/documents/read/read-document.ts';
 import { contract } from '../../shared/api/contract.ts';
 import { expect, fillPractice, nameOffice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
@@ -126,7 +127,7 @@ test('undo in the editor is its own; the head and the way of signing are saved t
   await expect(sheets(page)).not.toContainText('KT. CHỦ TỊCH');
 });
 
-test('from Word come words and numbers, nothing else', async ({ page, office }) => {
+test('from Word come words, numbers, looks and tables, nothing else', async ({ page, office }) => {
   await writePractice(page, office);
   await line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP').click();
   await page.keyboard.press('End');
@@ -139,7 +140,9 @@ test('from Word come words and numbers, nothing else', async ({ page, office }) 
       <p class=MsoNormal><b><span style='font-family:"Times New Roman";color:red'>1. Tuyên truyền</span></b></p>
       <p class=MsoListParagraph><span style='mso-list:Ignore'>a)<span>&nbsp;&nbsp; </span></span><a href="http://x.invalid">Phát thanh hằng tuần.</a></p>
       <p style='display:none'>chữ ẩn</p><img src="http://x.invalid/a.png" onerror="window.bad=1"><script>window.bad=1</script>
-      <ul><li><i>Niêm yết</i></li></ul><!--EndFragment--></body></html>`,
+      <ul><li><i>Niêm yết</i></li></ul>
+      <table class=MsoTableGrid border=1><tr><td width=60 style='background:yellow'><p><b>TT</b></p></td><td width=240><p><b>Việc</b></p></td></tr>
+      <tr><td rowspan=2><p align=center>1</p></td><td><p>Loa <b style='color:red'>xã</b></p></td></tr><tr><td><p>Bảng tin</p></td></tr></table><!--EndFragment--></body></html>`,
     );
     target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
@@ -147,9 +150,75 @@ test('from Word come words and numbers, nothing else', async ({ page, office }) 
   await expect(line(page, 'Phát thanh hằng tuần.')).toHaveAttribute('data-label', 'a)');
   await expect(body(page).locator('p[data-marker="-"]', { hasText: 'Niêm yết' })).toBeVisible();
   await expect(body(page)).not.toContainText('chữ ẩn');
-  expect(await body(page).locator('b, i, a, img, span, script').count()).toBe(0);
+  await expect(body(page).locator('i')).toHaveText(['Niêm yết']);
+  await expect(body(page).locator('b')).toHaveText(['xã']);
+  await expect(body(page).locator('th')).toHaveText(['TT', 'Việc']);
+  await expect(body(page).locator('td[rowspan="2"]')).toHaveText('1');
+  expect(await body(page).locator('a, img, script, font, [class*=Mso], p[style], td[style]').count()).toBe(0);
   await saved(page);
   expect(await page.evaluate(() => 'bad' in window)).toBe(false);
+});
+
+test('a section with a table and bold words: on the pages, in Word, and in the editor opened again', async ({
+  page,
+  office,
+}) => {
+  await writePractice(page, office);
+  await line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Giao chỉ tiêu ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('từng thôn');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type(' như sau:');
+  await page.getByRole('button', { name: 'Chèn bảng' }).click();
+  await page.getByRole('textbox', { name: 'Số dòng' }).fill('3');
+  await page.getByRole('textbox', { name: 'Số cột' }).fill('3');
+  await page.getByRole('form', { name: 'Cỡ của bảng' }).getByRole('button', { name: 'Chèn bảng' }).click();
+  for (const word of ['TT', 'Thôn', 'Chỉ tiêu', '1', 'Ngọc', '95%', '2', 'Minh Khai']) {
+    await page.keyboard.type(word);
+    await page.keyboard.press('Tab');
+  }
+  // Tab in the last cell makes a row, as Word does.
+  await page.keyboard.type('90%');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Cộng');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.getByRole('button', { name: 'Gộp ô đã chọn' }).click();
+  await expect(body(page).locator('td[colspan="2"]')).toHaveText('Cộng');
+  await page.keyboard.press('Control+z');
+  await expect(body(page).locator('td[colspan="2"]')).toHaveCount(0);
+  await page.keyboard.press('Control+y');
+  await expect(body(page).locator('td[colspan="2"]')).toHaveText('Cộng');
+  await saved(page);
+  await expect(sheets(page).locator('table.grid th').first()).toHaveText('TT');
+  await expect(sheets(page).locator('p.body b')).toHaveText('từng thôn');
+
+  const year = new Date().getFullYear();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải bản Word' }).click(),
+  ]);
+  const read = readDocument(await readFile(await file.path()), 'ke-hoach.docx');
+  if (!read.ok) throw new Error('the Word file cannot be read');
+  const table = read.value.source.blocks.find((block) => block.type === 'table' && block.columns === 3);
+  expect(table).toMatchObject({ headerRows: 1 });
+  const cells = table?.type === 'table' ? table.cells : [];
+  expect(cells.map(({ text }) => text).slice(0, 6)).toEqual(['TT', 'Thôn', 'Chỉ tiêu', '1', 'Ngọc', '95%']);
+  expect(cells.find(({ text }) => text === 'Cộng')).toMatchObject({ columnSpan: 2 });
+  const kept = read.value.plan?.sections[1]?.paragraphs ?? [];
+  expect(kept).toContainEqual({
+    type: 'rich',
+    runs: [{ text: 'Giao chỉ tiêu ' }, { text: 'từng thôn', bold: true }, { text: ' như sau:' }],
+  });
+  expect(kept).toContainEqual(expect.objectContaining({ type: 'table', headerRows: 1 }));
+
+  const { id } = await planNow(office, year);
+  await openScreen(page, office, '/nhiem-vu');
+  await openScreen(page, office, `/soan/${id}`);
+  await expect(body(page).locator('b')).toHaveText('từng thôn');
+  await expect(body(page).locator('th')).toHaveText(['TT', 'Thôn', 'Chỉ tiêu']);
 });
 
 test('words typed just before leaving are saved; words over newer ones are asked about', async ({ page, office }) => {

@@ -22,8 +22,8 @@ const runsOfContent = (content: readonly JSONContent[] = []): Run[] =>
     }),
   );
 
-/** A table as wide as the text, in the editor's own pixels: widths are shares again when it is kept. */
-const textWidth = 620;
+/** Widths in the editor's own pixels; it draws a table as wide as the text, so only their shares count. */
+const textWidth = 480;
 
 export function tableNode({ columns, headerRows, rows }: BodyTable): JSONContent {
   const all = columns.reduce((sum, { share }) => sum + share, 0);

@@ -1,5 +1,8 @@
 /** One Word paragraph as plain text with its automatic label. */
 
+import type { Run } from '../../../../shared/document/model.ts';
+import { joinRuns, runOf } from '../../../../shared/plan/body-blocks.ts';
+import { retext } from '../../../../shared/plan/body-text.ts';
 import type { Alignment, ReadingParagraph } from '../../../../shared/reading/blocks.ts';
 import { cleanText } from '../../../../shared/reading/clean-text.ts';
 import { decodeByFont } from '../../../../shared/reading/legacy-fonts.ts';
@@ -20,7 +23,7 @@ export type WordContext = {
 /** A paragraph, the text boxes anchored in it, and whether its end mark was deleted (it then runs on into the next). */
 export type WordParagraph = { paragraph: ReadingParagraph; boxes: XmlElement[]; runsOn: boolean };
 
-type Piece = { text: string; font: string | undefined; bold: boolean };
+type Piece = { text: string; font: string | undefined; bold: boolean; italic: boolean };
 
 export function readParagraph(element: XmlElement, context: WordContext): WordParagraph {
   const properties = child(element, 'pPr');
@@ -34,18 +37,31 @@ export function readParagraph(element: XmlElement, context: WordContext): WordPa
   if (text.length > limits.text) refuse('too-large');
   const label = automaticLabel({ ...own }, style, styleId, context);
   const shown = pieces.filter((piece) => piece.text.trim() !== '');
+  const whole = label === '' ? text : `${label} ${text}`.trim();
+  const runs = looksOf(shown, pieces, whole);
   const marks = child(properties, 'rPr');
   return {
     paragraph: {
       type: 'paragraph',
-      text: label === '' ? text : `${label} ${text}`.trim(),
+      text: whole,
       bold: shown.length > 0 && shown.every((piece) => piece.bold),
       align: alignment(own.align ?? style.align),
       level: own.outline ?? style.outline ?? null,
+      ...(runs ? { runs } : {}),
     },
     boxes,
     runsOn: childrenOf(marks, 'del').length > 0 || childrenOf(marks, 'moveFrom').length > 0,
   };
+}
+
+/** The looks of the pieces on the text as it was decoded and cleaned; null where nothing is bold or italic. */
+function looksOf(shown: readonly Piece[], pieces: readonly Piece[], text: string): Run[] | null {
+  if (!shown.some((piece) => piece.bold || piece.italic)) return null;
+  const [first] = shown;
+  if (first && shown.every((piece) => piece.bold === first.bold && piece.italic === first.italic))
+    return [runOf(text, first)];
+  const raw = pieces.map((piece) => runOf(decodeByFont(piece.text, piece.font).text, piece));
+  return retext(joinRuns(raw), text);
 }
 
 function automaticLabel(own: StyleFacts, style: StyleFacts, styleId: string | undefined, context: WordContext): string {
@@ -90,7 +106,7 @@ function collectRun(
       continue;
     }
     const text = facts.hidden ? '' : runText(part);
-    if (text !== '') pieces.push({ text, font: facts.font, bold: facts.bold ?? false });
+    if (text !== '') pieces.push({ text, font: facts.font, bold: facts.bold ?? false, italic: facts.italic ?? false });
   }
 }
 
@@ -127,7 +143,7 @@ function runText(part: XmlElement): string {
 function collectFormula(element: XmlElement, pieces: Piece[]): void {
   for (const node of element.children) {
     if (!isElement(node)) continue;
-    if (node.name === 't') pieces.push({ text: ownText(node), font: undefined, bold: false });
+    if (node.name === 't') pieces.push({ text: ownText(node), font: undefined, bold: false, italic: false });
     else collectFormula(node, pieces);
   }
 }

@@ -42,7 +42,10 @@ function readContent(holder: XmlElement, context: WordContext): ReadingBlock[] {
     if (element.name === 'p') {
       const { paragraph, boxes, runsOn } = readParagraph(element, context);
       if (unfinished) {
-        paragraph.text = unfinished.text + paragraph.text;
+        const [before, after] = [unfinished, paragraph.text];
+        if (before.runs || paragraph.runs)
+          paragraph.runs = [...(before.runs ?? [{ text: before.text }]), ...(paragraph.runs ?? [{ text: after }])];
+        paragraph.text = before.text + after;
         unfinished = null;
       }
       if (runsOn) unfinished = paragraph;

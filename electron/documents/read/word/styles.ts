@@ -3,6 +3,7 @@ import { child, childrenOf, childValue, isOn, type XmlElement } from '../xml.ts'
 
 export type StyleFacts = {
   bold?: boolean;
+  italic?: boolean;
   hidden?: boolean;
   font?: string;
   align?: string;
@@ -79,6 +80,8 @@ export function runFacts(properties: XmlElement | undefined): StyleFacts {
   if (!properties) return facts;
   const bold = isOn(properties, 'b');
   if (bold !== undefined) facts.bold = bold;
+  const italic = isOn(properties, 'i');
+  if (italic !== undefined) facts.italic = italic;
   const hidden = isOn(properties, 'vanish');
   if (hidden !== undefined) facts.hidden = hidden;
   const fonts = child(properties, 'rFonts')?.attributes;

@@ -2,7 +2,7 @@
 import type { ReadingBlock, ReadingCell, ReadingTable } from '../../../../shared/reading/blocks.ts';
 import { limits } from '../limits.ts';
 import { refuse } from '../problems.ts';
-import { child, childValue, isOn, type XmlElement } from '../xml.ts';
+import { child, childrenOf, childValue, isOn, type XmlElement } from '../xml.ts';
 import { flow } from './flow.ts';
 
 /** Turns the content of a cell (paragraphs, tables inside) into blocks. */
@@ -51,6 +51,7 @@ export function readTable(element: XmlElement, readContent: ReadContent): Readin
           columnSpan,
           text: textOf(content),
           bold: isBold(content),
+          ...looksOf(content),
           content,
         };
         cells.push(made);
@@ -73,6 +74,8 @@ export function readTable(element: XmlElement, readContent: ReadContent): Readin
     headerRows,
     cells: cells.map(({ content: _content, ...cell }) => cell),
   };
+  const widths = childrenOf(child(element, 'tblGrid'), 'gridCol').map(({ attributes }) => Number(attributes.w));
+  if (widths.length === columns && widths.every((width) => width > 0)) table.widths = widths;
   return [table];
 }
 
@@ -97,6 +100,18 @@ function tableText(table: ReadingTable): string {
     lines[cell.row] = before === undefined ? cell.text : `${before} ${cell.text}`;
   }
   return lines.filter((line) => line !== undefined).join('\n');
+}
+
+/** Looks of the words and the alignment of the first of them, where there is something to say. */
+function looksOf(content: readonly ReadingBlock[]): Pick<ReadingCell, 'runs' | 'align'> {
+  const shown = content.filter((block) => block.type === 'paragraph' && block.text.trim() !== '');
+  const paragraphs = shown.filter((block) => block.type === 'paragraph');
+  const align = paragraphs[0]?.align;
+  const runs = paragraphs.some((block) => block.runs) && content.every((block) => block.type === 'paragraph');
+  return {
+    ...(runs ? { runs: paragraphs.map((block) => block.runs ?? [{ text: block.text }]) } : {}),
+    ...(align === 'center' || align === 'justify' ? { align } : {}),
+  };
 }
 
 function isBold(content: readonly ReadingBlock[]): boolean {
