@@ -23,12 +23,12 @@ const table: BodyTable = {
   ],
   headerRows: 2,
   rows: [
-    [cell('TT', 1, 2), cell('Nội dung', 2)],
-    [cell('Việc'), cell('Thời gian')],
+    [cell('TT', 1, 2), cell('Số hộ', 2)],
+    [cell('Thôn'), cell('Đã vận động')],
     ...Array.from({ length: 60 }, (_, at) => [
       cell(String(at + 1)),
       { ...cell(''), paragraphs: [[{ text: `Niêm yết lần ${at + 1} ` }, { text: 'tại thôn', bold: true }]] },
-      cell(at === 0 ? '' : 'Quý II'),
+      cell(at === 0 ? '' : 'Một nửa'),
     ]),
   ],
 };
