@@ -9,6 +9,7 @@ import type { CopiedFile, DecryptInput, EncryptInput } from '../bundles/encrypti
 import type { BundleProblem } from '../bundles/problems.ts';
 import type { ReadBundleInput, ReadBundleOutput } from '../bundles/read-bundle.ts';
 import type { WriteBundleInput, WriteProblem, WrittenBundle } from '../bundles/write-bundle.ts';
+import type { MendedFile } from '../documents/mend/mend-docx.ts';
 import type { FileWords } from '../documents/words/words-of-file.ts';
 
 export type WorkerTasks = {
@@ -17,6 +18,7 @@ export type WorkerTasks = {
     output: Result<ReadPlan, { code: string; message: string }>;
   };
   checkDocument: { input: { bytes: Uint8Array }; output: Result<CheckReport, { code: string; message: string }> };
+  mendDocument: { input: { bytes: Uint8Array }; output: Result<MendedFile, { code: string; message: string }> };
   renderWord: { input: { document: OfficialDocument; mark: string | null }; output: Uint8Array };
   readWords: { input: { path: string }; output: FileWords };
   writeBundle: { input: WriteBundleInput; output: Result<WrittenBundle, WriteProblem> };

@@ -24,6 +24,13 @@ export const checkDocumentFile = (
 ): Promise<WorkerTasks['checkDocument']['output']> =>
   unlessTooHeavy(runInWorker('checkDocument', input, control, { longest: minutes(2) }), control);
 
+/** Mends the safe layout faults of a foreign Word file into a copy; refused like one that is read. */
+export const mendDocumentFile = (
+  input: WorkerTasks['mendDocument']['input'],
+  control: WorkControl = unwatched(),
+): Promise<WorkerTasks['mendDocument']['output']> =>
+  unlessTooHeavy(runInWorker('mendDocument', input, control, { longest: minutes(4) }), control);
+
 type Refusal = Result<never, { code: string; message: string }>;
 
 async function unlessTooHeavy<T>(work: Promise<T>, control: WorkControl): Promise<T | Refusal> {

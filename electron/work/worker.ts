@@ -7,6 +7,7 @@ import type { OnProgress } from '../bundles/progress.ts';
 import { readBundle } from '../bundles/read-bundle.ts';
 import { writeBundle } from '../bundles/write-bundle.ts';
 import { inspectDocx } from '../documents/inspect/inspect-docx.ts';
+import { mendDocx } from '../documents/mend/mend-docx.ts';
 import { readDocument } from '../documents/read/read-document.ts';
 import { wordsOfFile } from '../documents/words/words-of-file.ts';
 import { toDocx } from '../documents/write/to-docx.ts';
@@ -29,6 +30,7 @@ const runners: { [K in keyof WorkerTasks]: Runner<K> } = {
     const inspected = inspectDocx(bytes);
     return inspected.ok ? ok(checkLayout(inspected.value)) : inspected;
   },
+  mendDocument: ({ bytes }) => mendDocx(bytes),
   renderWord: ({ document, mark }) => toDocx(document, undefined, mark),
   readWords: (input) => wordsOfFile(input),
   writeBundle: (input, control) => writeBundle(input, inBytes(control), control.isCancelled),
