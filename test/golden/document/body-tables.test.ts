@@ -51,7 +51,7 @@ const document = buildPlan({
   sections: [
     { label: '', heading: '', paragraphs: ['Ủy ban nhân dân xã ban hành Kế hoạch như sau:'], children: [] },
     { label: 'I.', heading: 'MỤC ĐÍCH', paragraphs: ['Làm đúng việc.'], children: [] },
-    { label: 'II.', heading: 'NHIỆM VỤ', paragraphs: [rich, table, 'Các việc khác làm theo Phụ lục.'], children: [] },
+    { label: 'II.', heading: 'NHIỆM VỤ', paragraphs: [rich, table, 'Các việc khác làm theo Phụ lục./.'], children: [] },
   ],
   rows: [],
   recipients: ['Lưu: VT.'],
@@ -68,7 +68,7 @@ describe('tables in the body', () => {
     if (!read.ok) throw new Error(read.error.message);
     const section = read.value.plan?.sections.find(({ heading }) => heading === 'NHIỆM VỤ');
     expect(section?.paragraphs[0]).toEqual(rich);
-    expect(section?.paragraphs[2]).toBe('Các việc khác làm theo Phụ lục.');
+    expect(section?.paragraphs[2]).toBe('Các việc khác làm theo Phụ lục./.');
     const back = section?.paragraphs[1];
     if (typeof back !== 'object' || back.type !== 'table') throw new Error('no table came back');
     expect({ ...back, columns: [] }).toEqual({ ...table, columns: [] });
