@@ -61,12 +61,16 @@ export function holdingsOn(
     .all();
 }
 
-/** All windows in the order of the years, oldest first. */
+/** All windows in the order of the years, oldest first; in a year as their data end, the shorter first. */
 export const readWindows = ({ orm }: Database) =>
   orm
     .select()
     .from(schema.reportingWindow)
-    .orderBy(asc(schema.reportingWindow.year), asc(schema.reportingWindow.toDate), asc(schema.reportingWindow.fromDate))
+    .orderBy(
+      asc(schema.reportingWindow.year),
+      asc(schema.reportingWindow.toDate),
+      desc(schema.reportingWindow.fromDate),
+    )
     .all();
 
 export const readWindow = ({ orm }: Database, id: string) =>

@@ -39,7 +39,7 @@ export const timesOfAllPlans = ({
     .all() as { planId: string; year: number; time: string; tasks: number }[];
 
 /** How much hangs on each window: entries, proofs, reports. Windows without anything are not listed. */
-export function useOfWindows({ sqlite }: Database): Map<string, { entries: number; proofs: number; reports: number }> {
+export function windowUses({ sqlite }: Database): Map<string, { entries: number; proofs: number; reports: number }> {
   const uses = new Map<string, { entries: number; proofs: number; reports: number }>();
   const count = (table: string, key: 'entries' | 'proofs' | 'reports') => {
     for (const row of sqlite

@@ -45,6 +45,16 @@ export const problems = {
     message: 'Không tạo được PDF. Chưa ghi tệp nào. Hãy thử lại, hoặc xuất ra Word rồi lưu thành PDF.',
   },
   'con-dung': { status: 409, message: 'Mục này đang được dùng nên chưa bỏ. Hãy gỡ chỗ đang dùng trước.' },
+  'ky-da-khoa': {
+    status: 409,
+    message:
+      'Kỳ báo cáo này đã khóa nên chưa lưu; chữ đã nhập vẫn còn. Hãy ghi lý do nhập muộn ở kết quả của việc này rồi lưu lại, hoặc mở khóa kỳ.',
+  },
+  'ky-co-so-lieu': {
+    status: 409,
+    message:
+      'Có kỳ đã có kết quả sẽ đổi ngày. Chưa đổi gì. Hãy xem các kỳ được đánh dấu rồi đồng ý đổi; kết quả và minh chứng được giữ nguyên.',
+  },
   'viec-da-xong': { status: 409, message: 'Việc này đã kết thúc hoặc đã hủy. Hãy làm lại từ đầu.' },
   'khong-phai-thu': { status: 409, message: 'Đây không phải hồ sơ dùng thử nên không xóa làm lại.' },
   'qua-lon': { status: 413, message: 'Tệp lớn quá mức nhận. Chưa lưu gì. Hãy chia nhỏ hoặc nén ảnh rồi thử lại.' },
@@ -66,6 +76,33 @@ export const problems = {
     status: 409,
     message: 'Gói này trùng số với gói đã nhận nhưng nội dung khác. Giữ nguyên bản đã nhận. Hãy hỏi lại đơn vị gửi.',
   },
+  'khoa-doi': {
+    status: 409,
+    message:
+      'Khóa của đơn vị này khác khóa đang biết nên chưa nhận. Hãy gọi điện so dấu vân tay, rồi chọn thay khóa cũ hay tin thêm.',
+  },
+  'khoa-khong-tin': {
+    status: 409,
+    message: 'Khóa ký gói này đã bị từ chối hoặc đã bị thay nên chưa nhận gì. Xem ở Cơ quan, mục Khóa và thẻ đơn vị.',
+  },
+  'can-chon': {
+    status: 409,
+    message: 'Chưa rõ bản nào đúng nên chưa nhận. Hãy chọn lấy làm bản chính hay cất riêng.',
+  },
+  'loai-goi-la': {
+    status: 422,
+    message: 'Bản Sổ Việc này chưa nhận loại gói đó. Chưa đổi gì, gói vẫn nguyên. Hãy cập nhật Sổ Việc rồi nhận lại.',
+  },
+  'chua-co-khoa': {
+    status: 409,
+    message:
+      'Chưa có khóa đã tin của nơi nhận nên chưa khóa được gói. Chưa ghi gì. Hãy nhận thẻ đơn vị của nơi nhận, hoặc chọn mật khẩu.',
+  },
+  'khong-gui-lai': {
+    status: 409,
+    message: 'Báo cáo này đã mở lại để sửa nên không còn đúng bản đã gửi. Hãy chốt lại rồi xuất gói thay thế.',
+  },
+  'khong-thu-hoi': { status: 409, message: 'Gói này đã thu hồi hoặc đã có gói khác thay. Không cần thu hồi nữa.' },
   'khong-ghi-duoc': {
     status: 422,
     message: 'Không ghi được vào nơi đã chọn. Dữ liệu trong máy vẫn nguyên. Hãy chọn nơi khác.',

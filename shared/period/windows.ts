@@ -8,7 +8,8 @@ import type { IsoDate } from '../text/dates.ts';
 export const windowKind = z.enum(['quy', '6-thang', '9-thang', 'nam']);
 export type WindowKind = z.infer<typeof windowKind>;
 
-export const windowKey = z.string().regex(/^\d{4}-(Q[1-4]|H1|M9|Y)$/);
+/** Unique in an office. Windows of a second regime in the same year carry a letter more: `2024-H1b`. Bundles carry this name. */
+export const windowKey = z.string().regex(/^\d{4}-[A-Za-z0-9]{1,16}$/);
 
 export type WindowDraft = {
   key: string;

@@ -290,7 +290,7 @@ describe('the report', () => {
     const word = Buffer.from(await (await made.raw(reports.word, { params: { id: report.id } })).arrayBuffer());
     const task = (await table()).tasks.find((each) => each.progress?.numerator === 7)!;
     await made.ask(work.saveProgress, {
-      body: { ...bodyOf(task.progress!), revision: task.progress!.revision, numerator: 9 },
+      body: { ...bodyOf(task.progress!), revision: task.progress!.revision, numerator: 9, lateReason: 'Về muộn' },
     });
     const later = await made.ask(reports.open, { body: { planId, windowId } });
     expect(later.html).toBe(frozen.html);

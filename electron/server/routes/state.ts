@@ -11,6 +11,7 @@ import { quarterOn } from '../../../shared/period/windows.ts';
 import { type Deps, today } from '../deps.ts';
 import { implement, type ServerEnv } from '../serve.ts';
 import { officeView, windowView } from '../views.ts';
+import { lockedWindows } from '../windows.ts';
 
 export function stateRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, contract.office.state, ({ actor }) => {
@@ -18,6 +19,7 @@ export function stateRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const plans = listPlans(deps.db);
     const windows = readWindows(deps.db);
     const year = plans[0]?.year;
+    const locks = lockedWindows(deps);
     const backup = listBackups(deps.folder)[0];
     const person = readPeople(deps.db).find((each) => each.id === actor.personId);
     return {
@@ -35,7 +37,7 @@ export function stateRoutes(app: Hono<ServerEnv>, deps: Deps): void {
         groups,
         tasks,
       })),
-      windows: windows.map(windowView),
+      windows: windows.map((window) => ({ ...windowView(window), lockedAt: locks.get(window.id)?.at ?? null })),
       reports: listReports(deps.db),
       currentWindowId: windowToStartWith(
         deps,

@@ -9,6 +9,7 @@ import { act, type Deps, today } from '../deps.ts';
 import { refuse } from '../refusal.ts';
 import { implement, type ServerEnv } from '../serve.ts';
 import { taskTableView } from '../views.ts';
+import { lacksReason } from '../windows.ts';
 
 export function workRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { work } = contract;
@@ -19,20 +20,21 @@ export function workRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, work.saveProgress, ({ body, actor }) => {
-    const { taskId, windowId, revision, ...fields } = body;
+    const { taskId, windowId, revision, lateReason, ...fields } = body;
     const exists = deps.db.sqlite
       .prepare('select (select 1 from task where id = ?) and (select 1 from reporting_window where id = ?)')
       .pluck();
     if (exists.get(taskId, windowId) !== 1) return refuse('khong-tim-thay');
     const known = deps.db.sqlite
-      .prepare('select id from progress where task_id = ? and window_id = ?')
-      .pluck()
-      .get(taskId, windowId) as string | undefined;
-    const row = { ...fields, personId: actor.personId, updatedAt: deps.clock() };
+      .prepare('select id, late_reason as lateReason from progress where task_id = ? and window_id = ?')
+      .get(taskId, windowId) as { id: string; lateReason: string } | undefined;
+    const reason = lateReason?.trim() || (known?.lateReason ?? '');
+    if (lacksReason(deps, windowId, reason)) return refuse('ky-da-khoa');
+    const row = { ...fields, lateReason: reason, personId: actor.personId, updatedAt: deps.clock() };
     const { value, batchId } = act(deps, actor, 'progress.save', 'Ghi kết quả', (batch) => {
       if (known === undefined) return batch.insert('progress', { id: deps.newId(), taskId, windowId, ...row });
-      if (revision === null) throw new StaleWrite('progress', batch.get('progress', known));
-      return batch.update('progress', known, revision, row);
+      if (revision === null) throw new StaleWrite('progress', batch.get('progress', known.id));
+      return batch.update('progress', known.id, revision, row);
     });
     return { id: value.id, revision: value.revision, batchId };
   });
