@@ -10,6 +10,7 @@ import { samePlans } from '../../../shared/plan/same-plan.ts';
 import type { WorkControl } from '../../work/run-in-worker.ts';
 import { readPlanFile } from '../../work/tasks.ts';
 import { type Actor, act, type Deps, today } from '../deps.ts';
+import { exportedById } from '../exported-word.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { samplePlan, samplePlanName } from '../sample-plan.ts';
 import { implement, type ServerEnv } from '../serve.ts';
@@ -71,7 +72,9 @@ export function readRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       const { year, number, title } = kept.find(({ id }) => id === planId)!;
       return { planId, year, number, title, why, commonTasks };
     });
-    return { matches };
+    const exported = exportedById(deps, read.plan.source.mark);
+    const own = exported && kept.some(({ id }) => id === exported.ownerId);
+    return { matches, exported: own ? { planId: exported.ownerId, at: exported.exportedAt } : null };
   });
 }
 

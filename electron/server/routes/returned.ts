@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import type { Batch } from '../../../db/write.ts';
+import type { JobView } from '../../../shared/api/contract/plans.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { toPreviewHtml } from '../../../shared/document/to-html.ts';
 import type { PlanChange } from '../../../shared/plan/returned.ts';
@@ -14,7 +15,7 @@ import { buildNow, type ReportMaterial } from '../report-facts.ts';
 import { compareReturnedPlan, isStillCompared, type KeptPlanReturn, writeReturnedPlan } from '../returned-plan.ts';
 import { afterReturned, compareReturned, type KeptReturn, stillAsCompared, writeReturned } from '../returned-report.ts';
 import { implement, type ServerEnv } from '../serve.ts';
-import { wholeBody } from './reads.ts';
+import { forgottenRead, wholeBody } from './reads.ts';
 import { draftOf } from './reports.ts';
 
 export function returnedRoutes(app: Hono<ServerEnv>, deps: Deps): void {
@@ -90,17 +91,27 @@ function planRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { returned } = contract;
   const kept = createKeptReturns<KeptPlanReturn>();
 
-  implement(app, deps, returned.sendPlan, async ({ params, query, bytes }) => {
-    if (!readPlanRow(deps.db, params.id)) return refuse('khong-tim-thay');
-    const file = await sentWord(bytes, query.name, returned.sendPlan.body.rawBytes);
-    if (isRefusal(file)) return file;
-    const job = { kind: 'returned', label: `So bản Word ${query.name}`, unit: 'steps', total: 3 } as const;
+  const compare = (planId: string, file: { name: string; bytes: Uint8Array }): JobView => {
+    const job = { kind: 'returned', label: `So bản Word ${file.name}`, unit: 'steps', total: 3 } as const;
     return deps.jobs.start(job, async (control) => {
-      const compared = await compareReturnedPlan(deps, params.id, { name: query.name, bytes: file }, control);
+      const compared = await compareReturnedPlan(deps, planId, file, control);
       if (isRefusal(compared)) return compared;
       kept.add(control.id, compared.kept);
       return compared.view;
     });
+  };
+
+  implement(app, deps, returned.sendPlan, async ({ params, query, bytes }) => {
+    if (!readPlanRow(deps.db, params.id)) return refuse('khong-tim-thay');
+    const file = await sentWord(bytes, query.name, returned.sendPlan.body.rawBytes);
+    return isRefusal(file) ? file : compare(params.id, { name: query.name, bytes: file });
+  });
+
+  implement(app, deps, returned.planOfRead, ({ params, body }) => {
+    if (!readPlanRow(deps.db, params.id)) return refuse('khong-tim-thay');
+    const read = deps.reads.get(body.readId);
+    if (!read) return forgottenRead();
+    return notWord(read.name) ?? compare(params.id, read);
   });
 
   const chosen = (

@@ -17,6 +17,7 @@ import { showToast, showUndoToast } from '../../ui/toast.tsx';
 import { ColumnsDialog } from './columns-dialog.tsx';
 import { comparedBody, useComparison } from './comparison.ts';
 import { DoubtSteps } from './doubt-steps.tsx';
+import { ExportedNote } from './exported-note.tsx';
 import type { Tab } from './logic/doubts.ts';
 import { columnWords, foundWords, keptWords } from './logic/found-words.ts';
 import { flatSections } from './logic/sections.ts';
@@ -143,6 +144,7 @@ export function ReviewPage({ review }: { review: Review }) {
         </>
       }
     >
+      <ExportedNote review={review} />
       <UpdateStrip review={review} comparison={comparison} />
       {problem || read.warnings.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: many warnings scroll, and a scrolling box must be reachable by keyboard

@@ -24,6 +24,8 @@ export type Review = {
   read: ReadPlan;
   /** Kept plans that the file may be a later text of, the likeliest first. */
   matches: readonly PlanMatchView[];
+  /** The kept plan this very file was taken out of as Word, and when. */
+  exported: { planId: string; at: number } | null;
   corrections: Corrections;
   past: readonly Corrections[];
   future: readonly Corrections[];
@@ -70,7 +72,7 @@ export const useReview = create<ReviewState>()((set, get) => {
     });
     if (last.state === 'cancelled') return null;
     if (last.error) throw new Refusal(last.error.code, last.error.message);
-    const [read, { matches }] = await Promise.all([
+    const [read, { matches, exported }] = await Promise.all([
       call(contract.plans.readResult, { params: { id: job.id } }),
       call(contract.plans.matches, { params: { id: job.id } }),
     ]);
@@ -80,6 +82,7 @@ export const useReview = create<ReviewState>()((set, get) => {
       readId: job.id,
       read,
       matches,
+      exported,
       // The likeliest wish stands chosen in plain sight; nothing is written before the yes.
       corrections: { ...startingCorrections(read), update: likeliest ? updateOf(likeliest.planId) : null },
       past: [],

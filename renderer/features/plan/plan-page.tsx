@@ -2,10 +2,11 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconFileText } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useRoute } from 'wouter';
 import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
+import { compareFile } from '../../parts/returned/returned-store.ts';
 import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -19,6 +20,9 @@ import { PlanFacts } from './plan-facts.tsx';
 import { PlanList } from './plan-list.tsx';
 import styles from './plan-page.module.css';
 import { countWords, planName } from './plan-words.ts';
+import { ReturnedPlanPage, returnedPath } from './returned-page.tsx';
+import { useDroppedWord } from './use-dropped-word.ts';
+import { WordMenu } from './word-menu.tsx';
 
 export default function PlanPage() {
   const { state, plan: summary, error } = useOffice();
@@ -28,8 +32,14 @@ export default function PlanPage() {
   const problem = error ?? view.error;
   const plan = view.data && summary && view.data.id === summary.id ? view.data : null;
 
+  const [bringsBack] = useRoute(returnedPath);
   const [, go] = useLocation();
   const [dialog, setDialog] = useState<'new' | 'next-year' | null>(null);
+  useDroppedWord((file) => {
+    if (!plan || bringsBack) return;
+    go(returnedPath);
+    void compareFile({ kind: 'plan', id: plan.id }, file);
+  });
   const write = (planId: string) => {
     setDialog(null);
     choosePlan(planId);
@@ -70,6 +80,7 @@ export default function PlanPage() {
       </Page>
     );
 
+  if (bringsBack && plan) return <ReturnedPlanPage key={plan.id} plan={plan} />;
   return (
     <Page
       title="Kế hoạch"
@@ -82,6 +93,7 @@ export default function PlanPage() {
           <Button component={Link} href="/nhiem-vu">
             Bảng nhiệm vụ
           </Button>
+          <WordMenu plan={summary} />
           <Menu position="bottom-end">
             <Menu.Target>
               <Button rightSection={<IconChevronDown size="1rem" />}>Thêm kế hoạch</Button>

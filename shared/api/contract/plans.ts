@@ -210,7 +210,11 @@ export const plansContract = {
     params: byId,
     query: none,
     body: none,
-    answer: z.object({ matches: z.array(planMatchView) }),
+    answer: z.object({
+      matches: z.array(planMatchView),
+      /** The kept plan this very file was taken out of as Word, and when. */
+      exported: z.object({ planId: id, at: z.number() }).nullable(),
+    }),
   }),
   readResult: endpoint({ method: 'GET', path: '/reads/:id', params: byId, query: none, body: null, answer: readPlan }),
   /** Keeps what was read, with the corrections the person accepted, as one undoable act. */

@@ -69,6 +69,15 @@ export const returnedContract = {
     body: { rawBytes: 64 * 1024 * 1024 },
     answer: jobView,
   }),
+  /** The same with a file that was sent to be read (`plans.read`) and turned out to be this plan's own. */
+  planOfRead: endpoint({
+    method: 'POST',
+    path: '/plans/:id/returned/of-read',
+    params: z.object({ id }),
+    query: nothing,
+    body: z.object({ readId: id }),
+    answer: jobView,
+  }),
   previewPlan: endpoint({
     method: 'POST',
     path: '/plans/:id/returned/:job/preview',

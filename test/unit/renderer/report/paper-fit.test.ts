@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitLandscape, scaleOf, sheetWidth } from '../../../../renderer/features/report/paper-fit.ts';
+import { fitLandscape, scaleOf, sheetWidth } from '../../../../renderer/parts/paper/paper-fit.ts';
 import { draftFromText, draftToText } from '../../../../renderer/features/report/section-draft.ts';
 import { toPreviewHtml } from '../../../../shared/document/to-html.ts';
 
