@@ -8,6 +8,7 @@ import { plainText, type ReportBundle } from '../../shared/bundle/manifest-v1.ts
 import { readableFileName } from '../../shared/bundle/paths.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
 import { entryOf } from '../../shared/report/gather.ts';
+import { activitiesOf, activityEvidence, figuresOfRow } from './frozen-more.ts';
 import { type BuiltReport, factsOf, type ReportMaterial } from './report-facts.ts';
 
 export type FrozenReport = {
@@ -55,7 +56,7 @@ export function freeze(material: ReportMaterial, built: BuiltReport): FrozenRepo
         })),
       },
       rows: rowsOf(material),
-      evidence: [...proofs.values()].map((proof) => evidenceOf(proof, taken)),
+      evidence: [...[...proofs.values()].map((proof) => evidenceOf(proof, taken)), ...activityEvidence(material)],
     },
   };
 }
@@ -98,7 +99,11 @@ function rowsOf(material: ReportMaterial): ReportBundle['rows'] {
         obstacle: plainText(entry?.obstacle ?? ''),
         proposal: plainText(entry?.proposal ?? ''),
         revision: task.progress?.revision ?? 0,
-        evidenceIds: (evidence.get(taskId) ?? []).map((proof) => proof.id),
+        evidenceIds: [
+          ...(evidence.get(taskId) ?? []).map((proof) => proof.id),
+          ...activitiesOf(material, taskId).map(({ activity }) => activity.id),
+        ],
+        ...figuresOfRow(material, task, entry),
       };
     }),
   );
@@ -106,10 +111,13 @@ function rowsOf(material: ReportMaterial): ReportBundle['rows'] {
 
 const plainOrNull = (text: string | null): string | null => (text === null ? null : plainText(text));
 
+/** Sensitive, and nobody said why it should travel. */
+const keptHere = (proof: RowOf<'evidence'>): boolean => proof.sensitive && proof.bundleReason === null;
+
 function evidenceOf(proof: RowOf<'evidence'>, taken: Set<string>): ReportBundle['evidence'][number] {
   const isFile = proof.kind === 'file' && proof.sha256 !== null;
   const path =
-    isFile && !proof.sensitive ? `data/minh-chung/${readableFileName(proof.fileName ?? proof.title, taken)}` : null;
+    isFile && !keptHere(proof) ? `data/minh-chung/${readableFileName(proof.fileName ?? proof.title, taken)}` : null;
   return {
     id: proof.id,
     kind: proof.kind as 'file' | 'link' | 'document',
@@ -119,7 +127,7 @@ function evidenceOf(proof: RowOf<'evidence'>, taken: Set<string>): ReportBundle[
     sha256: proof.sha256,
     bytes: proof.bytes,
     path,
-    withheld: isFile && proof.sensitive ? 'sensitive' : null,
+    withheld: isFile && keptHere(proof) ? 'sensitive' : null,
     url: plainOrNull(proof.url),
     number: plainOrNull(proof.number),
     symbol: null,

@@ -13,6 +13,8 @@ import {
 import type { RowOf } from '../../db/tables.ts';
 import type { ActivityKind } from '../../shared/activity/activity.ts';
 import type { GroupResults, ResultView, TargetView } from '../../shared/api/contract/targets.ts';
+import { windowsInside } from '../../shared/report/gather.ts';
+import { namedPeriod } from '../../shared/schedule/window-days.ts';
 import { checklist, guessProofKind, type ProofAtHand } from '../../shared/target/checklist.ts';
 import { gather, judgeIn, type WindowFigure } from '../../shared/target/figures.ts';
 import {
@@ -130,13 +132,13 @@ function targetView(
   const own = rows.find((row) => row.targetKey === key && row.windowId === window.id) ?? null;
   const series: WindowFigure[] = rows.flatMap((row) => {
     const at = row.targetKey === key ? ofYear.find((each) => each.id === row.windowId) : undefined;
-    return at
-      ? [{ windowId: at.id, from: at.fromDate, to: at.toDate, numerator: row.numerator, denominator: row.denominator }]
-      : [];
+    return at ? [{ windowId: at.id, ...namedPeriod(at), numerator: row.numerator, denominator: row.denominator }] : [];
   });
-  const yearStart = ofYear.reduce((first, each) => (each.fromDate < first ? each.fromDate : first), window.fromDate);
+  // A quarter's figure is the quarter's, although the data of some regimes are counted to the middle of its last month.
+  const stands = namedPeriod(window);
+  const yearStart = ofYear.map((each) => namedPeriod(each).from).reduce((a, b) => (a < b ? a : b), stands.from);
   const judged = (from: string): TargetView['window'] => {
-    const days = { from, to: window.toDate };
+    const days = { from, to: stands.to };
     const figure = gather(series, days, gathering) ?? { numerator: null, denominator: null, windowIds: [] };
     return {
       numerator: figure.numerator,
@@ -153,7 +155,7 @@ function targetView(
     measured: measuredWords(target),
     asked: targetWords(target),
     own: own && { numerator: own.numerator, denominator: own.denominator, note: own.note, revision: own.revision },
-    window: judged(window.fromDate),
+    window: judged(stands.from),
     year: judged(yearStart),
   };
 }
@@ -178,9 +180,7 @@ function proofsAtHand(
   window: Window,
   windows: readonly Window[],
 ): Map<string, ProofAtHand[]> {
-  const inside = windows
-    .filter((each) => each.year === window.year && each.fromDate >= window.fromDate && each.toDate <= window.toDate)
-    .map((each) => each.id);
+  const inside = [window.id, ...windowsInside(window, windows).map(({ id }) => id)];
   const found = new Map<string, ProofAtHand[]>();
   const add = (groupId: string, proof: ProofAtHand) => {
     const known = found.get(groupId);

@@ -15,7 +15,9 @@ import { type ReportFacts, stateLabels } from '../../shared/report/facts.ts';
 import { figureOf } from '../../shared/report/figures.ts';
 import { entryOf } from '../../shared/report/gather.ts';
 import { type MergedSection, mergeDraft } from '../../shared/report/merge.ts';
+import { moreAnnexes } from '../../shared/report/more-facts.ts';
 import type { Deps } from './deps.ts';
+import { activityRows, type MoreFacts, moreOfArea, otherActivities, readMoreFacts } from './more-facts.ts';
 import { taskTableView, windowsCounted, windowView } from './views.ts';
 
 export type ReportMaterial = {
@@ -25,6 +27,7 @@ export type ReportMaterial = {
   office: OfficeRecord;
   table: TaskTable;
   evidence: Map<string, RowOf<'evidence'>[]>;
+  more: MoreFacts;
 };
 
 /** Everything the report stands on; null when plan, window or office is gone. */
@@ -40,12 +43,13 @@ export function reportMaterial(deps: Deps, report: RowOf<'report'>): ReportMater
     office,
     table: taskTableView(deps, plan.id, window.id),
     evidence: evidenceOfWindows(deps.db, plan.id, windowsCounted(deps, window)),
+    more: readMoreFacts(deps, plan.id, window),
   };
 }
 
 const unitOf = (row: RowOf<'unit'>) => ({ kind: row.kind as UnitKind, name: row.name });
 
-export function factsOf({ plan, window, office, table, evidence }: ReportMaterial): ReportFacts {
+export function factsOf({ plan, window, office, table, evidence, more }: ReportMaterial): ReportFacts {
   const groups = new Map(table.groups.map((group) => [group.id, group]));
   const components = new Map(table.components.map((component) => [component.id, component.name]));
   return {
@@ -77,7 +81,9 @@ export function factsOf({ plan, window, office, table, evidence }: ReportMateria
             number,
           })),
         })),
+      ...moreOfArea(more, table, area.id),
     })),
+    otherActivities: otherActivities(more, table),
   };
 }
 
@@ -105,6 +111,7 @@ export function buildNow(material: ReportMaterial): BuiltReport {
     title,
     sections: sections.map(({ key, label, heading, text }) => ({ key, label, heading, text })),
     annex: annexRows(facts),
+    moreAnnexes: moreAnnexes(facts.areas, activityRows(material.more)),
     recipients: [...(superior ? [superior] : []), 'Thường trực Đảng ủy, HĐND', 'Lưu: VT.'],
     signer: { authority: 'TM. ỦY BAN NHÂN DÂN', title: office.office.chairTitle, name: office.office.chairName },
     number: report.number || null,
@@ -139,6 +146,9 @@ const missingKinds = {
   'no-proof': 'thieu-minh-chung',
   'no-words': 'thieu-loi',
   'doubtful-number': 'so-chua-ro',
+  'no-kind': 'thieu-theo-muc',
+  explained: 'giai-trinh',
+  'no-figure': 'chi-tieu-thieu-so',
 } as const;
 
 /** Nothing was told of it, or that nothing was done. */

@@ -8,6 +8,7 @@ import { oneLine } from '../text/fold.ts';
 import { cell } from './cells.ts';
 import { labelSpans } from './label-cells.ts';
 import type { DocumentDate, DocumentNode, DocumentSection, NodeOf, OfficialDocument } from './model.ts';
+import { annexLabel, moreAnnexSections } from './more-annexes.ts';
 import { sectionNodes, withEndMark } from './section-nodes.ts';
 import { readSigning } from './wording.ts';
 
@@ -39,14 +40,20 @@ export function buildReport(input: ReportInput): OfficialDocument {
     name: oneLine(signer.name),
   });
   const sections: DocumentSection[] = [{ orientation: 'portrait', nodes }];
-  if (report.annex.length > 0) {
-    const attachedTo = { typeName: 'Báo cáo', number, symbol: report.symbol, date, issuer: office.name };
+  const attachedTo = { typeName: 'Báo cáo', number, symbol: report.symbol, date, issuer: office.name };
+  const ofTasks = report.annex.length > 0 ? 1 : 0;
+  const annexes = ofTasks + report.moreAnnexes.length;
+  if (ofTasks > 0) {
     const title = `Biểu tổng hợp kết quả thực hiện nhiệm vụ ${small(report.window.label)}`;
     sections.push({
       orientation: 'landscape',
-      nodes: [{ type: 'annexHead', label: 'Phụ lục', title: [title], attachedTo }, annexTable(report.annex)],
+      nodes: [
+        { type: 'annexHead', label: annexLabel(0, annexes), title: [title], attachedTo },
+        annexTable(report.annex),
+      ],
     });
   }
+  sections.push(...moreAnnexSections(report.moreAnnexes, ofTasks, annexes, attachedTo));
   return { title: `Báo cáo ${small(subject)}`, sections };
 }
 

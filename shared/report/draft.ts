@@ -6,6 +6,7 @@ import { assessmentSections } from './assessment.ts';
 import type { FactTask, ReportFacts } from './facts.ts';
 import { figureOf, formatCount } from './figures.ts';
 import { findMissing, type MissingItem } from './missing.ts';
+import { areaWithMore } from './more-facts.ts';
 import type { ReportSection } from './report.ts';
 import { fillHere, inWindow, namesOf } from './selection.ts';
 import {
@@ -48,7 +49,7 @@ export function draftReport(facts: ReportFacts): ReportDraft {
       key: keys[at] ?? `area:${at}`,
       label: `${at + 1}.`,
       heading: oneLine(area.name),
-      text: areaText(area.tasks),
+      text: areaWithMore(areaText(area.tasks), area),
     })),
     ...assessmentSections(facts),
     { key: 'closing', label: '', heading: '', text: closingText(facts) },
@@ -93,6 +94,7 @@ function directionText(facts: ReportFacts): string {
   const lines = [given];
   if (leads.length > 0) lines.push(`Các đơn vị, bộ phận chủ trì trong kỳ: ${leads.join('; ')}.`);
   const documents = citedDocuments(distinctEvidence(current), 15);
+  if (facts.otherActivities?.length) lines.push(`Hoạt động khác trong kỳ: ${facts.otherActivities.join('. ')}.`);
   if (documents !== '') lines.push(`Văn bản làm căn cứ, minh chứng trong kỳ gồm: ${documents}.`);
   return lines.join('\n');
 }

@@ -1,6 +1,7 @@
 /** What one reporting window knows: the plan's tasks with their progress and proof. The draft is written from this and nothing else. */
 import { z } from 'zod';
 import { isoDate } from '../text/dates.ts';
+import { moreOfArea } from './more-facts.ts';
 
 export const progressState = z.enum(['chua', 'dang-lam', 'xong', 'khong-phat-sinh']);
 export type ProgressState = z.infer<typeof progressState>;
@@ -59,6 +60,8 @@ export const reportFacts = z.object({
   to: isoDate,
   /** As it stands in running text: `UBND thị trấn Như Quỳnh`. */
   officeName: words,
-  areas: z.array(z.object({ no: words, name: words, tasks: z.array(factTask) })),
+  areas: z.array(z.object({ no: words, name: words, tasks: z.array(factTask), ...moreOfArea })),
+  /** Sentences about activities that serve none of the plan's tasks. */
+  otherActivities: z.array(words).optional(),
 });
 export type ReportFacts = z.infer<typeof reportFacts>;

@@ -2,10 +2,11 @@
 import { compareVi, oneLine } from '../text/fold.ts';
 import type { FactTask, ReportFacts } from './facts.ts';
 import { figureOf } from './figures.ts';
+import { type GapItem, gapItems } from './more-facts.ts';
 import { clause } from './sentences.ts';
 
 export type MissingItem = {
-  kind: 'no-entry' | 'no-proof' | 'no-words' | 'doubtful-number';
+  kind: 'no-entry' | 'no-proof' | 'no-words' | 'doubtful-number' | GapItem['kind'];
   taskId: string;
   task: string;
   lead: string;
@@ -18,6 +19,7 @@ export function findMissing(facts: ReportFacts): MissingItem[] {
   return facts.areas
     .flatMap((area) => area.tasks)
     .flatMap((task) => missingOf(task, facts.windowLabel))
+    .concat(gapItems(facts.areas))
     .sort((a, b) => compareVi(a.lead, b.lead));
 }
 

@@ -1,6 +1,7 @@
 /** A report as it goes to paper: the texts of its sections, the annex of tasks, and who signs. */
 import { z } from 'zod';
 import { isoDate } from '../text/dates.ts';
+import { moreAnnex } from './more-facts.ts';
 
 const words = z.string().max(20_000);
 
@@ -54,6 +55,8 @@ export const reportInput = z.object({
   title: words.default(''),
   sections: z.array(reportSection).max(1000),
   annex: z.array(reportAnnexRow).max(20_000),
+  /** Tables behind the annex of tasks. */
+  moreAnnexes: z.array(moreAnnex).max(7).default([]),
   recipients: z.array(words).max(100),
   signer: z.object({ authority: words, title: words, name: words }),
   /** Without symbol; blank while not issued. */

@@ -19,6 +19,9 @@ const kindWords: Record<Missing['kind'], string> = {
   'thieu-minh-chung': 'nhiệm vụ hoàn thành mà thiếu minh chứng',
   'thieu-loi': 'nhiệm vụ chưa nêu đã làm được gì',
   'so-chua-ro': 'số liệu chưa rõ',
+  'thieu-theo-muc': 'kết quả còn thiếu loại minh chứng',
+  'chi-tieu-thieu-so': 'chỉ tiêu chưa có số',
+  'giai-trinh': 'minh chứng không có được, đã nêu lý do',
 };
 
 /** `3 nhiệm vụ chưa có kết quả`, `2 số liệu chưa rõ`: one line per kind that occurs. */
