@@ -1,9 +1,7 @@
 /** cli document: a plan or report as an official document: Word, PDF or a web page, whole or not at all. */
-import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { blobPath } from '../../db/blobs.ts';
-import { writeWhole } from '../../db/write-whole.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
 import { toPrintHtml } from '../../shared/document/to-html.ts';
 import { dateInVietnam } from '../../shared/text/dates.ts';
@@ -18,6 +16,7 @@ import { reportRow } from '../server/routes/reports.ts';
 import { renderWord } from '../work/tasks.ts';
 import { type Command, type CommandInput, CommandRefused, required, WrongUsage } from './command.ts';
 import { noSuchId, readGivenFile, withExistingOffice } from './given-plan.ts';
+import { refuseToOverwrite, writeOut } from './written-file.ts';
 
 const kinds = ['.docx', '.pdf', '.html'] as const;
 type Kind = (typeof kinds)[number];
@@ -43,7 +42,7 @@ export const document: Command = {
     const bytes = await render(await madeFrom(input, kind), kind);
     // Asked again: rendering takes a while, and another program may have written meanwhile.
     refuseToOverwrite(to, input.values.force === true);
-    write(to, bytes);
+    writeOut(to, bytes);
     output.result({ path: to, bytes: bytes.length }, [`Đã ghi ${to}, ${bytes.length} byte.`]);
     return true;
   },
@@ -54,30 +53,6 @@ function kindOf(path: string): Kind {
   const kind = kinds.find((each) => each === ending);
   if (kind === undefined) throw new WrongUsage('Tên tệp sau --to phải có đuôi .docx, .pdf hoặc .html.');
   return kind;
-}
-
-function refuseToOverwrite(to: string, force: boolean): void {
-  if (!existsSync(dirname(to)) || !statSync(dirname(to)).isDirectory())
-    throw new CommandRefused('khong-tim-thay', `Không có thư mục ${dirname(to)}. Chưa ghi gì. Hãy tạo thư mục trước.`);
-  if (!existsSync(to)) return;
-  if (statSync(to).isDirectory())
-    throw new CommandRefused('da-co', `${to} là một thư mục. Chưa ghi gì. Hãy chọn tên tệp khác.`);
-  if (!force)
-    throw new CommandRefused(
-      'da-co',
-      `Đã có tệp ${to} nên không ghi đè. Tệp cũ được giữ nguyên. Hãy chọn tên khác, hoặc thêm --force để ghi đè.`,
-    );
-}
-
-function write(to: string, bytes: Uint8Array): void {
-  try {
-    writeWhole(to, bytes, 0o644);
-  } catch {
-    throw new CommandRefused(
-      'khong-ghi-duoc',
-      `Không ghi được ${to}. Không để lại tệp dở dang. Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng tệp nếu đang mở, rồi thử lại.`,
-    );
-  }
 }
 
 async function madeFrom(input: CommandInput, kind: Kind): Promise<Made> {

@@ -2,6 +2,7 @@
 
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { consolidate } from './consolidate.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { document } from './document.ts';
@@ -30,5 +31,6 @@ export const commands: Readonly<Record<string, Command>> = {
   target,
   workday,
   window,
+  consolidate,
   due,
 };

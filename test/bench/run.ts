@@ -7,6 +7,7 @@ const suites: Record<string, () => Promise<Suite>> = {
   search: async () => (await import('./search.ts')).searchSuite,
   renderer: async () => (await import('./renderer.ts')).rendererSuite,
   read: async () => (await import('./read.ts')).readSuite,
+  consolidate: async () => (await import('./consolidate.ts')).consolidateSuite,
 };
 
 const given = process.argv.slice(2);
