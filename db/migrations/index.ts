@@ -4,6 +4,7 @@ import { sql as readAgain } from './0020-read-again.ts';
 import { sql as signedAndSilenced } from './0030-signed-and-silenced.ts';
 import { sql as exportedPlans } from './0032-exported-plans.ts';
 import { sql as reportEnding } from './0033-report-ending.ts';
+import { sql as silencedLayout } from './0034-silenced-layout.ts';
 import { sql as annexTitle } from './0036-annex-title.ts';
 import { sql as timeTargetsPeopleProof } from './0040-time-targets-people-proof.ts';
 import { sql as roundTrip } from './0050-round-trip.ts';
@@ -16,6 +17,7 @@ export const migrations: readonly MigrationStep[] = [
   { version: 30, name: 'signed-and-silenced', sql: signedAndSilenced },
   { version: 32, name: 'exported-plans', sql: exportedPlans },
   { version: 33, name: 'report-ending', sql: reportEnding },
+  { version: 34, name: 'silenced-layout', sql: silencedLayout },
   { version: 36, name: 'annex-title', sql: annexTitle },
   { version: 40, name: 'time-targets-people-proof', sql: timeTargetsPeopleProof },
   { version: 50, name: 'round-trip', sql: roundTrip },

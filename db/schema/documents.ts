@@ -44,3 +44,17 @@ export const silencedRule = sqliteTable('silenced_rule', {
   at: integer('at').notNull(),
   revision: integer('revision').notNull(),
 });
+
+/**
+ * A rule of layout that a person put to silence, with the reason. `ownerKind` is `plan`, `report` or `file`; for foreign Word files
+ * `ownerId` is the abbreviation of their type ("KH", "CV" …), because nothing else of them is kept.
+ */
+export const silencedLayout = sqliteTable('silenced_layout', {
+  id: text('id').primaryKey(),
+  ownerKind: text('owner_kind').notNull(),
+  ownerId: text('owner_id').notNull(),
+  rule: text('rule').notNull(),
+  reason: text('reason').notNull(),
+  at: integer('at').notNull(),
+  revision: integer('revision').notNull(),
+});
