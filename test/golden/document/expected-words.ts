@@ -33,7 +33,8 @@ export function annexColumns({ sections }: OfficialDocument): { edges: number[];
   const placed = placeCells(table.columns.length, table.rows);
   if (!placed.ok) throw new Error(placed.error);
   const total = table.columns.reduce((sum, { share }) => sum + share, 0);
-  const edges = table.columns.reduce((all, { share }) => [...all, all.at(-1)! + (share / total) * (297 - 45)], [30]);
+  const edges = [30];
+  for (const { share } of table.columns) edges.push(edges.at(-1)! + (share / total) * (297 - 45));
   const columns = table.columns.map((_, column) => ({
     repeats: column < table.labelColumns,
     words: placed.value
