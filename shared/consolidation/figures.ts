@@ -2,7 +2,7 @@
 import type { IsoDate } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { findOutliers } from './outliers.ts';
-import { rowPlaces, withoutName } from './same-row.ts';
+import { sameRow, withoutName } from './same-row.ts';
 import type { RowFigure, UnitReport } from './unit-report.ts';
 
 export type UnitFigure = {
@@ -54,21 +54,23 @@ type Sum = {
 
 /** All sums in the order of the first report that has each row. */
 export function addUp(reports: readonly UnitReport[]): FigureSum[] {
-  const placeOf = rowPlaces();
+  const { rowKey: keyOf, areaKey } = sameRow();
   const sums = new Map<string, Sum>();
   const holders = new Map<string, Set<string>>();
   for (const report of reports)
     for (const row of report.rows) {
-      const place = placeOf(report, row);
-      holders.set(place.key, (holders.get(place.key) ?? new Set()).add(report.unitId));
+      const rowKey = keyOf(report, row);
+      const holding = holders.get(rowKey);
+      if (holding) holding.add(report.unitId);
+      else holders.set(rowKey, new Set([report.unitId]));
       for (const figure of row.figures) {
         if (figure.numerator === null && figure.denominator === null) continue;
         const share = figure.denominator !== null;
-        const key = `${place.key}|${fold(figure.measure)}|${share ? 'ty-le' : 'so'}`;
+        const key = `${rowKey}|${fold(figure.measure)}|${share ? 'ty-le' : 'so'}`;
         const sum: Sum = sums.get(key) ?? {
           key,
-          rowKey: place.key,
-          areaKey: place.areaKey,
+          rowKey,
+          areaKey: areaKey(row),
           area: row.area,
           component: row.component,
           measure: figure.measure,

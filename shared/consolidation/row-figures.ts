@@ -1,15 +1,32 @@
-/** The figures of a received row: the list of its targets where the unit's program sends one, else the one pair every row has. */
+/** The figures of a received row: those of its targets where the unit's program sends them, and the one pair every row has. */
 import { z } from 'zod';
 import type { BundleRow } from '../bundle/manifest-v1.ts';
 import type { RowFigure } from './unit-report.ts';
 
 const amount = z.number().finite().nullable();
-const list = z.array(z.looseObject({ numerator: amount, denominator: amount, measure: z.string().max(500) })).max(200);
+const sentTargets = z
+  .array(
+    z.looseObject({
+      measured: z.string().max(4_000),
+      unit: z.string().max(200),
+      numerator: amount,
+      denominator: amount,
+    }),
+  )
+  .max(200);
 
+/** A pair that repeats the counts of a target is that target's, and is not counted twice. */
 export function reportedFigures(row: BundleRow): RowFigure[] {
-  const sent = list.safeParse(row.figures);
-  const figures = sent.success && sent.data.length > 0 ? sent.data : [row];
-  return figures
-    .filter(({ numerator, denominator }) => numerator !== null || denominator !== null)
-    .map(({ numerator, denominator, measure }) => ({ numerator, denominator, measure }));
+  const { numerator, denominator, measure } = row;
+  const sent = sentTargets.safeParse(row.targets);
+  const targets = (sent.success ? sent.data : [])
+    .filter((target) => target.numerator !== null || target.denominator !== null)
+    .map((target) => ({
+      numerator: target.numerator,
+      denominator: target.denominator,
+      measure: target.measured || target.unit,
+    }));
+  const isSaid = numerator !== null || denominator !== null;
+  const isRepeated = targets.some((each) => each.numerator === numerator && each.denominator === denominator);
+  return isSaid && !isRepeated ? [...targets, { numerator, denominator, measure }] : targets;
 }

@@ -3,17 +3,17 @@ import { matchComponent, matchDimension } from '../papi/match.ts';
 import { fold } from '../text/fold.ts';
 import type { UnitReport, UnitRow } from './unit-report.ts';
 
-export type RowPlace = {
-  readonly key: string;
-  /** Code of the area; null for an area of the unit's own. */
-  readonly areaCode: string | null;
-  readonly areaKey: string;
-};
-
 const kinds = /\b(?:xa|phuong|dac khu|thi tran|tinh|thanh pho|huyen|quan|thi xa)\b/g;
 
+export type SameRow = {
+  /** The PAPI code of the row's area, or a key of its own words for an area of the unit's own. */
+  areaKey(row: UnitRow): string;
+  /** Equal for rows that are the same row. */
+  rowKey(report: UnitReport, row: UnitRow): string;
+};
+
 /** Reads each printed name once: 168 units name the same nine areas and some thirty components. */
-export function rowPlaces(): (report: UnitReport, row: UnitRow) => RowPlace {
+export function sameRow(): SameRow {
   const areas = new Map<string, { code: string | null; key: string }>();
   const components = new Map<string, string>();
   const areaOf = (name: string) => {
@@ -32,13 +32,13 @@ export function rowPlaces(): (report: UnitReport, row: UnitRow) => RowPlace {
     components.set(asked, made);
     return made;
   };
-  return (report, row) => {
-    const area = areaOf(row.area);
-    const key =
-      row.superiorTaskId === null
-        ? `${area.key}|${componentOf(row.component, area.code)}|${wordsKey(row.text, report.bareName)}`
-        : `tren:${row.superiorTaskId}`;
-    return { key, areaCode: area.code, areaKey: area.key };
+  return {
+    areaKey: (row) => areaOf(row.area).key,
+    rowKey: (report, row) => {
+      if (row.superiorTaskId !== null) return `tren:${row.superiorTaskId}`;
+      const area = areaOf(row.area);
+      return `${area.key}|${componentOf(row.component, area.code)}|${wordsKey(row.text, report.bareName)}`;
+    },
   };
 }
 

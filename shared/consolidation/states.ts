@@ -1,6 +1,6 @@
 /** How far the units are, area by area: every row in one of four states or without a word. */
 import type { ProgressState } from '../report/facts.ts';
-import { rowPlaces } from './same-row.ts';
+import { sameRow } from './same-row.ts';
 import type { UnitReport } from './unit-report.ts';
 
 export type StateCounts = Record<ProgressState, number> & { readonly trong: number; readonly tong: number };
@@ -18,11 +18,11 @@ type Counting = { -readonly [K in keyof StateCounts]: StateCounts[K] };
 const none = (): Counting => ({ chua: 0, 'dang-lam': 0, xong: 0, 'khong-phat-sinh': 0, trong: 0, tong: 0 });
 
 export function statesByArea(reports: readonly UnitReport[]): AreaStates[] {
-  const placeOf = rowPlaces();
+  const { areaKey: keyOf } = sameRow();
   const areas = new Map<string, { area: string; all: Counting; units: Map<string, Counting> }>();
   for (const report of reports)
     for (const row of report.rows) {
-      const { areaKey } = placeOf(report, row);
+      const areaKey = keyOf(row);
       const area = areas.get(areaKey) ?? { area: row.area, all: none(), units: new Map() };
       areas.set(areaKey, area);
       const unit = area.units.get(report.unitId) ?? none();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addUp } from '../../../shared/consolidation/figures.ts';
 import { findOutliers } from '../../../shared/consolidation/outliers.ts';
 import { type ProofPlace, repeatedProof } from '../../../shared/consolidation/repeated-proof.ts';
+import { reportedFigures } from '../../../shared/consolidation/row-figures.ts';
 import { statesByArea } from '../../../shared/consolidation/states.ts';
 import type { RowFigure, UnitReport, UnitRow } from '../../../shared/consolidation/unit-report.ts';
 import { type Arrival, onTimeRate, wallCells } from '../../../shared/consolidation/wall.ts';
@@ -193,5 +194,25 @@ describe('the same proof in several places (CO9)', () => {
     expect(repeatedProof([place({}), place({ windowKey: '2024-Q2', receivedId: 'r3' })])).toMatchObject([
       { windows: 2 },
     ]);
+  });
+});
+
+describe('the figures of a received row', () => {
+  const received = (more: object) => ({ numerator: null, denominator: null, measure: '', ...more }) as never;
+  it('are its targets, and its own pair where that is another figure', () => {
+    const targets = [
+      { measured: 'thôn thực hiện đúng', unit: '%', numerator: 8, denominator: 10 },
+      { measured: 'buổi đối thoại', unit: 'lần', numerator: null, denominator: null },
+    ];
+    expect(reportedFigures(received({ targets, numerator: 8, denominator: 10, measure: 'thôn' }))).toEqual([
+      { measure: 'thôn thực hiện đúng', numerator: 8, denominator: 10 },
+    ]);
+    expect(reportedFigures(received({ targets, numerator: 3, denominator: null, measure: 'tin' }))).toHaveLength(2);
+  });
+  it('are the pair alone where a program sends no targets, or something that is none', () => {
+    const pair = { numerator: 3, denominator: 4, measure: 'hộ' };
+    expect(reportedFigures(received(pair))).toEqual([pair]);
+    expect(reportedFigures(received({ ...pair, targets: 'x' }))).toEqual([pair]);
+    expect(reportedFigures(received({}))).toEqual([]);
   });
 });
