@@ -8,6 +8,7 @@ import {
   takeDeadlines,
   takeMonthRanges,
   takePromisedDeadline,
+  takeUntilYearEnd,
   takeYearRanges,
 } from './rules-date.ts';
 import { takeEvents, takeRelative } from './rules-event.ts';
@@ -44,6 +45,7 @@ const rules: readonly ((scan: Scan, findings: Findings) => void)[] = [
   takeSchoolYears,
   takeFrequencies,
   takeYearRanges,
+  takeUntilYearEnd,
   takeMonthRanges,
   takeBeforePeriods,
   takeQuarterRanges,

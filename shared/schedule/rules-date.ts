@@ -1,10 +1,10 @@
 /** Printed dates: ranges, last days ("trước ngày" is strict), and stretches of months and years. */
 import { addDays, daysInMonth, type IsoDate, isCalendarDate } from '../text/dates.ts';
-import { addFound, type Findings } from './found.ts';
+import { addFound, type Findings, quarterOf } from './found.ts';
 import { type Match, type Scan, takeAll } from './scan.ts';
 
 const date =
-  '(?:ngay\\s*)?(?<![\\d/])(\\d{1,2})\\s*(?:[/.-]|thang)\\s*(\\d{1,2})(?:\\s*(?:[/.-]|,?\\s*nam)\\s*(20\\d\\d))?(?!\\d)';
+  '(?:ngay\\s*)?(?<![\\d/])(?<!\\b(?:dot|lan|ky|tuan)\\s*)(\\d{1,2})\\s*(?:[/.-]|thang)\\s*(\\d{1,2})(?:\\s*(?:[/.-]|,?\\s*nam)\\s*(20\\d\\d))?(?!\\d)';
 const bareDate = date.replaceAll('(?<![\\d/])', '');
 
 const pad = (value: number): string => String(value).padStart(2, '0');
@@ -106,6 +106,22 @@ export function takePromisedDeadline(scan: Scan, findings: Findings): void {
   });
 }
 
+/** "từ quý II đến hết năm", "tháng 6 - cuối năm 2024": runs from the first day of the period to 31/12. */
+export function takeUntilYearEnd(scan: Scan, findings: Findings): void {
+  const pattern =
+    /(?:\btu\s*)?(?:\b(?:quy|qui)\s*(iv|i{1,3}|[1-4])|(?<!\d\s*)\bthang\s*(\d{1,2}))(?!\p{L}|\d)(?:\s*(?:\/|nam)\s*(20\d\d))?\s*(?:-|den)\s*(?:(?:het|cuoi)\s*)+nam\b(?:\s*(20\d\d))?/gu;
+  takeAll(scan, pattern, ({ at, end, groups: [quarter, name, year, lastYear] }) => {
+    const month = quarter === undefined ? Number(name) : (quarterOf(quarter) ?? 0) * 3 - 2;
+    if (month < 1 || month > 12) return null;
+    const from = Number(year ?? lastYear ?? findings.planYear);
+    const to = Number(lastYear ?? year ?? findings.planYear);
+    if (from > to) return null;
+    const part = { kind: 'range', from: `${from}-${pad(month)}-01`, to: `${to}-12-31`, by: 'day' } as const;
+    addFound(findings, at, part, (year ?? lastYear) !== undefined);
+    return end;
+  });
+}
+
 /** "từ tháng 3 đến tháng 6/2024", "tháng 3 - tháng 6", "tháng 3-6". */
 export function takeMonthRanges(scan: Scan, findings: Findings): void {
   const pattern =
@@ -123,6 +139,12 @@ export function takeMonthRanges(scan: Scan, findings: Findings): void {
   };
   takeAll(scan, pattern, understand);
   takeAll(scan, bare, understand);
+  // "5-6/2024" may be a day or two months: nobody can tell from the words.
+  takeAll(scan, /(?<![\d/.-]\s*)(\d{1,2})\s*-\s*(\d{1,2})\s*\/\s*20\d\d(?!\d)/g, ({ end, groups: [first, last] }) => {
+    if (Number(first) >= Number(last) || Number(last) > 12) return null;
+    findings.doubts.push(`Là ngày ${first}/${last} hay từ tháng ${first} đến tháng ${last}?`);
+    return end;
+  });
 }
 
 /** "năm 2023-2025", "từ năm 2023 đến năm 2025", "giai đoạn 2021 - 2025", "các năm 2024, 2025". */

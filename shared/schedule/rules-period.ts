@@ -52,6 +52,8 @@ export function takeQuarters(scan: Scan, findings: Findings): void {
       chosen.add(next);
       last = next;
     }
+    // "Từ quý II" does not say until when.
+    if (chosen.size === 1 && /^tu\b/.test(scan.key.slice(at, end))) return null;
     const part = { kind: 'quarters', year: Number(year ?? findings.planYear), quarters: [...chosen].sort() } as const;
     addFound(findings, at, part, year !== undefined);
     return end;

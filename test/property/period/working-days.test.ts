@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { workingCalendar, workingYears } from '../../../shared/period/working-days.ts';
 import { addDays } from '../../../shared/text/dates.ts';
 
-/** Every day of 2022 to 2029 written out one by one, worked or not: slow, plain, and nothing in common with the calendar under test. */
+/** Every day of 2022 to 2030 written out one by one, worked or not: slow, plain, and nothing in common with the calendar under test. */
 const slow: { date: string; worked: boolean }[] = [];
-for (let at = Date.UTC(2022, 0, 1); at < Date.UTC(2030, 0, 1); at += 86_400_000) {
+for (let at = Date.UTC(2022, 0, 1); at < Date.UTC(2031, 0, 1); at += 86_400_000) {
   const day = new Date(at);
   const [year, month, date] = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
   const name = `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;

@@ -98,6 +98,32 @@ describe('schedules', () => {
     );
   });
 
+  it('SC2 syllables put behind a good expression change nothing, or make it a question: never another schedule unasked', () => {
+    const syllable = fc
+      .tuple(
+        fc.constantFrom('', 'b', 'ch', 'd', 'đ', 'gh', 'kh', 'l', 'nh', 'ph', 'tr', 'v', 'x'),
+        fc.constantFrom('a', 'ă', 'oa', 'uê', 'ươ', 'ê', 'ồ', 'ẵ', 'iế'),
+        fc.constantFrom('', 'ng', 'nh', 'm', 'p', 'ch'),
+      )
+      .map((letters) => letters.join(''));
+    const good = fc.constantFrom(
+      'Thường xuyên',
+      'Quý II năm 2024',
+      'Tháng 3',
+      'trước ngày 10/6',
+      'Hằng quý',
+      'Năm 2024',
+    );
+    fc.assert(
+      fc.property(good, fc.array(syllable, { minLength: 1, maxLength: 4 }), (text, more) => {
+        const { schedule, question } = readTime(`${text} ${more.join(' ')}`, 2024);
+        if (question === null) expect(schedule).toEqual(readTime(text, 2024).schedule);
+        else expect(schedule.kind).toBe('unknown');
+      }),
+      { ...runs, numRuns: 2000 },
+    );
+  });
+
   it('SC2 a word of no meaning beside a good expression is never swallowed', () => {
     const strange = fc.constantFrom('bảng', 'xanh', 'không', 'trừ', 'ngoài', 'ruộng', 'trên', 'dưới', 'lúa');
     const good = fc.constantFrom(
