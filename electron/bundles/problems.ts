@@ -58,6 +58,20 @@ const lockSentences = {
   'khong-khoa': () => 'Tệp này không bị khóa, mở được ngay mà không cần khóa hay mật khẩu.',
 } as const satisfies Record<string, (path: string) => string>;
 
+/** What keeps parts from being one file again (SPEC BN100 to BN105). */
+const partSentences = {
+  'phan-la': (path: string) =>
+    `Tệp ${path} không phải một phần của gói chia nhỏ. Các phần khác vẫn được ghép bình thường.`,
+  'phan-hong': (path: string) =>
+    `Phần ${path} bị hỏng hoặc tải về chưa hết nên không dùng. Các phần khác vẫn giữ. Hãy lấy lại riêng phần này.`,
+  'phan-thieu': (path: string) =>
+    `Thiếu phần ${path}. Các phần đã có vẫn nguyên. Hãy lấy thêm phần còn thiếu rồi ghép lại.`,
+  'ghep-sai': () =>
+    'Các phần đều đủ nhưng ghép lại không đúng gói ban đầu. Chưa nhận gì. Hãy đề nghị đơn vị gửi xuất và chia lại.',
+  'chia-qua-nho': () =>
+    'Mức chia quá nhỏ so với gói nên sẽ thành quá nhiều phần. Chưa ghi gì. Hãy chọn mức lớn hơn hoặc bớt minh chứng lớn.',
+} as const satisfies Record<string, (path: string) => string>;
+
 /** What is wrong with a zip file (SPEC BN1 to BN9). */
 const archiveSentences = {
   'zip-cut': () => 'Tệp không phải gói nén đầy đủ: phần cuối bị thiếu hoặc có thêm dữ liệu lạ. Có thể chép chưa xong.',
@@ -109,7 +123,14 @@ const bundleSentences = {
   'du-lieu-lech': (path: string) => `Dữ liệu báo cáo nhắc tới mục không có hoặc không khớp trong gói (${path}).`,
 } as const satisfies Record<string, (path: string) => string>;
 
-const sentences = { ...operationSentences, ...lockSentences, ...archiveSentences, ...bagSentences, ...bundleSentences };
+const sentences = {
+  ...operationSentences,
+  ...lockSentences,
+  ...partSentences,
+  ...archiveSentences,
+  ...bagSentences,
+  ...bundleSentences,
+};
 
 export type BundleProblemCode = keyof typeof sentences;
 

@@ -6,6 +6,8 @@ import type { OfficialDocument } from '../../shared/document/model.ts';
 import type { ReadPlan } from '../../shared/plan/read-plan.ts';
 import type { ReadOptions } from '../../shared/reading/read-blocks.ts';
 import type { CopiedFile, DecryptInput, EncryptInput } from '../bundles/encryption/encrypt-file.ts';
+import type { JoinInput, JoinOutput } from '../bundles/parts/join-files.ts';
+import type { SplitFile, SplitInput } from '../bundles/parts/split-file.ts';
 import type { BundleProblem } from '../bundles/problems.ts';
 import type { ReadBundleInput, ReadBundleOutput } from '../bundles/read-bundle.ts';
 import type { WriteBundleInput, WriteProblem, WrittenBundle } from '../bundles/write-bundle.ts';
@@ -23,6 +25,8 @@ export type WorkerTasks = {
   readWords: { input: { path: string }; output: FileWords };
   writeBundle: { input: WriteBundleInput; output: Result<WrittenBundle, WriteProblem> };
   encryptFile: { input: EncryptInput; output: Result<CopiedFile, BundleProblem> };
+  splitFile: { input: SplitInput; output: Result<SplitFile, BundleProblem> };
+  joinFiles: { input: JoinInput; output: JoinOutput };
   decryptFile: { input: DecryptInput; output: Result<CopiedFile, BundleProblem> };
   readBundle: { input: ReadBundleInput; output: ReadBundleOutput };
 };

@@ -77,5 +77,13 @@ export const encryptFileInWorker = (input: WorkerTasks['encryptFile']['input'], 
 export const decryptFileInWorker = (input: WorkerTasks['decryptFile']['input'], control: WorkControl) =>
   runInWorker('decryptFile', input, control, { longest: minutes(240), graceAfterCancel: slowStick });
 
+/** Cuts a file into parts for mail; all of them, or none. */
+export const splitFileInWorker = (input: WorkerTasks['splitFile']['input'], control: WorkControl) =>
+  runInWorker('splitFile', input, control, { longest: minutes(240), graceAfterCancel: slowStick });
+
+/** Puts parts together again, any number of sets at once; what is missing or bad is told set by set and file by file. */
+export const joinFilesInWorker = (input: WorkerTasks['joinFiles']['input'], control: WorkControl) =>
+  runInWorker('joinFiles', input, control, { longest: minutes(240), graceAfterCancel: slowStick });
+
 /** For short work nobody follows or cancels. */
 const unwatched = (): WorkControl => ({ signal: new AbortController().signal, progress: () => undefined });

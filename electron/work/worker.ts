@@ -3,6 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { checkLayout } from '../../shared/check/check.ts';
 import { ok } from '../../shared/core/result.ts';
 import { decryptFile, encryptFile } from '../bundles/encryption/encrypt-file.ts';
+import { joinFiles } from '../bundles/parts/join-files.ts';
+import { splitFile } from '../bundles/parts/split-file.ts';
 import type { OnProgress } from '../bundles/progress.ts';
 import { readBundle } from '../bundles/read-bundle.ts';
 import { writeBundle } from '../bundles/write-bundle.ts';
@@ -35,6 +37,8 @@ const runners: { [K in keyof WorkerTasks]: Runner<K> } = {
   readWords: (input) => wordsOfFile(input),
   writeBundle: (input, control) => writeBundle(input, inBytes(control), control.isCancelled),
   readBundle: (input, control) => readBundle(input, inBytes(control), control.isCancelled),
+  splitFile: (input, control) => splitFile(input, inBytes(control), control.isCancelled),
+  joinFiles: (input, control) => joinFiles(input, inBytes(control), control.isCancelled),
   encryptFile: (input, control) => encryptFile(input, inBytes(control), control.isCancelled),
   decryptFile: (input, control) => decryptFile(input, inBytes(control), control.isCancelled),
 };
