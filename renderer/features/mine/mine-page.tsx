@@ -181,6 +181,7 @@ function WorkPage({ plan, window, windows, people, who, asked }: WorkPageProps) 
                   window={window}
                   people={people}
                   othersTask={current === othersTask}
+                  groupTasks={items?.filter((item) => item.groupId === current.groupId).length ?? 1}
                   onLeave={() => listPane.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
                 />
               ) : (

@@ -4,6 +4,7 @@ import type { PeopleView, WindowView } from '../../../shared/api/contract/office
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
 import { FileArea } from '../../parts/evidence/file-area.tsx';
 import { forgetEnded, upload } from '../../parts/evidence/upload-queue.ts';
+import { ResultsSection } from '../../parts/results/results-section.tsx';
 import { useSession } from '../../state/session.ts';
 import { Note, TextAction } from '../../ui/note.tsx';
 import { ProgressFields, RemarkFields } from './progress-fields.tsx';
@@ -18,11 +19,13 @@ export type WorkPaneProps = {
   people: PeopleView;
   /** The task is not the acting person's own: it was opened from the report or the task table. */
   othersTask: boolean;
+  /** How many of the listed tasks have these results in common. */
+  groupTasks: number;
   /** Escape: back to the list. */
   onLeave: () => void;
 };
 
-export function WorkPane({ item, window, people, othersTask, onLeave }: WorkPaneProps) {
+export function WorkPane({ item, window, people, othersTask, groupTasks, onLeave }: WorkPaneProps) {
   const place = { taskId: item.id, windowId: window.id };
   const entry = useEntry(item, window.id);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pane is made anew for each task and period
@@ -50,6 +53,9 @@ export function WorkPane({ item, window, people, othersTask, onLeave }: WorkPane
             <TaskHead item={item} />
             {othersTask ? <NotMine item={item} people={people} /> : null}
             <ProgressFields entry={entry} />
+            {item.results.length > 0 ? (
+              <ResultsSection place={{ groupId: item.groupId, windowId: window.id }} sharedBy={groupTasks} />
+            ) : null}
             <ProofSection
               place={place}
               year={window.year}
@@ -68,7 +74,6 @@ export function WorkPane({ item, window, people, othersTask, onLeave }: WorkPane
   );
 }
 
-/** Longer lists of results and executors fold, so that the fields stay in sight. */
 function TaskHead({ item }: { item: WorkItem }) {
   const path = [[item.areaNo, item.areaName].filter(Boolean).join('. '), item.componentName]
     .filter(Boolean)
@@ -82,20 +87,6 @@ function TaskHead({ item }: { item: WorkItem }) {
         {item.lead ? <Fact name="Chủ trì" value={item.lead} /> : null}
         {item.executors.length > 0 ? <Fact name="Thực hiện" value={item.executors.join(', ')} /> : null}
       </dl>
-      {item.results.length > 0 ? (
-        <details className={styles.results} open={item.results.join('').length < 160}>
-          <summary>Kết quả cần có{item.results.length > 1 ? ` (${item.results.length})` : ''}</summary>
-          {item.results.length === 1 ? (
-            <p>{item.results[0]}</p>
-          ) : (
-            <ul>
-              {item.results.map((result) => (
-                <li key={result}>{result}</li>
-              ))}
-            </ul>
-          )}
-        </details>
-      ) : null}
     </header>
   );
 }

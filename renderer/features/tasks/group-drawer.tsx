@@ -4,6 +4,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { GroupRow } from '../../../shared/api/contract/plans.ts';
+import { ResultsSection } from '../../parts/results/results-section.tsx';
 import { useDraft } from '../../state/drafts.ts';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { TaskStateBadge } from '../../ui/state-badge.tsx';
@@ -82,6 +83,9 @@ function GroupDetails({
       ) : null}
       {tasks.length > 1 ? (
         <div className={styles.shared}>{tasks.length} nhiệm vụ của nhóm dùng chung các mục dưới đây.</div>
+      ) : null}
+      {window && group.group.results.length > 0 ? (
+        <ResultsSection place={{ groupId: group.group.id, windowId: window.id }} sharedBy={tasks.length} />
       ) : null}
       <GroupField group={group.group} field="results" label="Kết quả cần có" hint="Mỗi dòng là một kết quả" rows={4} />
       <GroupField group={group.group} field="lead" label="Chủ trì của nhóm" rows={1} />
