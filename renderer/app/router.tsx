@@ -12,6 +12,8 @@ import {
   IconListDetails,
   IconPackageExport,
   IconPaperclip,
+  IconSpeakerphone,
+  IconSum,
   IconTable,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
@@ -54,6 +56,12 @@ export const screens: readonly Screen[] = [
     page: lazy(() => import('../features/evidence/evidence-page.tsx')),
   },
   {
+    path: '/hoat-dong',
+    label: 'Hoạt động',
+    icon: IconSpeakerphone,
+    page: lazy(() => import('../features/activities/activities-page.tsx')),
+  },
+  {
     path: '/bao-cao',
     label: 'Báo cáo',
     icon: IconFileDescription,
@@ -70,6 +78,12 @@ export const screens: readonly Screen[] = [
     label: 'Tiếp nhận',
     icon: IconInbox,
     page: lazy(() => import('../features/inbox/inbox-page.tsx')),
+  },
+  {
+    path: '/tong-hop',
+    label: 'Tổng hợp',
+    icon: IconSum,
+    page: lazy(() => import('../features/consolidate/consolidate-page.tsx')),
   },
   {
     path: '/co-quan',
