@@ -1,6 +1,7 @@
 /** The review of a kept plan: its findings with the places they lead to, and words put in place of others. */
 import type { Batch } from '../../db/write.ts';
 import type { ReviewFindingView, ReviewView } from '../../shared/api/contract/review.ts';
+import { plainTextOf } from '../../shared/plan/body-blocks.ts';
 import { withPlainText } from '../../shared/plan/body-text.ts';
 import { fixedText, textAt } from '../../shared/review/fix.ts';
 import { type Finding, type Path, type ReviewInput, type RuleName, ruleNames } from '../../shared/review/input.ts';
@@ -48,12 +49,20 @@ function findingView(parts: StoredParts, input: ReviewInput, finding: Finding, a
   };
 }
 
-function placeOf(parts: StoredParts, [part, first, ...rest]: Path): ReviewFindingView['place'] {
+export function placeOf(parts: StoredParts, [part, first, ...rest]: Path): ReviewFindingView['place'] {
   if (part === 'sections') {
     const section = sectionAt(parts.sections, [first ?? '', ...rest]);
-    return section && { kind: 'section', sectionId: section.section.id };
+    if (!section) return null;
+    const [field, at] = section.rest;
+    const { heading, paragraphs } = section.section;
+    const block = field === 'paragraphs' ? paragraphs[Number(at)] : undefined;
+    const words = block === undefined ? heading : plainTextOf(block);
+    return { kind: 'section', sectionId: section.section.id, words };
   }
-  if (part !== 'rows') return part === undefined ? null : { kind: 'head' };
+  if (part !== 'rows') {
+    const words = textAt(withEnding(parts), [part ?? '', ...(first === undefined ? [] : [first]), ...rest]);
+    return part === undefined ? null : { kind: 'head', words: words ?? undefined };
+  }
   const origin = parts.rows[Number(first)]?.origin;
   const [field, item] = rest;
   const taskId = origin?.taskIds[field === 'tasks' ? Number(item) : 0];
@@ -78,6 +87,15 @@ function targetOf(parts: StoredParts, path: Path): Target | null {
   const [part, first, ...rest] = path;
   if (part === 'head' && (first === 'title' || first === 'number' || first === 'date'))
     return { write: (batch, after, planId) => batch.update('plan', planId, null, { [first]: after }) };
+  if (part === 'recipients')
+    return {
+      write: (batch, after, id) =>
+        batch.update('plan', id, null, { recipients: replaced(parts.head.recipients, Number(first), after) }),
+    };
+  if (part === 'signer' && (first === 'authority' || first === 'title' || first === 'name'))
+    return {
+      write: (batch, after, id) => batch.update('plan', id, null, { signer: { ...parts.head.signer, [first]: after } }),
+    };
   if (part === 'basis' || part === 'preamble' || part === 'closing' || part === 'annexTitle') {
     const list = part === 'basis' ? parts.head.basis : parts[part];
     return {
@@ -130,6 +148,14 @@ function rowTarget({ rows }: StoredParts, row: number, [field, item]: Path): Tar
   return null;
 }
 
+/** The plan as its texts are found by path: what is reviewed, with recipients and signature, which only the layout speaks of. */
+export const withEnding = (parts: StoredParts) => ({
+  ...reviewOfParts(parts),
+  silenced: [],
+  recipients: parts.head.recipients,
+  signer: parts.head.signer,
+});
+
 /** The write of one place as it stands now; what is wrong with the wish otherwise. */
 export function correction(
   deps: Deps,
@@ -138,7 +164,7 @@ export function correction(
 ): ((batch: Batch) => void) | 'gone' | 'moved' | 'not writable' {
   const parts = partsOfStored(deps.db, planId);
   if (parts === null) return 'gone';
-  if (textAt({ ...reviewOfParts(parts), silenced: [] }, path) !== before) return 'moved';
+  if (textAt(withEnding(parts), path) !== before) return 'moved';
   const target = targetOf(parts, path);
   return target === null ? 'not writable' : (batch) => target.write(batch, after, planId);
 }

@@ -13,6 +13,7 @@ import { pageRules } from './rules/page.ts';
 import { pageNumberRules } from './rules/page-number.ts';
 import { ruleLineRules } from './rules/rule-lines.ts';
 import { textRules } from './rules/text.ts';
+import { abbreviationOf } from './type-names.ts';
 
 /** All rules in the order a reader meets what they speak of. Ids never change: people silence rules by them. */
 export const rules: readonly Rule[] = [
@@ -29,7 +30,12 @@ export const rules: readonly Rule[] = [
 ];
 
 /** `passed`: rules the document has something for and keeps; a rule in neither list had nothing to look at. */
-export type CheckReport = { readonly findings: readonly Finding[]; readonly passed: readonly string[] };
+export type CheckReport = {
+  readonly findings: readonly Finding[];
+  readonly passed: readonly string[];
+  /** Abbreviation of the document's type ("KH", "BC"); "CV" for a letter, empty where nothing says it. */
+  readonly documentType: string;
+};
 
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
@@ -44,5 +50,7 @@ export function checkLayout(document: LaidOutDocument, layout: Layout = decree30
     if (hits.length === 0) passed.push(rule.id);
     else findings.push(...findingsOf(rule, hits));
   }
-  return { findings: findings.toSorted((a, b) => weight[a.severity] - weight[b.severity]), passed };
+  const { typeName, letterSubject } = found.head;
+  const documentType = typeName ? (abbreviationOf(typeName.text) ?? '') : letterSubject.length > 0 ? 'CV' : '';
+  return { findings: findings.toSorted((a, b) => weight[a.severity] - weight[b.severity]), passed, documentType };
 }

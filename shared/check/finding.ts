@@ -22,6 +22,8 @@ export type Finding = {
   /** What to do, only where that cannot be wrong. */
   readonly fix: string | null;
   readonly source: string;
+  /** The whole first line the finding is about; empty where it is about the page or something absent. */
+  readonly quoted: string;
   /** Empty where only a person can put it right. */
   readonly mends: readonly PlacedMend[];
 };
@@ -75,6 +77,7 @@ export function findingsOf(rule: Rule, hits: readonly Hit[]): Finding[] {
       allowed: first.allowed,
       fix: first.fix ?? null,
       source: rule.source,
+      quoted: first.line?.text ?? '',
       mends: group.flatMap(placed),
     };
   });

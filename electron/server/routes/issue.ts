@@ -11,7 +11,6 @@ import { issuedAs } from '../../../shared/document/issue.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
 import { toPrintHtml } from '../../../shared/document/to-html.ts';
 import { documentOfParts, partsOfStored } from '../../documents/plan-parts.ts';
-import { toPdf } from '../../documents/write/to-pdf.ts';
 import { renderWord } from '../../work/tasks.ts';
 import { type Actor, act, type Deps, today } from '../deps.ts';
 import { frozenOf } from '../frozen-report.ts';
@@ -105,9 +104,13 @@ export function issueRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 
   const pdfs = new Map<string, Uint8Array>();
   const startPdf = (label: string, document: OfficialDocument) =>
-    deps.jobs.start({ kind: 'pdf', label, unit: 'steps', total: 1 }, async (control) => {
-      control.progress('đang in ra PDF', 0, 1);
-      const pdf = await toPdf(toPrintHtml(document));
+    deps.jobs.start({ kind: 'pdf', label, unit: 'steps', total: 2 }, async (control) => {
+      control.progress('đang dàn trang', 0, 2);
+      // One turn later, so that whoever asked hears of the job before a large annex is laid out.
+      await new Promise((resolve) => setImmediate(resolve));
+      const page = toPrintHtml(document);
+      control.progress('đang in ra PDF', 1, 2);
+      const pdf = await deps.printPdf(page, { signal: control.signal });
       if (!pdf.ok) return refuse('khong-in-duoc', undefined, pdf.error.message);
       pdfs.set(control.id, pdf.value);
       for (const oldest of [...pdfs.keys()].slice(0, Math.max(0, pdfs.size - keptPdfs))) pdfs.delete(oldest);
@@ -142,7 +145,7 @@ function planDocument(deps: Deps, planId: string): OfficialDocument | null {
   return parts && documentOfParts(parts, Number(today(deps).slice(0, 4)));
 }
 
-const fileAnswer = (bytes: Buffer<ArrayBuffer>, name: string, type: string): Response =>
+export const fileAnswer = (bytes: Buffer<ArrayBuffer>, name: string, type: string): Response =>
   new Response(bytes, {
     headers: {
       'content-type': type,

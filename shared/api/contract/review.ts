@@ -8,10 +8,10 @@ import { jobView } from './plans.ts';
 const reviewRule = z.enum(Object.keys(ruleNames) as [RuleName, ...RuleName[]]);
 const path = z.array(z.union([z.string().max(40), z.number().int().min(0)])).max(40);
 
-/** Where a finding leads on the screen. */
+/** Where a finding leads on the screen; `words` as they are stored, for the editor to go to. */
 export const findingPlace = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('head') }),
-  z.object({ kind: z.literal('section'), sectionId: id }),
+  z.object({ kind: z.literal('head'), words: z.string().optional() }),
+  z.object({ kind: z.literal('section'), sectionId: id, words: z.string().optional() }),
   z.object({ kind: z.literal('task'), taskId: id }),
   z.object({ kind: z.literal('table') }),
 ]);
@@ -42,6 +42,14 @@ export const reviewView = z.object({
 });
 export type ReviewView = z.infer<typeof reviewView>;
 
+/** Words of a plan (path as in the review) or of a report (`sections/<key>`, `number`, `title`) put in place of others. */
+const formEdit = z.object({ path, before: z.string().max(200_000), after: z.string().max(200_000) });
+export type FormEdit = z.infer<typeof formEdit>;
+
+/** Whose layout is checked; a foreign file by the abbreviation of its type (`KH`, `BC`, `CV`), as nothing else of it is kept. */
+export const formOwner = z.object({ kind: z.enum(['plan', 'report', 'file']), id });
+export type FormOwner = z.infer<typeof formOwner>;
+
 export const formFinding = z.object({
   rule: z.string(),
   severity: z.enum(['error', 'warning', 'note']),
@@ -50,14 +58,41 @@ export const formFinding = z.object({
   allowed: z.string(),
   fix: z.string().nullable(),
   source: z.string(),
+  /** Where the words stand in the plan; null for reports, foreign files, and what is said of the page. */
+  place: findingPlace.nullable(),
+  /** The records whose words end the finding when they are changed so; empty where the program cannot. */
+  edits: z.array(formEdit),
+  /** The program puts it right in a copy of the file. */
+  mendable: z.boolean(),
 });
 export type FormFinding = z.infer<typeof formFinding>;
 
 /** What the jobs of `checkReport`, `checkPlan` and `checkFile` result in. */
-export const formView = z.object({ name: z.string(), findings: z.array(formFinding), passed: z.number() });
+export const formView = z.object({
+  name: z.string(),
+  owner: formOwner,
+  /** What the silence is kept for, in words: "kế hoạch này", "tệp Công văn". */
+  ownerName: z.string(),
+  findings: z.array(formFinding),
+  silenced: z.array(z.object({ rule: z.string(), name: z.string(), reason: z.string(), count: z.number() })),
+  passed: z.number(),
+});
 export type FormView = z.infer<typeof formView>;
 
+/** What the job of `mendFile` results in; the copy is fetched by `mended` soon after. */
+export const mendedView = z.object({
+  file: id,
+  changed: z.array(z.object({ where: z.string(), found: z.string(), done: z.string() })),
+  left: z.number(),
+});
+export type MendedView = z.infer<typeof mendedView>;
+
 const byId = z.object({ id });
+const layoutRule = z.object({
+  kind: z.enum(['plan', 'report', 'file']),
+  id,
+  rule: z.string().regex(/^[A-Za-z0-9.]{1,60}$/),
+});
 
 export const reviewContract = {
   plan: endpoint({
@@ -119,5 +154,48 @@ export const reviewContract = {
     query: z.object({ name: line(255) }),
     body: { rawBytes: 64 * 1024 * 1024 },
     answer: jobView,
+  }),
+  /** Puts the safe faults of a Word file right in a copy; the job's result is a MendedView. Nothing is stored. */
+  mendFile: endpoint({
+    method: 'POST',
+    path: '/mended-files',
+    params: nothing,
+    query: z.object({ name: line(255) }),
+    body: { rawBytes: 64 * 1024 * 1024 },
+    answer: jobView,
+  }),
+  mended: endpoint({
+    method: 'GET',
+    path: '/mended-files/:id',
+    params: byId,
+    query: nothing,
+    body: null,
+    answer: 'bytes',
+  }),
+  /** Writes the edits of one finding, all or none; refused when other words stand there by now. */
+  mendForm: endpoint({
+    method: 'POST',
+    path: '/layout/:kind/:id/edits',
+    params: z.object({ kind: z.enum(['plan', 'report']), id }),
+    query: nothing,
+    body: z.object({ edits: z.array(formEdit).min(1).max(500) }),
+    answer: z.object({ batchId: id }),
+  }),
+  /** Silences a rule of layout; silencing it again replaces the reason. */
+  silenceForm: endpoint({
+    method: 'PUT',
+    path: '/layout/:kind/:id/silenced/:rule',
+    params: layoutRule,
+    query: nothing,
+    body: z.object({ reason: filledLine(500) }),
+    answer: z.object({ batchId: id }),
+  }),
+  unsilenceForm: endpoint({
+    method: 'DELETE',
+    path: '/layout/:kind/:id/silenced/:rule',
+    params: layoutRule,
+    query: nothing,
+    body: null,
+    answer: z.object({ batchId: id }),
   }),
 };
