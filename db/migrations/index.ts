@@ -6,6 +6,7 @@ import { sql as exportedPlans } from './0032-exported-plans.ts';
 import { sql as reportEnding } from './0033-report-ending.ts';
 import { sql as silencedLayout } from './0034-silenced-layout.ts';
 import { sql as annexTitle } from './0036-annex-title.ts';
+import { sql as reportTemplate } from './0038-report-template.ts';
 import { sql as timeTargetsPeopleProof } from './0040-time-targets-people-proof.ts';
 import { sql as roundTrip } from './0050-round-trip.ts';
 
@@ -19,6 +20,7 @@ export const migrations: readonly MigrationStep[] = [
   { version: 33, name: 'report-ending', sql: reportEnding },
   { version: 34, name: 'silenced-layout', sql: silencedLayout },
   { version: 36, name: 'annex-title', sql: annexTitle },
+  { version: 38, name: 'report-template', sql: reportTemplate },
   { version: 40, name: 'time-targets-people-proof', sql: timeTargetsPeopleProof },
   { version: 50, name: 'round-trip', sql: roundTrip },
 ];

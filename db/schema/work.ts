@@ -2,6 +2,7 @@
 
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { SavedSection } from '../../shared/report/report.ts';
+import type { ReportTemplate } from '../../shared/report/templates.ts';
 
 /** One entry per task and reporting window. */
 export const progress = sqliteTable('progress', {
@@ -74,6 +75,8 @@ export const report = sqliteTable('report', {
   docxSha256: text('docx_sha256'),
   frozenAt: integer('frozen_at'),
   revision: integer('revision').notNull(),
+  /** Null follows the window. */
+  template: text('template').$type<ReportTemplate>(),
   /** Null follows the office. */
   recipients: text('recipients', { mode: 'json' }).$type<string[]>(),
   signer: text('signer', { mode: 'json' }).$type<{ authority: string; title: string; name: string }>(),

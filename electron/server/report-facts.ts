@@ -16,6 +16,8 @@ import { figureOf } from '../../shared/report/figures.ts';
 import { entryOf } from '../../shared/report/gather.ts';
 import { type MergedSection, mergeDraft } from '../../shared/report/merge.ts';
 import { moreAnnexes } from '../../shared/report/more-facts.ts';
+import { isOwn } from '../../shared/report/own-sections.ts';
+import { type ReportTemplate, templateOfWindow } from '../../shared/report/templates.ts';
 import type { Deps } from './deps.ts';
 import { activityRows, type MoreFacts, moreOfArea, otherActivities, readMoreFacts } from './more-facts.ts';
 import { taskTableView, windowsCounted, windowView } from './views.ts';
@@ -100,7 +102,7 @@ export type BuiltReport = { draft: ReportDraft; sections: MergedSection[]; docum
 export function buildNow(material: ReportMaterial): BuiltReport {
   const { report, plan, window, office } = material;
   const facts = factsOf(material);
-  const draft = draftReport(facts);
+  const draft = draftReport(facts, templateOf(material));
   const sections = mergeDraft(draft.sections, report.sections);
   const title = report.title || reportSubject({ title: plan.title, year: plan.year }, window.label);
   const superior = office.superior ? officeName(unitOf(office.superior)) : '';
@@ -109,15 +111,32 @@ export function buildNow(material: ReportMaterial): BuiltReport {
     plan: { number: plan.number, date: plan.date, title: plan.title, year: plan.year },
     window: { label: window.label, from: window.fromDate, to: window.toDate, due: window.dueDate },
     title,
-    sections: sections.map(({ key, label, heading, text }) => ({ key, label, heading, text })),
+    sections: sections.map(({ key, label, heading, text, blocks }) => ({ key, label, heading, text, blocks })),
     annex: annexRows(facts),
     moreAnnexes: moreAnnexes(facts.areas, activityRows(material.more)),
-    recipients: [...(superior ? [superior] : []), 'Thường trực Đảng ủy, HĐND', 'Lưu: VT.'],
-    signer: { authority: 'TM. ỦY BAN NHÂN DÂN', title: office.office.chairTitle, name: office.office.chairName },
+    recipients: recipientsOf(material),
+    signer: signerOf(material),
     number: report.number || null,
     date: report.date || null,
   });
   return { draft, sections, document, title };
+}
+
+/** The template a person chose, else that of the window's length. */
+const templateOf = ({ report, window }: ReportMaterial): ReportTemplate =>
+  report.template ?? templateOfWindow(window.kind);
+
+const signerOf = ({ report, office }: ReportMaterial) =>
+  report.signer ?? {
+    authority: 'TM. ỦY BAN NHÂN DÂN',
+    title: office.office.chairTitle,
+    name: office.office.chairName,
+  };
+
+function recipientsOf({ report, office }: ReportMaterial): string[] {
+  if (report.recipients !== null) return report.recipients;
+  const superior = office.superior ? [officeName(unitOf(office.superior))] : [];
+  return [...superior, 'Thường trực Đảng ủy, HĐND', 'Lưu: VT.'];
 }
 
 const annexRows = (facts: ReportFacts) =>
@@ -170,7 +189,10 @@ export function reportView(material: ReportMaterial): ReportView {
     date: report.date,
     title: built.title,
     revision: report.revision,
-    sections: built.sections.map(({ key, label, heading, text, auto, edited, stale }) => ({
+    template: templateOf(material),
+    signer: signerOf(material),
+    recipients: recipientsOf(material),
+    sections: built.sections.map(({ key, label, heading, text, blocks, auto, edited, stale }) => ({
       key,
       label,
       heading,
@@ -179,6 +201,8 @@ export function reportView(material: ReportMaterial): ReportView {
       auto,
       edited,
       stale,
+      own: isOwn(key),
+      blocks: blocks ?? null,
     })),
     missing: built.draft.missing.map(({ taskId, task, lead, kind, reason }) => ({
       taskId,

@@ -5,9 +5,12 @@ import { findingContract } from './contract/finding.ts';
 import { issueContract } from './contract/issue.ts';
 import { officeContract } from './contract/office.ts';
 import { plansContract } from './contract/plans.ts';
+import { receivingContract } from './contract/receiving.ts';
+import { reportBodyContract } from './contract/report-body.ts';
 import { reportsContract } from './contract/reports.ts';
 import { returnedContract } from './contract/returned.ts';
 import { reviewContract } from './contract/review.ts';
+import { sendingContract } from './contract/sending.ts';
 import { targetsContract } from './contract/targets.ts';
 import { timeContract } from './contract/time.ts';
 import { trustContract } from './contract/trust.ts';
@@ -20,6 +23,9 @@ export const contract = {
   work: workContract,
   time: timeContract,
   reports: reportsContract,
+  reportBody: reportBodyContract,
+  sending: sendingContract,
+  receiving: receivingContract,
   trust: trustContract,
   returned: returnedContract,
   review: reviewContract,

@@ -9,7 +9,7 @@ import { cell } from './cells.ts';
 import { labelSpans } from './label-cells.ts';
 import type { DocumentDate, DocumentNode, DocumentSection, NodeOf, OfficialDocument } from './model.ts';
 import { annexLabel, moreAnnexSections } from './more-annexes.ts';
-import { sectionNodes, withEndMark } from './section-nodes.ts';
+import { blockNodes, sectionNodes, withEndMark } from './section-nodes.ts';
 import { readSigning } from './wording.ts';
 
 /** Builds the document. Input of the wrong shape is a defect of the caller and is thrown. */
@@ -19,7 +19,11 @@ export function buildReport(input: ReportInput): OfficialDocument {
   const subject = report.title.trim() === '' ? reportSubject(report.plan, report.window.label) : oneLine(report.title);
   const date = reportDate(report.date, report.window.due ?? report.window.to);
   const number = blankToNull(report.number);
-  const body = withEndMark(report.sections.flatMap(({ label, heading, text }) => sectionNodes(label, heading, text)));
+  const body = withEndMark(
+    report.sections.flatMap(({ label, heading, text, blocks }) =>
+      blocks ? blockNodes(label, heading, blocks) : sectionNodes(label, heading, text),
+    ),
+  );
   const nodes: DocumentNode[] = [
     {
       type: 'officialHead',

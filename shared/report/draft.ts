@@ -18,6 +18,7 @@ import {
   resultSentences,
   small,
 } from './sentences.ts';
+import { inTemplate, type ReportTemplate } from './templates.ts';
 
 /** A figure in the draft and where it comes from, so that the screen can answer "vì sao có số này". */
 export type DraftFigure = {
@@ -39,9 +40,9 @@ export type ReportDraft = {
   figures: DraftFigure[];
 };
 
-export function draftReport(facts: ReportFacts): ReportDraft {
+export function draftReport(facts: ReportFacts, template: ReportTemplate = 'chung'): ReportDraft {
   const keys = areaKeys(facts);
-  const sections = [
+  const common = [
     { key: 'opening', label: '', heading: '', text: openingText(facts) },
     { key: 'direction', label: 'I.', heading: 'Công tác chỉ đạo, điều hành', text: directionText(facts) },
     { key: 'results', label: 'II.', heading: 'Kết quả thực hiện theo từng nội dung', text: resultsIntro(facts) },
@@ -54,6 +55,7 @@ export function draftReport(facts: ReportFacts): ReportDraft {
     ...assessmentSections(facts),
     { key: 'closing', label: '', heading: '', text: closingText(facts) },
   ];
+  const sections = inTemplate(template, common, facts);
   return { sections, missing: findMissing(facts), blanks: blanksOf(sections), figures: figuresOf(facts, keys) };
 }
 

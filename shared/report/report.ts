@@ -1,5 +1,6 @@
 /** A report as it goes to paper: the texts of its sections, the annex of tasks, and who signs. */
 import { z } from 'zod';
+import { bodyBlock } from '../plan/body-blocks.ts';
 import { isoDate } from '../text/dates.ts';
 import { moreAnnex } from './more-facts.ts';
 
@@ -14,6 +15,10 @@ export const reportSection = z.object({
   label: z.string().max(40),
   heading: words,
   text: z.string().max(500_000),
+  /** The same text with its tables, bold and italic words, where it has any. */
+  blocks: z.array(bodyBlock).max(2000).optional(),
+  /** Of a section that a person added; of others the label says it. */
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
 });
 export type ReportSection = z.infer<typeof reportSection>;
 
@@ -76,5 +81,9 @@ export const savedSection = z.object({
   /** Kept so that the words can still be placed when their section is no longer generated. */
   label: z.string().max(40).default(''),
   heading: words.default(''),
+  blocks: z.array(bodyBlock).max(2000).optional(),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  /** Key of the section before one that a person added. */
+  after: z.string().max(200).optional(),
 });
 export type SavedSection = z.infer<typeof savedSection>;

@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { contract } from '../../shared/api/contract.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { addBelow, editWord, removeParagraph, replaceText } from '../support/edit-docx.ts';
+import { askOffice } from '../support/running-office.ts';
 
 const paper = (page: Page) => page.frameLocator('iframe[sandbox=""]').locator('body');
 
@@ -24,6 +26,13 @@ async function bringBack(page: Page, name: string, bytes: Uint8Array): Promise<v
 
 test.beforeEach(async ({ page, office }) => {
   await fillPractice(office);
+  // The common template has every part; a quarter's own is shorter.
+  const { plans, currentWindowId } = await askOffice(office, contract.office.state);
+  const report = await askOffice(office, contract.reports.open, {
+    body: { planId: plans[0]?.id ?? '', windowId: currentWindowId ?? '' },
+  });
+  const { id, revision } = report;
+  await askOffice(office, contract.reportBody.setting, { params: { id }, body: { revision, template: 'chung' } });
   await openScreen(page, office, '/bao-cao');
   await expect(paper(page)).toContainText('BÁO CÁO');
 });

@@ -1,9 +1,10 @@
 /** The report of a window, the bundle that carries it, and what a superior receives. */
 import { z } from 'zod';
+import { bodyBlock } from '../../plan/body-blocks.ts';
+import { reportTemplate } from '../../report/templates.ts';
 import { dateOrEmpty, filledLine, id, line, nothing, paragraphs, revision, written } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { unitView, windowView } from './office.ts';
-import { jobView } from './plans.ts';
 
 export const reportSection = z.object({
   key: z.string(),
@@ -15,6 +16,10 @@ export const reportSection = z.object({
   edited: z.boolean(),
   /** The figures behind a hand-edited text have changed since; `auto` shows the new wording. */
   stale: z.boolean(),
+  /** A person added it; it can be moved and removed. */
+  own: z.boolean(),
+  /** The text with its tables, bold and italic words; null where it has none. */
+  blocks: z.array(bodyBlock).nullable(),
 });
 export type ReportSection = z.infer<typeof reportSection>;
 
@@ -27,13 +32,24 @@ export const reportView = z.object({
   date: z.string(),
   title: z.string(),
   revision,
+  template: reportTemplate,
+  signer: z.object({ authority: z.string(), title: z.string(), name: z.string() }),
+  recipients: z.array(z.string()),
   sections: z.array(reportSection),
   missing: z.array(
     z.object({
       taskId: id,
       task: z.string(),
       lead: z.string(),
-      kind: z.enum(['khong-co-ket-qua', 'thieu-minh-chung', 'thieu-loi', 'so-chua-ro']),
+      kind: z.enum([
+        'khong-co-ket-qua',
+        'thieu-minh-chung',
+        'thieu-loi',
+        'so-chua-ro',
+        'thieu-theo-muc',
+        'giai-trinh',
+        'chi-tieu-thieu-so',
+      ]),
       reason: z.string(),
     }),
   ),
@@ -56,53 +72,8 @@ export const reportView = z.object({
 });
 export type ReportView = z.infer<typeof reportView>;
 
-export const sentView = z.object({
-  id,
-  reportId: id,
-  reportTitle: z.string(),
-  windowLabel: z.string(),
-  sequence: z.number(),
-  fileName: z.string(),
-  placeLabel: z.string(),
-  bytes: z.number(),
-  /** Digest of the content, the same however often this version is sent. */
-  sha256: z.string(),
-  sentAt: z.number(),
-});
-export type SentView = z.infer<typeof sentView>;
-
 export const placeView = z.object({ id, label: z.string(), removable: z.boolean(), freeBytes: z.number().nullable() });
 export type PlaceView = z.infer<typeof placeView>;
-
-/** The three questions put to a bundle, each with its own answer. */
-export const bundleCheck = z.object({
-  fileName: z.string(),
-  bytes: z.number(),
-  complete: z.boolean(),
-  unchanged: z.boolean(),
-  from: z
-    .object({
-      unitId: z.string(),
-      unitName: z.string(),
-      fingerprint: z.string(),
-      known: z.enum(['quen', 'lan-dau', 'khoa-doi']),
-    })
-    .nullable(),
-  errors: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })),
-  report: z
-    .object({
-      title: z.string(),
-      windowLabel: z.string(),
-      rows: z.number(),
-      evidence: z.number(),
-      sequence: z.number(),
-    })
-    .nullable(),
-  /** What receiving it would do. */
-  standing: z.enum(['moi', 'da-co', 'cu-hon', 'thay-the', 'xung-dot', 'khong-nhan']),
-  standingText: z.string(),
-});
-export type BundleCheck = z.infer<typeof bundleCheck>;
 
 export const inboxView = z.object({
   windows: z.array(z.object({ key: z.string(), label: z.string() })),
@@ -120,6 +91,8 @@ export const inboxView = z.object({
           answered: z.number(),
           evidence: z.number(),
           bytes: z.number(),
+          /** `da-nhan`, `tra-lai`, `chap-nhan`, or `thu-hoi` for a report its sender withdrew. */
+          state: z.string(),
         }),
       ),
     }),
@@ -137,6 +110,20 @@ export const receivedView = z.object({
   receivedAt: z.number(),
   fingerprint: z.string(),
   fileName: z.string(),
+  state: z.string(),
+  /** Set aside: another bundle is the one that counts. */
+  superseded: z.boolean(),
+  recall: z.object({ at: z.number(), reason: z.string() }).nullable(),
+  /** Every bundle of this unit and window, newest first, this one among them. */
+  versions: z.array(
+    z.object({
+      id,
+      sequence: z.number(),
+      receivedAt: z.number(),
+      state: z.string(),
+      superseded: z.boolean(),
+    }),
+  ),
   sections: z.array(z.object({ heading: z.string(), text: z.string() })),
   rows: z.array(
     z.object({
@@ -229,48 +216,6 @@ export const reportsContract = {
     query: none,
     body: null,
     answer: z.object({ places: z.array(placeView) }),
-  }),
-  /** Writes the bundle of a frozen report to a place (or a ticket of the folder dialog); the job's result is a SentView. */
-  exportBundle: endpoint({
-    method: 'POST',
-    path: '/exports',
-    params: none,
-    query: none,
-    body: z.object({ reportId: id, placeId: id.nullable(), ticket: id.nullable() }),
-    answer: jobView,
-  }),
-  exportSize: endpoint({
-    method: 'GET',
-    path: '/reports/:id/size',
-    params: byId,
-    query: none,
-    body: null,
-    answer: z.object({ files: z.number(), bytes: z.number(), leftOut: z.number() }),
-  }),
-  sent: endpoint({
-    method: 'GET',
-    path: '/sent',
-    params: none,
-    query: none,
-    body: null,
-    answer: z.object({ sent: z.array(sentView) }),
-  }),
-  /** Sends a bundle file to be checked; the job's result is a BundleCheck. Nothing is received yet. */
-  check: endpoint({
-    method: 'POST',
-    path: '/checks',
-    params: none,
-    query: z.object({ name: filledLine(255) }),
-    body: { rawBytes: 4 * 1024 * 1024 * 1024 },
-    answer: jobView,
-  }),
-  receive: endpoint({
-    method: 'POST',
-    path: '/checks/:id/receive',
-    params: byId,
-    query: none,
-    body: none,
-    answer: z.object({ receivedId: id, standing: z.string() }),
   }),
   inbox: endpoint({ method: 'GET', path: '/inbox', params: none, query: none, body: null, answer: inboxView }),
   received: endpoint({
