@@ -22,7 +22,8 @@ startDesktop(electron, {
   profileDir: windowProfileDir(thisMachine(), profile),
   rendererDir: rendererDir(),
   preload: fileURLToPath(new URL('./preload.cjs', import.meta.url)),
-  open: (tickets) => openAppHost({ dataDir, tickets: { redeem: (ticket) => tickets.redeem(ticket, 'save-folder') } }),
+  open: (tickets, printPdf) =>
+    openAppHost({ dataDir, tickets: { redeem: (ticket) => tickets.redeem(ticket, 'save-folder') }, printPdf }),
   drives: () => removableDrives(),
   onDefect: (error) => console.error(error),
 }).catch((error: unknown) => {

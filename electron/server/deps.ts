@@ -4,6 +4,7 @@ import type { DataFolder } from '../../db/data-folder.ts';
 import type { Database } from '../../db/open.ts';
 import type { Act, Batch, Writer } from '../../db/write.ts';
 import { dateInVietnam, type IsoDate } from '../../shared/text/dates.ts';
+import type { PrintPdf } from '../documents/write/print-pdf.ts';
 import type { Capabilities } from './evidence-door.ts';
 import type { FileTexts } from './file-texts.ts';
 import type { Jobs } from './jobs.ts';
@@ -19,6 +20,7 @@ export type Deps = {
   readonly capabilities: Capabilities;
   readonly fileTexts: FileTexts;
   readonly places: Places;
+  readonly printPdf: PrintPdf;
   readonly version: string;
   readonly clock: () => number;
   readonly newId: () => string;

@@ -6,6 +6,8 @@ import { dataFolder } from '../../db/data-folder.ts';
 import { type OpenProblem, openDatabase } from '../../db/open.ts';
 import { createWriter } from '../../db/write.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
+import type { PrintPdf } from '../documents/write/print-pdf.ts';
+import { toPdf } from '../documents/write/to-pdf.ts';
 import type { AppHost } from './app-host.ts';
 import type { Deps } from './deps.ts';
 import { createCapabilities } from './evidence-door.ts';
@@ -24,6 +26,8 @@ export type OfficeOptions = {
   readonly tickets: FolderTickets | null;
   /** Further folders bundles may be written to, named at start. */
   readonly exportDirs?: readonly string[];
+  /** How this machine prints to PDF; by its browser where nothing else is given. */
+  readonly printPdf?: PrintPdf;
   readonly clock?: () => number;
   readonly newId?: () => string;
   readonly log?: (line: string) => void;
@@ -33,7 +37,7 @@ export type Office = AppHost & { readonly deps: Deps };
 
 /** Opens the office in a data folder, or says in Vietnamese why not; a refused folder is left as it was. */
 export function openOffice(options: OfficeOptions): Result<Office, Refusal> {
-  const { clock = Date.now, newId = randomUUID, log = () => undefined } = options;
+  const { printPdf = toPdf, clock = Date.now, newId = randomUUID, log = () => undefined } = options;
   const folder = dataFolder(options.dataDir);
   const opened = openDatabase(folder, clock());
   if (!opened.ok) return fail(openingRefusal(opened.error));
@@ -48,6 +52,7 @@ export function openOffice(options: OfficeOptions): Result<Office, Refusal> {
     capabilities,
     fileTexts: createFileTexts({ db: opened.value, folder, clock, log }),
     places: createPlaces(folder, options.tickets, options.exportDirs),
+    printPdf,
     version,
     clock,
     newId,

@@ -1,5 +1,6 @@
 /** Runs in: main process. Puts the parts of the window together, in the order Electron demands. */
 import type { Result } from '../../shared/core/result.ts';
+import type { PrintPdf } from '../documents/write/print-pdf.ts';
 import { createTickets, type Tickets } from '../hosts/tickets.ts';
 import type { AppHost } from '../server/app-host.ts';
 import type { Drive } from './drives.ts';
@@ -9,6 +10,7 @@ import { setMenu } from './menu.ts';
 import { connectBridge } from './native.ts';
 import { lockNavigation } from './navigation.ts';
 import { restrictSession } from './permissions.ts';
+import { pdfPrinter } from './print-pdf.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
 import { openWindow, showAgain } from './window.ts';
 
@@ -18,7 +20,7 @@ export type DesktopOptions = {
   readonly rendererDir: string;
   readonly preload: string;
   /** Opens the office's program; a refusal carries a sentence for the person. */
-  readonly open: (tickets: Tickets) => Promise<Result<AppHost, { readonly message: string }>>;
+  readonly open: (tickets: Tickets, printPdf: PrintPdf) => Promise<Result<AppHost, { readonly message: string }>>;
   readonly drives: () => Promise<readonly Drive[]>;
   readonly onDefect: (error: unknown) => void;
 };
@@ -59,7 +61,7 @@ export async function startDesktop(electron: ElectronModule, options: DesktopOpt
 
   await app.whenReady();
   const tickets = createTickets();
-  const opened = await options.open(tickets);
+  const opened = await options.open(tickets, pdfPrinter(electron, options.onDefect));
   if (!opened.ok) {
     electron.dialog.showErrorBox('Sổ Việc chưa mở được', opened.error.message);
     return app.exit(1);

@@ -3,13 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { checkOffice } from '../../db/check.ts';
 import { readDocument } from '../../electron/documents/read/read-document.ts';
 import { findBrowser } from '../../electron/documents/write/find-browser.ts';
+import { refusePdf } from '../../electron/documents/write/print-pdf.ts';
+import type { OfficeOptions } from '../../electron/server/open-office.ts';
 import { contract } from '../../shared/api/contract.ts';
+import { ok } from '../../shared/core/result.ts';
 import { makeOffice } from '../support/make-office.ts';
 
 const scan = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n');
 
-async function practice() {
-  const made = makeOffice();
+async function practice(options: Partial<OfficeOptions> = {}) {
+  const made = makeOffice(options);
   await made.ask(contract.office.practice, { body: {} });
   const state = await made.ask(contract.office.state);
   const planId = state.plans[0]!.id;
@@ -118,5 +121,43 @@ describe('PDF', () => {
       process.env.PATH = before.path;
       if (before.chosen !== undefined) process.env.CHROME_PATH = before.chosen;
     }
+  });
+
+  it('is stopped half-way by cancelling its job: the printing is told at once, and nothing is kept', async () => {
+    const stopped: AbortSignal[] = [];
+    const { ask, raw, finish, open } = await practice({
+      printPdf: (_page, { signal } = {}) =>
+        new Promise((resolve) => {
+          stopped.push(signal!);
+          const stop = () => resolve(refusePdf('da-dung'));
+          if (signal!.aborted) stop();
+          else signal!.addEventListener('abort', stop);
+        }),
+    });
+    const report = await open();
+    const job = await ask(contract.issue.reportPdf, { params: { id: report.id }, body: {} });
+    expect(job).toMatchObject({ state: 'running', done: 0, total: 2 });
+    let printing = job;
+    while (printing.phase !== 'đang in ra PDF')
+      printing = await ask(contract.plans.job, { params: { id: job.id }, query: { after: printing.version } });
+    expect(printing).toMatchObject({ state: 'running', phase: 'đang in ra PDF', done: 1 });
+    await ask(contract.plans.cancelJob, { params: { id: job.id } });
+    expect(await finish(job)).toMatchObject({ state: 'cancelled', result: null });
+    expect(stopped.map(({ aborted }) => aborted)).toEqual([true]);
+    expect((await raw(contract.issue.pdf, { params: { id: job.id } })).status).toBe(404);
+  });
+
+  it('is printed by the window where the program has one', async () => {
+    const pages: string[] = [];
+    const { ask, finish, planId } = await practice({
+      printPdf: async (page) => {
+        pages.push(page);
+        return ok(new Uint8Array(Buffer.from('%PDF-1.7 %%EOF')));
+      },
+    });
+    const done = await finish(await ask(contract.issue.planPdf, { params: { id: planId }, body: {} }));
+    expect(done).toMatchObject({ state: 'done', done: 2 });
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain('KẾ HOẠCH');
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PrintPdf } from '../../electron/documents/write/print-pdf.ts';
 import type { AppHost } from '../../electron/server/app-host.ts';
 import { startDesktop } from '../../electron/shell/desktop.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
@@ -14,6 +15,7 @@ let folder: string;
 let seen: Recorder;
 let app: FakeApp;
 let defects: unknown[];
+let given: PrintPdf[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'so-viec-desktop-'));
@@ -22,6 +24,7 @@ beforeEach(() => {
   seen = recorder();
   app = fakeApp();
   defects = [];
+  given = [];
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,7 +34,10 @@ const start = (opened: Result<AppHost, { message: string }> = ok(app)) =>
     profileDir: join(folder, 'profile'),
     rendererDir: folder,
     preload: '/out/preload.cjs',
-    open: async () => opened,
+    open: async (_tickets, printPdf) => {
+      given.push(printPdf);
+      return opened;
+    },
     drives: async () => [],
     onDefect: (error) => defects.push(error),
   });
@@ -191,4 +197,12 @@ describe('S10, S11 start and end', () => {
     expect(JSON.stringify(seen.menus)).toContain('zoomIn');
     expect(JSON.stringify(seen.menus)).not.toContain('"undo"');
   });
+});
+
+it('S12 gives the program its own way to print to PDF', async () => {
+  await start();
+  expect(await given[0]?.('<p>Kế hoạch</p>')).toMatchObject({ ok: true });
+  // The window of the program, and the hidden one that printed.
+  expect(FakeWindow.made.map(({ options }) => options.show)).toEqual([false, false]);
+  expect(FakeWindow.made.map(({ destroyed }) => destroyed)).toEqual([false, true]);
 });

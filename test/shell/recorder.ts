@@ -26,6 +26,12 @@ export class FakeContents extends EventEmitter {
   reload() {
     this.reloads += 1;
   }
+  /** What a print to PDF gives; a test puts its own in place. */
+  static pdf: (options: unknown) => Promise<Buffer> = async () => Buffer.from('%PDF-1.7\n%%EOF\n');
+  async printToPDF(options: unknown): Promise<Buffer> {
+    this.prints.push(options);
+    return FakeContents.pdf(options);
+  }
 }
 
 export class FakeWindow extends EventEmitter {
@@ -34,6 +40,7 @@ export class FakeWindow extends EventEmitter {
   calls: string[] = [];
   options: Electron.BrowserWindowConstructorOptions;
   minimized = false;
+  destroyed = false;
   constructor(options: Electron.BrowserWindowConstructorOptions) {
     super();
     this.options = options;
@@ -44,6 +51,13 @@ export class FakeWindow extends EventEmitter {
   }
   show() {
     this.calls.push('show');
+  }
+  destroy() {
+    this.destroyed = true;
+    this.calls.push('destroy');
+  }
+  isDestroyed() {
+    return this.destroyed;
   }
   focus() {
     this.calls.push('focus');
@@ -56,13 +70,9 @@ export class FakeWindow extends EventEmitter {
   }
 }
 
-export function recorder() {
-  FakeWindow.made = [];
-  /** Everything in the order it happened, for what Electron wants before `ready`. */
-  const order: string[] = [];
-  const handlers = new Map<string, Handler>();
-  const schemes: Electron.CustomScheme[] = [];
-  const protocolHandlers = new Map<string, (request: Request) => Promise<Response>>();
+type ServeScheme = (scheme: string, handler: (request: Request) => Promise<Response>) => void;
+
+function fakeSession(handle: ServeScheme) {
   const keepAs = (name: string) => (handler: Handler) => {
     session.handlers[name] = handler;
   };
@@ -83,13 +93,34 @@ export function recorder() {
         session.handlers.before = handler;
       },
     },
-    protocol: {
-      handle: (scheme: string, handler: (request: Request) => Promise<Response>) => {
-        order.push('protocol.handle');
-        protocolHandlers.set(scheme, handler);
-      },
-    },
+    protocol: { handle },
   });
+  return session;
+}
+
+export function recorder() {
+  FakeWindow.made = [];
+  FakeContents.pdf = async () => Buffer.from('%PDF-1.7\n%%EOF\n');
+  /** Everything in the order it happened, for what Electron wants before `ready`. */
+  const order: string[] = [];
+  const handlers = new Map<string, Handler>();
+  const schemes: Electron.CustomScheme[] = [];
+  const protocolHandlers = new Map<string, (request: Request) => Promise<Response>>();
+  const session = fakeSession((scheme, handler) => {
+    order.push('protocol.handle');
+    protocolHandlers.set(scheme, handler);
+  });
+  /** Sessions beside the window's, by their partition. */
+  const partitions = new Map<string, ReturnType<typeof fakeSession> & { schemes: typeof protocolHandlers }>();
+  const fromPartition = (name: string) => {
+    const schemes: typeof protocolHandlers = new Map();
+    const made = Object.assign(
+      fakeSession((scheme, handler) => void schemes.set(scheme, handler)),
+      { schemes },
+    );
+    partitions.set(name, made);
+    return made;
+  };
   const dialog = {
     shown: [] as Electron.MessageBoxOptions[],
     errors: [] as [string, string][],
@@ -159,7 +190,7 @@ export function recorder() {
   const module = {
     app,
     dialog,
-    session: { defaultSession: session },
+    session: { defaultSession: session, fromPartition },
     shell: { openExternal: async (address: string) => void opened.push(address) },
     protocol: {
       registerSchemesAsPrivileged: (given: Electron.CustomScheme[]) => {
@@ -187,6 +218,7 @@ export function recorder() {
     opened,
     notices,
     menus,
+    partitions,
   };
 }
 

@@ -7,41 +7,27 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fail, ok, type Result } from '../../../shared/core/result.ts';
+import { ok, type Result } from '../../../shared/core/result.ts';
 import { findBrowser } from './find-browser.ts';
+import { isWholePdf, longestPrint, type PdfProblem, type PrintOptions, refusePdf } from './print-pdf.ts';
 
-export type PdfProblem = { code: 'khong-co-trinh-duyet' | 'qua-lau' | 'khong-in-duoc'; message: string };
+export type PdfOptions = PrintOptions & { browser?: string | null };
 
-export type PdfOptions = { browser?: string | null; longest?: number };
-
-const sentences: Record<PdfProblem['code'], string> = {
-  'khong-co-trinh-duyet':
-    'Máy này chưa có Chrome, Edge hoặc Chromium để tạo PDF. Chưa ghi tệp nào. Hãy cài một trình duyệt đó, hoặc xuất ra Word rồi lưu thành PDF.',
-  'qua-lau':
-    'Trình duyệt tạo PDF quá lâu nên đã dừng lại. Chưa ghi tệp nào. Hãy đóng bớt chương trình rồi thử lại, hoặc xuất ra Word.',
-  'khong-in-duoc':
-    'Trình duyệt không tạo được PDF. Chưa ghi tệp nào. Hãy thử lại; nếu vẫn lỗi, xuất ra Word rồi lưu thành PDF.',
-};
-
-const refuse = (code: PdfProblem['code']) => fail({ code, message: sentences[code] });
-
-/** A table of thousands of rows takes a slow machine about a minute. */
-const longestPrint = 180_000;
-
-/** The PDF of a complete print page. Refused when no browser is there, when it takes longer than `longest` milliseconds, or when it fails. */
+/** Refused when no browser is there, when it takes longer than `longest` milliseconds, when it is stopped, or when it fails. */
 export async function toPdf(
   html: string,
-  { browser = findBrowser(), longest = longestPrint }: PdfOptions = {},
+  { browser = findBrowser(), longest = longestPrint, signal }: PdfOptions = {},
 ): Promise<Result<Uint8Array, PdfProblem>> {
-  if (browser === null) return refuse('khong-co-trinh-duyet');
+  if (browser === null) return refusePdf('khong-co-trinh-duyet');
+  if (signal?.aborted) return refusePdf('da-dung');
   const folder = await mkdtemp(join(tmpdir(), 'so-viec-pdf-'));
   try {
     const [page, pdf] = [join(folder, 'trang.html'), join(folder, 'trang.pdf')];
     await writeFile(page, html, 'utf8');
-    const ended = await run(browser, switches(folder, page, pdf), longest);
-    if (ended === 'too long') return refuse('qua-lau');
+    const ended = await run(browser, switches(folder, page, pdf), longest, signal);
+    if (ended !== 'ended') return refusePdf(ended);
     const bytes = await readFile(pdf).catch(() => null);
-    return bytes !== null && isWhole(bytes) ? ok(new Uint8Array(bytes)) : refuse('khong-in-duoc');
+    return bytes !== null && isWholePdf(bytes) ? ok(new Uint8Array(bytes)) : refusePdf('khong-in-duoc');
   } finally {
     // The browser's helpers may hold its profile a moment longer on Windows.
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined);
@@ -62,24 +48,38 @@ const switches = (folder: string, page: string, pdf: string): string[] => [
   ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   `--user-data-dir=${join(folder, 'ho-so')}`,
   '--no-pdf-header-footer',
+  '--generate-pdf-document-outline',
   `--print-to-pdf=${pdf}`,
   pathToFileURL(page).href,
 ];
 
-function run(browser: string, args: string[], longest: number): Promise<'ended' | 'too long'> {
+/** Resolves when the browser is gone, also after it was stopped: its folder can be removed then. */
+function run(
+  browser: string,
+  args: string[],
+  longest: number,
+  signal: AbortSignal | undefined,
+): Promise<'ended' | 'qua-lau' | 'da-dung'> {
   return new Promise((resolve) => {
     const windows = process.platform === 'win32';
     const child = spawn(browser, args, { stdio: 'ignore', windowsHide: true, detached: !windows });
-    const timer = setTimeout(() => {
-      kill(child);
-      resolve('too long');
-    }, longest);
+    let outcome: 'ended' | 'qua-lau' | 'da-dung' = 'ended';
     const end = () => {
       clearTimeout(timer);
-      resolve('ended');
+      signal?.removeEventListener('abort', stop);
+      resolve(outcome);
     };
+    const killAs = (why: typeof outcome) => {
+      outcome = why;
+      kill(child);
+    };
+    const stop = () => killAs('da-dung');
+    const timer = setTimeout(() => killAs('qua-lau'), longest);
     child.once('error', end);
     child.once('exit', end);
+    signal?.addEventListener('abort', stop, { once: true });
+    // Stopped while the page was being written.
+    if (signal?.aborted) stop();
   });
 }
 
@@ -96,9 +96,4 @@ function kill(child: ChildProcess): void {
   } catch {
     child.kill('SIGKILL');
   }
-}
-
-/** A file cut off in the middle has no end mark. */
-function isWhole(bytes: Buffer): boolean {
-  return bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-1024).includes('%%EOF');
 }

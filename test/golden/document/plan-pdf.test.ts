@@ -64,6 +64,7 @@ describe.skipIf(!canPrint)('PDF of the practice plan (needs Chromium, pdfinfo an
     expect(sizes.slice(0, body)).toEqual(Array(body).fill([210, 297]));
     expect(sizes.slice(body)).toEqual(Array(sizes.length - body).fill([297, 210]));
     expect(info).toContain('JavaScript:      no');
+    expect(info).toContain('Tagged:          yes');
 
     const pages = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f');
     expect(pages[0]).toContain('15/KH-UBND');
@@ -140,6 +141,25 @@ describe('a machine that cannot print', () => {
     ])
       expect(await toPdf('<p>', { browser })).toMatchObject({ ok: false, error: { code: 'khong-in-duoc' } });
     expect(leftovers()).toEqual([]);
+  });
+
+  it.skipIf(!posix)('ends the browser with its helpers when it is stopped, and leaves nothing behind', async () => {
+    const leftovers = ownTemporaryFolder();
+    const mark = join(temporaryFolder(), 'con-song');
+    const started = join(temporaryFolder(), 'da-chay');
+    const browser = program(`touch "${started}"\n( sleep 2; touch "${mark}" ) &\nwait`);
+    const stop = new AbortController();
+    const printing = toPdf('<p>', { browser, signal: stop.signal });
+    while (!existsSync(started)) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(leftovers()).toHaveLength(1);
+    stop.abort();
+    const made = await printing;
+    expect(made).toMatchObject({ ok: false, error: { code: 'da-dung' } });
+    expect(made.ok ? '' : made.error.message).toMatch(/Đã dừng.*Chưa ghi tệp nào/);
+    expect(leftovers()).toEqual([]);
+    expect(await toPdf('<p>', { browser, signal: stop.signal })).toMatchObject({ error: { code: 'da-dung' } });
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(existsSync(mark)).toBe(false);
   });
 
   it.skipIf(!posix)('ends a browser that takes too long, with its helpers', async () => {
