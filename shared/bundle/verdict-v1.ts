@@ -13,6 +13,9 @@ export const rowVerdicts = ['chap-nhan', 'tra-lai', 'gop-y'] as const;
 
 export const verdictRow = z.looseObject({
   taskId: id,
+  /** Number and words of the task as the report had them, so that a remark stays readable where the task is gone since. */
+  no: text(40),
+  task: words,
   /** Revision of the progress entry the superior read (`rows[].revision` of the report): whether the words have changed since. */
   revision: count,
   verdict: z.enum(rowVerdicts),

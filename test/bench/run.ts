@@ -8,11 +8,12 @@ const suites: Record<string, () => Promise<Suite>> = {
   renderer: async () => (await import('./renderer.ts')).rendererSuite,
   read: async () => (await import('./read.ts')).readSuite,
   consolidate: async () => (await import('./consolidate.ts')).consolidateSuite,
+  bundle: async () => (await import('./bundle.ts')).bundle,
 };
 
 const given = process.argv.slice(2);
 const json = given.includes('--json');
-const names = given.filter((word) => word !== '--json');
+const names = given.filter((word) => word !== '--json' && !word.startsWith('--mb='));
 const unknown = names.filter((name) => !(name in suites));
 if (unknown.length > 0) {
   console.error(`No such suite: ${unknown.join(', ')}. There are: ${Object.keys(suites).join(', ')}.`);

@@ -7,6 +7,10 @@ import { dateWords, escapeText, facts, linkTo, pageHtml, stateMark } from './pag
 
 const comma = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(', ');
 
+/** `3. Niêm yết …`; a number that ends with a sign of its own keeps it. */
+const numbered = (no: string, words: string): string =>
+  no === '' ? words : `${no}${/[\p{L}\p{N}]$/u.test(no) ? '.' : ''} ${words}`;
+
 export const recallPage = (data: RecallBundle): string =>
   pageHtml({
     from: `UBND ${bundleUnitName(data.sender.unit)}`,
@@ -27,12 +31,11 @@ export const recallPage = (data: RecallBundle): string =>
 const wholeWords = { nhan: 'Đã nhận, chưa đánh giá', 'tra-lai': '↩ Trả lại', 'chap-nhan': '✓ Chấp nhận' } as const;
 const rowWords = { 'chap-nhan': '✓ Chấp nhận', 'tra-lai': '↩ Trả lại', 'gop-y': '✎ Góp ý' } as const;
 
-/** Rows carry ids, not texts: the commune's program puts each word at its row. The page tells the whole and counts the rows. */
 export function verdictPage(data: VerdictBundle): string {
   const { whole, answers, rows } = data;
   const items = rows.map(
     (row) =>
-      `<article><div class="title"><h4>Dòng ${escapeText(row.taskId)}</h4>${stateMark(row.verdict, rowWords[row.verdict])}</div>${facts([['Ý kiến', row.words]])}</article>`,
+      `<article><div class="title"><h4>${escapeText(numbered(row.no, row.task))}</h4>${stateMark(row.verdict, rowWords[row.verdict])}</div>${facts([['Ý kiến', row.words]])}</article>`,
   );
   return pageHtml({
     from: `UBND ${bundleUnitName(data.sender.unit)}`,
@@ -62,7 +65,7 @@ export function planPage({ plan, sender, receiver, regimes }: PlanBundle): strin
   );
   const areas = plan.areas.map(
     (area) =>
-      `<section><h2>${escapeText(`${area.no} ${area.name}`.trim())}</h2>${area.groups
+      `<section><h2>${escapeText(numbered(area.no, area.name))}</h2>${area.groups
         .map((group) => {
           const components = new Set(group.componentIds);
           const named = area.components.filter(({ id }) => components.has(id)).map(({ name }) => name);

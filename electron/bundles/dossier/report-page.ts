@@ -9,7 +9,7 @@ export const pdfPath = 'data/bao-cao.pdf';
 
 const stateWords: Record<string, string> = {
   chua: '○ Chưa thực hiện',
-  'dang-lam': '◐ Đang thực hiện',
+  'dang-lam': '→ Đang thực hiện',
   xong: '● Đã hoàn thành',
   'khong-phat-sinh': '– Không phát sinh',
 };

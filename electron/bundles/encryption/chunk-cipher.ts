@@ -18,8 +18,11 @@ const algorithm = 'chacha20-poly1305';
 const hasNative = getCiphers().includes(algorithm);
 
 export type ChunkCipher = {
-  /** Ciphertext and tag of chunk `index`; never call twice with one index and other bytes. */
-  seal(index: number, isLast: boolean, plain: Uint8Array): Uint8Array;
+  /**
+   * Writes ciphertext and tag of chunk `index` to the beginning of `target` and returns how many bytes they are. Never call twice with
+   * one index and other bytes.
+   */
+  seal(index: number, isLast: boolean, plain: Uint8Array, target: Uint8Array): number;
   /** The plaintext, or null where the chunk is not what was written. */
   open(index: number, isLast: boolean, sealed: Uint8Array): Uint8Array | null;
 };
@@ -40,9 +43,12 @@ function chunkNonce(index: number, isLast: boolean): Uint8Array {
 
 function nativeCipher(key: Uint8Array): ChunkCipher {
   return {
-    seal: (index, isLast, plain) => {
+    seal: (index, isLast, plain, target) => {
       const cipher = createCipheriv(algorithm, key, chunkNonce(index, isLast), { authTagLength: tagBytes });
-      return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+      target.set(cipher.update(plain));
+      cipher.final();
+      target.set(cipher.getAuthTag(), plain.byteLength);
+      return plain.byteLength + tagBytes;
     },
     open: (index, isLast, sealed) => {
       if (sealed.byteLength < tagBytes) return null;
@@ -62,7 +68,11 @@ function nativeCipher(key: Uint8Array): ChunkCipher {
 
 function portableCipher(key: Uint8Array): ChunkCipher {
   return {
-    seal: (index, isLast, plain) => chacha20poly1305(key, chunkNonce(index, isLast)).encrypt(plain),
+    seal: (index, isLast, plain, target) => {
+      const sealedBytes = plain.byteLength + tagBytes;
+      chacha20poly1305(key, chunkNonce(index, isLast)).encrypt(plain, target.subarray(0, sealedBytes));
+      return sealedBytes;
+    },
     open: (index, isLast, sealed) => {
       if (sealed.byteLength < tagBytes) return null;
       try {

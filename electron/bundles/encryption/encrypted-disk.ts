@@ -66,9 +66,7 @@ export function encryptingDisk(disk: Disk, fd: number, { header, nonce, cipher }
   const sealChunk = (index: number, plain: Uint8Array) => {
     if (batchBytes > 0 && index !== batchFirst + Math.floor(batchBytes / chunkSealedBytes)) flush();
     if (batchBytes === 0) batchFirst = index;
-    const bytes = cipher.seal(index, index === last, plain);
-    sealed.set(bytes, batchBytes);
-    batchBytes += bytes.byteLength;
+    batchBytes += cipher.seal(index, index === last, plain, sealed.subarray(batchBytes));
     if (batchBytes === sealed.length) flush();
     written++;
   };

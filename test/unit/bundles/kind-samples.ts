@@ -50,9 +50,23 @@ export const verdictSample = (): VerdictBundle => ({
     by: { name: 'Trần Thị B', post: 'Chuyên viên' },
   },
   rows: [
-    { taskId: 'nv-1', revision: 3, verdict: 'chap-nhan', words: '' },
-    { taskId: 'nv-2', revision: 0, verdict: 'tra-lai', words: 'Chưa có kết quả.' },
-    { taskId: 'nv-3', revision: 1, verdict: 'gop-y', words: 'Nên nêu số hộ.' },
+    { taskId: 'nv-1', no: '1', task: 'Niêm yết danh sách hộ nghèo', revision: 3, verdict: 'chap-nhan', words: '' },
+    {
+      taskId: 'nv-2',
+      no: '1',
+      task: 'Niêm yết danh sách hộ nghèo',
+      revision: 0,
+      verdict: 'tra-lai',
+      words: 'Chưa có kết quả.',
+    },
+    {
+      taskId: 'nv-3',
+      no: '1',
+      task: 'Niêm yết danh sách hộ nghèo',
+      revision: 1,
+      verdict: 'gop-y',
+      words: 'Nên nêu số hộ.',
+    },
   ],
 });
 
