@@ -4,7 +4,7 @@ import { useUndoStack } from '../state/undo.ts';
 import { dialogOpen, isTyping } from '../ui/keyboard.ts';
 import { screens } from './router.tsx';
 
-type FrameActions = { goTo: (path: string) => void; showShortcuts: () => void };
+type FrameActions = { goTo: (path: string) => void; showShortcuts: () => void; find: () => void };
 
 export function useFrameKeys(actions: FrameActions): void {
   const now = useRef(actions);
@@ -12,7 +12,10 @@ export function useFrameKeys(actions: FrameActions): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || dialogOpen()) return;
-      if (undoKey(event) || screenKey(event, now.current.goTo)) event.preventDefault();
+      if (findKey(event)) {
+        event.preventDefault();
+        now.current.find();
+      } else if (undoKey(event) || screenKey(event, now.current.goTo)) event.preventDefault();
       else if (event.key === '?' && !event.ctrlKey && !event.altKey && !isTyping(event.target)) {
         event.preventDefault();
         now.current.showShortcuts();
@@ -27,11 +30,15 @@ export function useFrameKeys(actions: FrameActions): void {
 function screenKey(event: KeyboardEvent, goTo: (path: string) => void): boolean {
   const digit = /^Digit(\d)$/.exec(event.code)?.[1];
   if (!event.altKey || event.ctrlKey || event.shiftKey || digit === undefined) return false;
-  const screen = screens[(Number(digit) + 9) % 10];
+  const screen = screens.find((each) => each.digit === digit);
   if (!screen) return false;
   goTo(screen.path);
   return true;
 }
+
+/** Ctrl+K, from a text field too: what is typed there stays. */
+const findKey = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
 
 function undoKey(event: KeyboardEvent): boolean {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return false;

@@ -3,6 +3,7 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { FindDialog } from './find-dialog.tsx';
 import { SavedLine } from './foot.tsx';
 import { useFrameKeys } from './frame-keys.ts';
 import styles from './layout.module.css';
@@ -15,8 +16,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const [path, go] = useLocation();
   const [menuOpen, setMenuOpen] = useState(false);
   const [shortcutsOpen, setShortcutsOpen] = useState(false);
+  const [findOpen, setFindOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
-  useFrameKeys({ goTo: (to) => openAndFocus(go, to), showShortcuts: () => setShortcutsOpen(true) });
+  useFrameKeys({
+    goTo: (to) => openAndFocus(go, to),
+    showShortcuts: () => setShortcutsOpen(true),
+    find: () => setFindOpen(true),
+  });
   useFileDropGuard();
   useUndoOfOffice();
 
@@ -28,7 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </button>
       <div className={styles.frame}>
         <div className={styles.side}>
-          <Navigation onShortcuts={() => setShortcutsOpen(true)} />
+          <Navigation onShortcuts={() => setShortcutsOpen(true)} onFind={() => setFindOpen(true)} />
         </div>
         <header className={styles.top}>
           <ActionIcon aria-label="Mở danh mục màn hình" aria-expanded={menuOpen} onClick={() => setMenuOpen(true)}>
@@ -52,8 +58,13 @@ export function Layout({ children }: { children: ReactNode }) {
         padding={0}
         classNames={{ header: styles.drawerHead }}
       >
-        <Navigation onShortcuts={() => setShortcutsOpen(true)} onLeave={() => setMenuOpen(false)} />
+        <Navigation
+          onShortcuts={() => setShortcutsOpen(true)}
+          onFind={() => setFindOpen(true)}
+          onLeave={() => setMenuOpen(false)}
+        />
       </Drawer>
+      <FindDialog opened={findOpen} onClose={() => setFindOpen(false)} />
       <ShortcutsDialog opened={shortcutsOpen} onClose={() => setShortcutsOpen(false)} />
     </div>
   );

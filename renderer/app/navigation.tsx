@@ -1,13 +1,16 @@
 /** The way to every screen, and below it what is always true to say: saved, backed up, which office, as whom. */
 import { ActionIcon } from '@mantine/core';
-import { IconKeyboard } from '@tabler/icons-react';
+import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
+import { Shortcut } from '../ui/shortcut.tsx';
 import { Foot } from './foot.tsx';
 import styles from './navigation.module.css';
 import { screenOf, screens } from './router.tsx';
 
 /** `onLeave` is called when a screen was chosen, so a drawer around the navigation can close. */
-export function Navigation({ onShortcuts, onLeave }: { onShortcuts: () => void; onLeave?: () => void }) {
+type NavigationProps = { onShortcuts: () => void; onFind: () => void; onLeave?: () => void };
+
+export function Navigation({ onShortcuts, onFind, onLeave }: NavigationProps) {
   const [path] = useLocation();
   const current = screenOf(path);
   return (
@@ -19,9 +22,22 @@ export function Navigation({ onShortcuts, onLeave }: { onShortcuts: () => void; 
           <IconKeyboard size="1.25rem" stroke={1.6} />
         </ActionIcon>
       </header>
+      <button
+        type="button"
+        className={styles.find}
+        aria-keyshortcuts="Control+K"
+        onClick={() => {
+          onLeave?.();
+          onFind();
+        }}
+      >
+        <IconSearch size="1.125rem" stroke={1.7} aria-hidden />
+        <span className={styles.findWords}>Tìm mọi thứ</span>
+        <Shortcut keys="Ctrl K" />
+      </button>
       <nav className={styles.nav} aria-label="Các màn hình">
         <ul className={styles.list}>
-          {screens.map((screen, index) => {
+          {screens.map((screen) => {
             const Icon = screen.icon;
             return (
               <li key={screen.path}>
@@ -29,8 +45,8 @@ export function Navigation({ onShortcuts, onLeave }: { onShortcuts: () => void; 
                   href={screen.path}
                   className={styles.link}
                   aria-current={current === screen ? 'page' : undefined}
-                  aria-keyshortcuts={`Alt+${(index + 1) % 10}`}
-                  title={`Alt ${(index + 1) % 10}`}
+                  aria-keyshortcuts={screen.digit && `Alt+${screen.digit}`}
+                  title={screen.digit && `Alt ${screen.digit}`}
                   onClick={onLeave}
                 >
                   <Icon size="1.25rem" stroke={1.7} />

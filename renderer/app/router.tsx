@@ -5,6 +5,7 @@
 import {
   IconBuildingBank,
   IconCalendarEvent,
+  IconCalendarTime,
   IconChecklist,
   IconFileDescription,
   IconHelpCircle,
@@ -24,33 +25,51 @@ export type Screen = {
   label: string;
   icon: ComponentType<{ size?: string; stroke?: number }>;
   page: LazyExoticComponent<ComponentType>;
+  /** Alt with this digit opens it; a screen keeps its digit when others come before it. */
+  digit?: string;
   /** A number beside the name: a component that fetches it and draws `<NavCount />`, or nothing. */
   count?: ComponentType;
 };
 
-/** In the order of the navigation; Alt+1 … Alt+9 and Alt+0 open them in this order. */
+/** In the order of the navigation. */
 export const screens: readonly Screen[] = [
-  { path: '/', label: 'Hôm nay', icon: IconCalendarEvent, page: lazy(() => import('../features/home/home-page.tsx')) },
+  {
+    path: '/',
+    digit: '1',
+    label: 'Hôm nay',
+    icon: IconCalendarEvent,
+    page: lazy(() => import('../features/home/home-page.tsx')),
+  },
   {
     path: '/ke-hoach',
+    digit: '2',
     label: 'Kế hoạch',
     icon: IconListDetails,
     page: lazy(() => import('../features/plan/plan-page.tsx')),
   },
   {
     path: '/nhiem-vu',
+    digit: '3',
     label: 'Nhiệm vụ',
     icon: IconTable,
     page: lazy(() => import('../features/tasks/tasks-page.tsx')),
   },
   {
     path: '/viec-cua-toi',
+    digit: '4',
     label: 'Việc của tôi',
     icon: IconChecklist,
     page: lazy(() => import('../features/mine/mine-page.tsx')),
   },
   {
+    path: '/thoi-han',
+    label: 'Kỳ và thời hạn',
+    icon: IconCalendarTime,
+    page: lazy(() => import('../features/time/time-page.tsx')),
+  },
+  {
     path: '/minh-chung',
+    digit: '5',
     label: 'Minh chứng',
     icon: IconPaperclip,
     page: lazy(() => import('../features/evidence/evidence-page.tsx')),
@@ -63,18 +82,21 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/bao-cao',
+    digit: '6',
     label: 'Báo cáo',
     icon: IconFileDescription,
     page: lazy(() => import('../features/report/report-page.tsx')),
   },
   {
     path: '/goi',
+    digit: '7',
     label: 'Gói gửi, nhận',
     icon: IconPackageExport,
     page: lazy(() => import('../features/sent/sent-page.tsx')),
   },
   {
     path: '/tiep-nhan',
+    digit: '8',
     label: 'Tiếp nhận',
     icon: IconInbox,
     page: lazy(() => import('../features/inbox/inbox-page.tsx')),
@@ -87,12 +109,14 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/co-quan',
+    digit: '9',
     label: 'Cơ quan',
     icon: IconBuildingBank,
     page: lazy(() => import('../features/office/office-page.tsx')),
   },
   {
     path: '/tro-giup',
+    digit: '0',
     label: 'Trợ giúp',
     icon: IconHelpCircle,
     page: lazy(() => import('../features/help/help-page.tsx')),

@@ -10,7 +10,8 @@ const sections: readonly { title: string; keys: readonly (readonly [keys: string
     keys: [
       ['Ctrl Z', 'Hoàn tác việc vừa làm'],
       ['Ctrl Y', 'Làm lại'],
-      ['Ctrl F', 'Tìm (hoặc phím /)'],
+      ['Ctrl K', 'Tìm mọi thứ trong cơ quan'],
+      ['Ctrl F', 'Tìm trên màn hình này (hoặc phím /)'],
       ['Ctrl V', 'Dán tệp, ảnh vào chỗ nhận minh chứng'],
       ['?', 'Mở bảng phím tắt này'],
     ],
@@ -38,7 +39,10 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
         {sections.map((section) => (
           <KeyList key={section.title} title={section.title} keys={section.keys} />
         ))}
-        <KeyList title="Mở màn hình" keys={screens.map((screen, index) => [`Alt ${(index + 1) % 10}`, screen.label])} />
+        <KeyList
+          title="Mở màn hình"
+          keys={screens.flatMap((screen) => (screen.digit ? [[`Alt ${screen.digit}`, screen.label] as const] : []))}
+        />
       </div>
     </Modal>
   );
