@@ -83,7 +83,8 @@ const anotherDocument = (name: string, why: string): Refusal =>
 const taskOf = (target: PlanTarget | null): string | null =>
   target?.kind === 'taskLine' || target?.kind === 'removeTask' || target?.kind === 'moveTask' ? target.id : null;
 
-function ownPlan(parts: StoredParts, blocks: SourceBlock[], worked: ReadonlySet<string>): OwnPlan {
+/** The plan as the comparison sees it; `blocks` are its own Word file through the reader, `worked` tasks with progress or proof. */
+export function ownPlan(parts: StoredParts, blocks: SourceBlock[], worked: ReadonlySet<string>): OwnPlan {
   const { head, preamble, closing, annexTitle } = parts;
   const { number, date, place, title, basis, recipients, signer } = head;
   return {

@@ -104,12 +104,45 @@ function anchors(own: readonly string[], file: readonly string[]): { pairs: (num
   const counts = new Map<string, number>();
   for (const key of file) counts.set(key, (counts.get(key) ?? 0) + 1);
   const found = file.map((key) => (counts.get(key) === 1 ? (places.get(key) ?? null) : null));
-  const kept = onLongestRise(found);
+  // Reworded lines say where their neighbours stand: without them, of two lines that changed places the wrong one seems moved.
+  const alikes = rewordedLines(own, file, found);
+  const kept = onLongestRise(found.map((place, at) => place ?? alikes[at] ?? null));
   const left = found.flatMap((place, at) => (place !== null && !kept[at] ? [{ place, at }] : []));
   return {
-    pairs: found.map((place, at) => (kept[at] ? place : null)),
+    pairs: found.map((place, at) => (kept[at] ? (place ?? alikes[at] ?? null) : null)),
     moved: { own: new Set(left.map(({ place }) => place)), file: new Set(left.map(({ at }) => at)) },
   };
+}
+
+/** Above this share of common words a line was reworded wherever it stands. */
+const surelyAlike = 0.6;
+
+/** For lines of the file that stand nowhere word for word: the own line, as lonely, that each is surely a rewording of. */
+function rewordedLines(
+  own: readonly string[],
+  file: readonly string[],
+  found: readonly (number | null)[],
+): (number | null)[] {
+  const [ownKeys, fileKeys] = [new Set(own), new Set(file)];
+  const lost = own.flatMap((key, at) => (fileKeys.has(key) ? [] : [{ at, words: wordsOf(key), best: 0, partner: -1 }]));
+  const fresh = file.flatMap((key, at) =>
+    ownKeys.has(key) || found[at] !== null ? [] : [{ at, words: wordsOf(key) }],
+  );
+  const result = new Array<number | null>(file.length).fill(null);
+  if (lost.length * fresh.length > mostWeighed) return result;
+  for (const line of fresh) {
+    let best = { share: surelyAlike, own: -1 };
+    for (const [index, each] of lost.entries()) {
+      const share = likeness(each.words, line.words);
+      if (share > best.share) best = { share, own: index };
+    }
+    const partner = lost[best.own];
+    if (!partner || partner.best >= best.share) continue;
+    if (partner.partner >= 0) result[partner.partner] = null;
+    [partner.best, partner.partner] = [best.share, line.at];
+    result[line.at] = partner.at;
+  }
+  return result;
 }
 
 type Gap = { ownStart: number; ownEnd: number; fileStart: number; fileEnd: number };

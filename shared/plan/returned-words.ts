@@ -14,6 +14,7 @@ import {
   type WordList,
 } from './returned.ts';
 import { annexTable } from './returned-annex.ts';
+import { wordDiff } from './word-diff.ts';
 
 /** `lines` is null where they stay as they are. `id` is empty for a new section. */
 export type RebuiltSection = {
@@ -132,6 +133,7 @@ function entryWords(list: WordList, text: string, stored: string): string {
     return /:\s*$/u.test(text) ? oneLine(text) : `${dash}${bareEntry(text)}${mark}`;
   }
   if (list === 'title') return `${/^\s*kế hoạch\s+/iu.exec(stored)?.[0] ?? ''}${text}`;
+  if (list === 'signing' || list === 'annexTitle') return inOwnLetters(stored, oneLine(text));
   return list === 'closing' && /\.\/\.\s*$/u.test(text) ? oneLine(text) : keptWords(text);
 }
 
@@ -161,7 +163,7 @@ function sectionsAfter(sections: readonly PrintedSection[], items: readonly Item
     if (opens) {
       const said = text === null ? null : parted(text, section);
       const titled = line === 'heading';
-      const heading = titled ? (said?.rest ?? section.heading) : section.heading;
+      const heading = titled && said ? inOwnLetters(section.heading, said.rest) : section.heading;
       open({ id: section.id, label: said?.label ?? section.label, heading }, depth, section);
       if (!titled) {
         const words = said === null ? (section.lines[0] ?? '') : keptWords(said.rest);
@@ -189,6 +191,22 @@ function sectionsAfter(sections: readonly PrintedSection[], items: readonly Item
     opened.at(-1)?.lines.push({ text: words, from: null, at: -1 });
   }
   return treeOf(withSilent(order, opened));
+}
+
+/** What the paper sets in capitals comes back in the letters it was kept in: known words as they were, new ones in small letters. */
+function inOwnLetters(stored: string, text: string): string {
+  const isSetByPaper = text === text.toUpperCase() && stored !== stored.toUpperCase();
+  if (!isSetByPaper) return text;
+  const kept = oneLine(stored).split(' ');
+  let at = 0;
+  const letters = wordDiff(oneLine(stored).toUpperCase(), oneLine(text)).flatMap((piece) => {
+    const list = piece.text.trim().split(' ').filter(Boolean);
+    if (piece.kind === 'new') return list.map((word) => word.toLowerCase());
+    at += list.length;
+    return piece.kind === 'same' ? kept.slice(at - list.length, at) : [];
+  });
+  const joined = letters.join(' ');
+  return joined.charAt(0).toUpperCase() + joined.slice(1);
 }
 
 /** The number a line begins with and what follows; the section's own number counts however it is written. */

@@ -20,8 +20,8 @@ export function ExportedNote({ review }: { review: Review }) {
   return (
     <Note tone="info">
       Tệp này là bản Word đã xuất từ kế hoạch đang có, lúc {timeInVietnam(exported.at)} ngày{' '}
-      {typedDate(dateInVietnam(exported.at))}. Nên xem từng chỗ đã sửa rồi chọn nhận: số hiệu, kết quả và minh chứng của
-      nhiệm vụ giữ nguyên. <TextAction onClick={look}>Xem từng chỗ đã sửa</TextAction>
+      {typedDate(dateInVietnam(exported.at))}. Nên xem từng chỗ đã sửa rồi chọn nhận: kết quả và minh chứng của nhiệm vụ
+      giữ nguyên. <TextAction onClick={look}>Xem từng chỗ đã sửa</TextAction>
     </Note>
   );
 }

@@ -67,7 +67,7 @@ export function ChangeList({ changes, chosen, onChoose }: ChangeListProps) {
           <Button size="xs" disabled={chosen.length === 0} onClick={() => onChoose([])}>
             Bỏ chọn hết
           </Button>
-          <span className="soft">Phím ↑ ↓ đi từng chỗ, phím cách để chọn.</span>
+          <span className="soft">↑ ↓ đi từng chỗ, phím cách để chọn</span>
         </div>
       ) : null}
       {conflicts.length > 0 ? (

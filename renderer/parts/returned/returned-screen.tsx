@@ -103,7 +103,7 @@ function ComparedPage({ document, compared }: { document: ReturnedDocument; comp
   const { view, chosen, jobId } = compared;
   const [, go] = useLocation();
   const [busy, setBusy] = useState(false);
-  const preview = usePreview(document, compared);
+  const preview = usePreview(document, compared, !busy);
   const leave = () => {
     forget(document.id);
     go(document.back);
@@ -115,8 +115,8 @@ function ComparedPage({ document, compared }: { document: ReturnedDocument; comp
     const done = await attemptWithUndo(`Đã nhận ${chosen.length} thay đổi từ bản Word.`, () =>
       document.kind === 'plan' ? call(acceptPlan, given) : call(ofReport, given),
     );
-    setBusy(false);
     if (done) leave();
+    else setBusy(false);
   };
   return (
     <Page
@@ -185,7 +185,11 @@ function Facts({ compared: { view }, noun }: { compared: Compared; noun: string 
 /** Ticking several boxes in a row asks for one preview. */
 const pause = 250;
 
-function usePreview(document: ReturnedDocument, { jobId, chosen }: Compared): { html: string; error: Refusal | null } {
+function usePreview(
+  document: ReturnedDocument,
+  { jobId, chosen }: Compared,
+  enabled: boolean,
+): { html: string; error: Refusal | null } {
   const [settled] = useDebouncedValue(chosen, pause);
   const { preview, previewPlan } = contract.returned;
   const { data, error } = useQuery({
@@ -195,6 +199,8 @@ function usePreview(document: ReturnedDocument, { jobId, chosen }: Compared): { 
       return document.kind === 'plan' ? call(previewPlan, given) : call(preview, given);
     },
     placeholderData: (before) => before,
+    // While the changes are being written, the document of before is no longer there to be looked at.
+    enabled,
   });
   return { html: data?.previewHtml ?? document.previewHtml, error: error instanceof Refusal ? error : null };
 }
