@@ -124,6 +124,7 @@ function findingView(finding: Finding, behind: Behind | null): FormFinding {
     allowed,
     fix,
     source,
+    words: finding.quoted,
     place: (behind && spot && behind.place([...spot.path])) ?? headPlace(rule, behind),
     edits,
     mendable: behind === null && (severity !== 'note' || rule === 'table.header') && mends.some(isSafe),

@@ -1,6 +1,7 @@
 /** "Kiểm tra": the layout of the report's Word file as it would go out now; a finding leads to its part on the paper. */
 import { Button, Loader } from '@mantine/core';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
+import type { FormFinding } from '../../../shared/api/contract/review.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { FormFindings } from '../../parts/form-check/form-findings.tsx';
@@ -9,16 +10,21 @@ import { Note } from '../../ui/note.tsx';
 import { sectionOfFinding } from './finding-place.ts';
 import styles from './report-page.module.css';
 
-type CheckListProps = { report: ReportView; onGoTo: (heading: string) => void; onHead: () => void };
+type CheckListProps = {
+  report: ReportView;
+  onGoTo: (heading: string, words: string) => void;
+  onHead: () => void;
+};
 
 export function CheckList({ report, onGoTo, onHead }: CheckListProps) {
   const check = useFormCheck(`report/${report.id}/${report.revision}`, () =>
     call(contract.review.checkReport, { params: { id: report.id }, body: {} }),
   );
-  const wayTo = ({ where }: { where: string }) => {
+  const wayTo = ({ where, words }: FormFinding) => {
     const place = sectionOfFinding(where, report.sections);
-    if (place === null) return null;
-    return place === 'head' ? onHead : () => onGoTo(place.heading);
+    if (place === 'head') return onHead;
+    if (place === null && words === '') return null;
+    return () => onGoTo(place?.heading ?? '', words);
   };
   return (
     <>

@@ -12,10 +12,11 @@ import { call, callForBytes } from '../../data/client.ts';
 import { useOffice } from '../../data/office.ts';
 import { attempt } from '../../parts/acts.ts';
 import { savePdf } from '../../parts/issue/pdf.ts';
-import { Paper } from '../../parts/paper/paper.tsx';
+import { Paper, type PaperProps } from '../../parts/paper/paper.tsx';
 import { reportNow, useReport } from '../../parts/report/use-report.ts';
 import { saveBlob } from '../../parts/save-file.ts';
 import { WindowChoice } from '../../parts/window-choice.tsx';
+import { usePaperTarget } from '../../state/paper-target.ts';
 import { useConfirm } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -192,7 +193,15 @@ function ReportActions({ report }: { report: ReportView }) {
 
 function ReportPanes({ report }: { report: ReportView }) {
   const [tab, setTab] = useState<string | null>(report.missing.length > 0 ? 'missing' : 'sections');
-  const [goTo, setGoTo] = useState<{ heading: string; at: number } | null>(null);
+  const [goTo, setGoTo] = useState<PaperProps['goTo']>(null);
+  // Another screen led here, to words on the paper.
+  const takeWords = usePaperTarget((state) => state.take);
+  useEffect(() => {
+    const words = takeWords();
+    if (words === null) return;
+    setTab('check');
+    setGoTo({ heading: '', words, at: 1 });
+  }, [takeWords]);
   // Words of an earlier window that could not be saved then.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per opened report
   useEffect(() => {
@@ -237,7 +246,7 @@ function ReportPanes({ report }: { report: ReportView }) {
             <Tabs.Panel value="check">
               <CheckList
                 report={report}
-                onGoTo={(heading) => setGoTo({ heading, at: (goTo?.at ?? 0) + 1 })}
+                onGoTo={(heading, words) => setGoTo({ heading, words, at: (goTo?.at ?? 0) + 1 })}
                 onHead={() => setTab('head')}
               />
             </Tabs.Panel>

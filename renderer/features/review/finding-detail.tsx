@@ -10,6 +10,7 @@ import { useDraft } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
 import styles from './review.module.css';
 import { SilenceDialog } from './silence-dialog.tsx';
+import { useWay, wayAddress, wayWords } from './way.ts';
 
 export function FindingDetail({ planId, finding }: { planId: string; finding: ReviewFindingView }) {
   const [silencing, setSilencing] = useState(false);
@@ -84,23 +85,19 @@ export function FindingDetail({ planId, finding }: { planId: string; finding: Re
   );
 }
 
-function Way({ planId, finding: { place } }: { planId: string; finding: ReviewFindingView }) {
+function Way({ planId, finding: { place, whole } }: { planId: string; finding: ReviewFindingView }) {
+  const follow = useWay(planId);
   if (place === null) return null;
-  if (place.kind === 'task')
-    return (
-      <Link className="text-link" href={`/viec-cua-toi/${place.taskId}`}>
-        Đến nhiệm vụ đó
-      </Link>
-    );
-  if (place.kind === 'table')
-    return (
-      <Link className="text-link" href="/nhiem-vu">
-        Đến bảng nhiệm vụ
-      </Link>
-    );
   return (
-    <Link className="text-link" href={`/soan/${planId}`}>
-      Đến bản soạn thảo
+    <Link
+      className="text-link"
+      href={wayAddress(planId, place)}
+      onClick={(event) => {
+        event.preventDefault();
+        follow(place, whole ?? '');
+      }}
+    >
+      {wayWords(place)}
     </Link>
   );
 }

@@ -1,13 +1,19 @@
 /** The layout of a document of ours, checked as it would go out. */
 import { Button, Loader } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { FormView } from '../../../shared/api/contract/review.ts';
+import type { FormFinding, FormView } from '../../../shared/api/contract/review.ts';
 import { FormFindings } from '../../parts/form-check/form-findings.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
 import styles from './review.module.css';
 
-export function FormTab({ what, check }: { what: string; check: UseQueryResult<FormView, Error> }) {
+export type FormTabProps = {
+  what: string;
+  check: UseQueryResult<FormView, Error>;
+  wayTo: (finding: FormFinding) => (() => void) | null;
+};
+
+export function FormTab({ what, check, wayTo }: FormTabProps) {
   const again = (
     <Button loading={check.isFetching} onClick={() => void check.refetch()}>
       Kiểm tra lại
@@ -21,7 +27,7 @@ export function FormTab({ what, check }: { what: string; check: UseQueryResult<F
         </Note>
       ) : null}
       {check.data ? (
-        <FormFindings view={check.data} />
+        <FormFindings view={check.data} wayTo={wayTo} />
       ) : check.error ? null : (
         <p className={styles.wait} role="status">
           <Loader size="1rem" color="accent" /> Đang tạo bản Word và kiểm tra từng quy tắc…

@@ -2,11 +2,13 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { Link, useLocation, useRoute } from 'wouter';
+import type { FormFinding } from '../../../shared/api/contract/review.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { useOffice } from '../../data/office.ts';
 import { useFormCheck } from '../../parts/form-check/use-form-check.ts';
 import { useReport } from '../../parts/report/use-report.ts';
+import { usePaperTarget } from '../../state/paper-target.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -16,6 +18,7 @@ import { FormTab } from './form-tab.tsx';
 import { IssueTab } from './issue-tab.tsx';
 import styles from './review.module.css';
 import { countOf, usePlanReview } from './review-data.ts';
+import { useWay } from './way.ts';
 
 const tabs = ['noi-dung', 'the-thuc-ke-hoach', 'the-thuc-bao-cao', 'tep-word', 'ban-hanh'] as const;
 type Tab = (typeof tabs)[number];
@@ -35,6 +38,16 @@ export default function ReviewPage() {
     report && tab === 'the-thuc-bao-cao' ? `report/${report.id}/${report.revision}` : null,
     () => call(contract.review.checkReport, { params: { id: report?.id ?? '' }, body: {} }),
   );
+  const follow = useWay(plan?.id ?? '');
+  const wayInPlan = ({ place, words }: FormFinding) => place && (() => follow(place, words));
+  const askPaper = usePaperTarget((state) => state.leave);
+  const wayInReport = ({ words }: FormFinding) =>
+    words === ''
+      ? null
+      : () => {
+          askPaper(words);
+          go('/bao-cao');
+        };
   if (!state) return <Page title="Rà soát">{error ? <Note tone="problem">{error.message}</Note> : null}</Page>;
   const noPlan = (
     <EmptyState
@@ -88,10 +101,10 @@ export default function ReviewPage() {
           {plan ? <ContentTab review={review.data} error={review.error} /> : noPlan}
         </Tabs.Panel>
         <Tabs.Panel value="the-thuc-ke-hoach" className={styles.panel}>
-          {plan ? <FormTab what="kế hoạch" check={planForm} /> : noPlan}
+          {plan ? <FormTab what="kế hoạch" check={planForm} wayTo={wayInPlan} /> : noPlan}
         </Tabs.Panel>
         <Tabs.Panel value="the-thuc-bao-cao" className={styles.panel}>
-          {plan ? <FormTab what={`báo cáo ${window?.label ?? ''}`} check={reportForm} /> : noPlan}
+          {plan ? <FormTab what={`báo cáo ${window?.label ?? ''}`} check={reportForm} wayTo={wayInReport} /> : noPlan}
         </Tabs.Panel>
         <Tabs.Panel value="tep-word" className={styles.panel}>
           <FileTab />

@@ -1,19 +1,34 @@
 /** The body of the plan between the fields before and after it. */
 import { type Editor, EditorContent } from '@tiptap/react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import editorStyles from '../../parts/editor/editor.module.css';
 import { LineBar } from '../../parts/editor/line-bar.tsx';
 import type { StyleHolder } from '../../parts/editor/numbers.ts';
+import { goToWords } from './go-to-words.ts';
 import styles from './write-page.module.css';
 
-export type BodyEditorProps = { editor: Editor; holder: StyleHolder; children: ReactNode; after: ReactNode };
+export type BodyEditorProps = {
+  editor: Editor;
+  holder: StyleHolder;
+  /** Words somebody was led to; shown once, when the editor stands. */
+  goTo: string | null;
+  children: ReactNode;
+  after: ReactNode;
+};
 
-export function BodyEditor({ editor, holder, children, after }: BodyEditorProps) {
+export function BodyEditor({ editor, holder, goTo, children, after }: BodyEditorProps) {
   const hintId = useId();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (goTo === null) return;
+    // The editor draws its lines one frame after it is mounted.
+    const frame = requestAnimationFrame(() => place.current && goToWords(place.current, editor, goTo));
+    return () => cancelAnimationFrame(frame);
+  }, [goTo, editor]);
   return (
     <div className={styles.writing}>
       <LineBar editor={editor} holder={holder} />
-      <div className={styles.scroll}>
+      <div ref={place} className={styles.scroll}>
         {children}
         <h2 className={styles.bodyTitle}>Nội dung</h2>
         <p id={hintId} className={styles.hint}>

@@ -10,14 +10,15 @@ import { callForBytes } from '../../data/client.ts';
 import { attempt } from '../../parts/acts.ts';
 import { blocksOfDocument } from '../../parts/editor/editor-document.ts';
 import { showBlocks, useBodyEditor } from '../../parts/editor/use-body-editor.ts';
+import { PagePreview } from '../../parts/pages/page-preview.tsx';
 import { saveBlob } from '../../parts/save-file.ts';
 import { useDrafts } from '../../state/drafts.ts';
+import { useEditorTarget } from '../../state/editor-target.ts';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { BodyEditor } from './body-editor.tsx';
 import { EndingForm, OpeningForm } from './head-form.tsx';
-import { PagePreview } from './page-preview.tsx';
 import { draftKey, type SaveState, usePlanSaver } from './plan-saver.ts';
 import styles from './write-page.module.css';
 import { draftFrom, type WrittenPlan, writtenPlan } from './written-plan.ts';
@@ -28,6 +29,12 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
     return { draft, written: draft?.plan ?? writtenPlan(plan) };
   });
   const [head, setHead] = useState<WrittenHead>(begin.written.head);
+  const takeTarget = useEditorTarget((state) => state.take);
+  const [goTo, setGoTo] = useState<string | null>(null);
+  useEffect(() => {
+    const words = takeTarget(plan.id);
+    if (words !== null) setGoTo(words);
+  }, [takeTarget, plan.id]);
   const [holder] = useState(() => ({ style: begin.written.style }));
   const read = (): WrittenPlan | null =>
     editorNow.current && !editorNow.current.isDestroyed
@@ -130,6 +137,7 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
             <BodyEditor
               editor={editor}
               holder={holder}
+              goTo={goTo}
               after={<EndingForm head={head} year={plan.year} onChange={changeHead} />}
             >
               <OpeningForm head={head} year={plan.year} onChange={changeHead} />

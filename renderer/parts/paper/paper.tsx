@@ -9,18 +9,19 @@ import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import styles from './paper.module.css';
 import { fitLandscape, scaleOf, sheetWidth, type Zoom } from './paper-fit.ts';
 
-type Measured = { height: number; headings: { text: string; top: number }[] };
+type Line = { text: string; top: number; height: number };
+type Measured = { height: number; headings: Line[]; lines: Line[] };
 
 export type PaperProps = {
   html: string;
   title: string;
   /** Where the reader is led: a heading's words, or an end of the document; `at` changes with every wish. */
-  goTo: { heading: string; at: number } | null;
+  goTo: { heading: string; at: number; words?: string } | null;
 };
 
 export function Paper({ html, title, goTo }: PaperProps) {
   const page = useMemo(() => fitLandscape(html), [html]);
-  const [measured, setMeasured] = useState<Measured>({ height: 1123, headings: [] });
+  const [measured, setMeasured] = useState<Measured>({ height: 1123, headings: [], lines: [] });
   const [zoom, setZoom] = useState<Zoom>('fit');
   const { ref, width } = useElementSize<HTMLDivElement>();
   const scroll = useRef<HTMLDivElement>(null);
@@ -28,8 +29,14 @@ export function Paper({ html, title, goTo }: PaperProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: leads once per wish, not again when the text or the zoom changes
   useEffect(() => {
-    if (goTo) scroll.current?.scrollTo({ top: topOf(goTo.heading, measured) * scale - 24, behavior: 'smooth' });
-  }, [goTo?.at]);
+    if (!goTo || measured.lines.length === 0) return;
+    const line = lineOf(goTo.words, measured);
+    scroll.current?.scrollTo({
+      top: (line?.top ?? topOf(goTo.heading, measured)) * scale - (line ? 96 : 24),
+      behavior: 'smooth',
+    });
+  }, [goTo?.at, measured.lines.length === 0]);
+  const marked = lineOf(goTo?.words, measured);
 
   return (
     <div className={styles.pane}>
@@ -45,6 +52,14 @@ export function Paper({ html, title, goTo }: PaperProps) {
               tabIndex={-1}
               style={{ width: sheetWidth, height: measured.height, transform: `scale(${scale})` }}
             />
+            {marked ? (
+              <div
+                key={goTo?.at}
+                className={styles.mark}
+                style={{ top: marked.top * scale - 4, height: marked.height * scale + 8 }}
+                aria-hidden
+              />
+            ) : null}
           </div>
         </div>
       </section>
@@ -82,11 +97,21 @@ function measure(body: HTMLElement): Measured {
   const headings = [...body.querySelectorAll<HTMLElement>('h1, h2, h3, h4')];
   return {
     height: Math.ceil(body.getBoundingClientRect().height),
-    headings: headings.map((heading) => ({
-      text: fold(heading.textContent ?? ''),
-      top: heading.getBoundingClientRect().top,
-    })),
+    headings: headings.map(lineIn),
+    lines: [...body.querySelectorAll<HTMLElement>('h1, h2, h3, h4, p, td')].map(lineIn),
   };
+}
+
+function lineIn(element: HTMLElement): Line {
+  const { top, height } = element.getBoundingClientRect();
+  return { text: fold(element.textContent ?? ''), top, height };
+}
+
+/** The line that says exactly these words, else the first that begins with them. */
+function lineOf(words: string | undefined, { lines }: Measured): Line | null {
+  const wanted = fold(words ?? '');
+  if (wanted === '') return null;
+  return lines.find((line) => line.text === wanted) ?? lines.find((line) => line.text.startsWith(wanted)) ?? null;
 }
 
 /** The place of a heading; the end for the closing words, the beginning for whatever is not found. */

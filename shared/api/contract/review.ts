@@ -58,6 +58,8 @@ export const formFinding = z.object({
   allowed: z.string(),
   fix: z.string().nullable(),
   source: z.string(),
+  /** The printed line the finding is about, empty where it is about the page or something absent. */
+  words: z.string(),
   /** Where the words stand in the plan; null for reports, foreign files, and what is said of the page. */
   place: findingPlace.nullable(),
   /** The records whose words end the finding when they are changed so; empty where the program cannot. */
