@@ -1,5 +1,6 @@
 /** The store of proofs as a list: what a filter keeps, what the whole adds up to. Pure. */
 import type { EvidenceView } from '../../../shared/api/contract/work.ts';
+import type { ProofKind } from '../../../shared/target/target.ts';
 import { fold, matchesFolded } from '../../../shared/text/fold.ts';
 import { proofSearchText } from '../../parts/evidence/evidence-words.ts';
 
@@ -43,10 +44,22 @@ export const countFilters = (proofs: readonly EvidenceView[]): Record<ProofFilte
 /** Newest first; every word of the query occurs in the proof's own words or in those of a task it serves. */
 export function shownProofs(
   proofs: readonly EvidenceView[],
-  { query, filter }: { query: string; filter: ProofFilter | null },
+  {
+    query,
+    filter,
+    kind = null,
+    inside = new Set(),
+  }: {
+    query: string;
+    filter: ProofFilter | null;
+    kind?: ProofKind | null;
+    /** Proofs whose file holds the typed words inside. */
+    inside?: ReadonlySet<string>;
+  },
 ): EvidenceView[] {
   const folded = fold(query);
   return proofs
-    .filter((proof) => (filter === null || passes(proof, filter)) && matchesFolded(proofSearchText(proof), folded))
+    .filter((proof) => (filter === null || passes(proof, filter)) && (kind === null || proof.proofKind === kind))
+    .filter((proof) => inside.has(proof.id) || matchesFolded(proofSearchText(proof), folded))
     .sort((a, b) => b.addedAt - a.addedAt);
 }

@@ -1,9 +1,12 @@
 /** "Minh chứng": the whole store, what each proof proves, and what proves nothing yet. */
 import { Button, Menu } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronDown, IconFileDescription, IconLink, IconPaperclip, IconSearchOff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useParams } from 'wouter';
 import type { EvidenceView } from '../../../shared/api/contract/work.ts';
 import { contract } from '../../../shared/api/contract.ts';
+import { type ProofKind, proofKinds, proofNames } from '../../../shared/target/target.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
 import { AddDocumentDialog, AddLinkDialog } from '../../parts/evidence/add-dialogs.tsx';
@@ -14,21 +17,27 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatBytes, formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
-import { PillFilters } from '../../ui/pill-filters.tsx';
+import { PillFilters, PillMenu } from '../../ui/pill-filters.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { countFilters, filterWords, type ProofFilter, proofFilters, shownProofs } from './evidence-filter.ts';
 import styles from './evidence-page.module.css';
+import { GapList } from './gap-list.tsx';
 import { ProofDetail } from './proof-detail.tsx';
 import { ProofList } from './proof-list.tsx';
 
 export default function EvidencePage() {
   const { data, error } = useData(contract.work.evidence);
-  const { plan, state } = useOffice();
+  const { plan, window, state } = useOffice();
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<ProofFilter | null>(null);
   const [adding, setAdding] = useState<'link' | 'document' | null>(null);
+  const [kind, setKind] = useState<ProofKind | null>(null);
+  const [gaps, setGaps] = useState(false);
+  const inside = useFoundInside(query);
+  const asked = useAskedProof();
   const proofs = data?.evidence ?? [];
+  const shown = shownProofs(proofs, { query, filter, kind, inside });
   const counts = countFilters(proofs);
   const year = plan?.year ?? Number(state?.today.slice(0, 4));
 
@@ -49,13 +58,13 @@ export default function EvidencePage() {
           }
           actions={<AddMenu onFile={choose} onAdd={setAdding} primary={proofs.length > 0} />}
           bar={
-            proofs.length > 0 ? (
+            proofs.length > 0 || gaps ? (
               <>
                 <SearchBox
                   label="Tìm minh chứng hoặc nhiệm vụ"
                   value={query}
                   onChange={setQuery}
-                  found={shownProofs(proofs, { query, filter }).length}
+                  found={shown.length}
                 />
                 <PillFilters
                   label="Lọc minh chứng"
@@ -69,6 +78,22 @@ export default function EvidencePage() {
                     tone: value === 'unused' ? ('due' as const) : undefined,
                   }))}
                 />
+                <PillMenu
+                  label="Loại minh chứng"
+                  everything="Mọi loại"
+                  options={kindPills(proofs, gaps)}
+                  value={kind}
+                  onChange={setKind}
+                />
+                {plan && window ? (
+                  <PillFilters
+                    label="Thiếu gì"
+                    mode="one"
+                    value={gaps ? ['gaps'] : []}
+                    onChange={([value]) => setGaps(value === 'gaps')}
+                    pills={[{ value: 'gaps', label: 'Thiếu gì' }]}
+                  />
+                ) : null}
               </>
             ) : undefined
           }
@@ -81,10 +106,12 @@ export default function EvidencePage() {
             </Note>
           ) : null}
           <UploadList place={null} />
-          {data && proofs.length === 0 ? (
-            <EmptyStore onFile={choose} />
+          {gaps && plan && window ? (
+            <GapList plan={plan} window={window} kind={kind} />
+          ) : data && proofs.length === 0 ? (
+            <EmptyStore onFile={choose} onGaps={plan && window ? () => setGaps(true) : null} />
           ) : data ? (
-            <Store shown={shownProofs(proofs, { query, filter })} />
+            <Store key={asked ?? ''} shown={shown} asked={asked} />
           ) : null}
           <AddLinkDialog opened={adding === 'link'} onClose={() => setAdding(null)} place={null} />
           <AddDocumentDialog opened={adding === 'document'} onClose={() => setAdding(null)} place={null} year={year} />
@@ -121,14 +148,42 @@ function AddMenu({ onFile, onAdd, primary }: AddMenuProps) {
   );
 }
 
-const EmptyStore = ({ onFile }: { onFile: () => void }) => (
+/** Kinds that occur in the store; while looking for what is missing, every kind. */
+function kindPills(proofs: readonly EvidenceView[], all: boolean) {
+  return proofKinds
+    .map((value) => ({
+      value,
+      label: proofNames[value],
+      count: proofs.filter((proof) => proof.proofKind === value).length,
+    }))
+    .filter((pill) => all || pill.count > 0)
+    .map(({ count, ...pill }) => (all ? pill : { ...pill, count }));
+}
+
+/** The proof named in the address (`/minh-chung/<id>`), where the finder or a task sent the person here for it. */
+function useAskedProof(): string | null {
+  const { '*': rest } = useParams<{ '*'?: string }>();
+  return rest && /^[A-Za-z0-9_-]{1,64}$/.test(rest) ? rest : null;
+}
+
+/** Proofs whose file holds the typed words inside. */
+function useFoundInside(query: string): ReadonlySet<string> {
+  const [settled] = useDebouncedValue(query.trim().slice(0, 200), 200);
+  const { data } = useData(contract.work.evidence, settled.length > 1 ? { query: { q: settled } } : null);
+  return useMemo(() => new Set(settled.length > 1 ? data?.evidence.map((proof) => proof.id) : []), [data, settled]);
+}
+
+const EmptyStore = ({ onFile, onGaps }: { onFile: () => void; onGaps: (() => void) | null }) => (
   <EmptyState
     icon={IconPaperclip}
     title="Kho chưa có minh chứng nào"
     action={
-      <Button variant="filled" onClick={onFile}>
-        Thêm tệp…
-      </Button>
+      <>
+        <Button variant="filled" onClick={onFile}>
+          Thêm tệp…
+        </Button>
+        {onGaps ? <Button onClick={onGaps}>Xem kế hoạch cần minh chứng gì</Button> : null}
+      </>
     }
   >
     Thả ảnh, tệp từ Zalo hay thư mục vào đây, hoặc thêm ngay ở từng việc trong “Việc của tôi”. Mỗi tệp chỉ lưu một lần
@@ -136,8 +191,8 @@ const EmptyStore = ({ onFile }: { onFile: () => void }) => (
   </EmptyState>
 );
 
-function Store({ shown }: { shown: readonly EvidenceView[] }) {
-  const [chosen, setChosen] = useState<string | null>(null);
+function Store({ shown, asked }: { shown: readonly EvidenceView[]; asked: string | null }) {
+  const [chosen, setChosen] = useState<string | null>(asked);
   const current = shown.find((proof) => proof.id === chosen) ?? shown[0] ?? null;
   return (
     <SplitPane

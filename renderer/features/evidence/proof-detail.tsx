@@ -8,12 +8,13 @@ import { useOffice } from '../../data/office.ts';
 import { InlinePreview } from '../../parts/evidence/inline-preview.tsx';
 import { previewOf, unlinkProof } from '../../parts/evidence/proof-acts.ts';
 import { ProofLine } from '../../parts/evidence/proof-line.tsx';
+import { RegisterForm } from '../../parts/evidence/register-form.tsx';
 import { Pane } from '../../ui/page.tsx';
 import styles from './evidence-page.module.css';
 import { TaskPicker } from './task-picker.tsx';
 
 export function ProofDetail({ proof }: { proof: EvidenceView }) {
-  const { plan } = useOffice();
+  const { plan, state } = useOffice();
   const [linking, setLinking] = useState(false);
   const [opened, setOpened] = useState(false);
   // Walking through the list with the keys must not open every file on the way.
@@ -27,9 +28,7 @@ export function ProofDetail({ proof }: { proof: EvidenceView }) {
         <ul className={styles.links}>
           <ProofLine proof={proof} onPreview={() => setOpened(true)} />
         </ul>
-        {proof.kind === 'document' && proof.excerpt && proof.excerpt !== proof.title ? (
-          <div>{proof.excerpt}</div>
-        ) : null}
+        <RegisterForm proof={proof} year={plan?.year ?? Number(state?.today.slice(0, 4))} />
         <div>
           <div className={styles.linkHead}>
             <h3 className={styles.linkTitle}>Dùng cho nhiệm vụ</h3>

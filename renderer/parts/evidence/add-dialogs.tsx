@@ -5,6 +5,7 @@ import type { EvidenceView } from '../../../shared/api/contract/work.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { queryClient } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
+import { useOffice } from '../../data/office.ts';
 import { DateField, FieldRow, Form } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { tellUndoable } from '../acts.ts';
@@ -18,10 +19,18 @@ const nowhere = { taskId: null, windowId: null };
 export function AddLinkDialog({ opened, onClose, place }: DialogProps) {
   const [url, setUrl] = useState('');
   const [title, setTitle] = useState('');
+  const { state } = useOffice();
+  const [seenOn, setSeenOn] = useState<string | null>(null);
+  const today = state?.today ?? null;
   const { send, busy, problem } = useSending(async () => {
     const address = /^https?:\/\//i.test(url.trim()) ? url.trim() : `https://${url.trim()}`;
     const answer = await call(contract.work.addLink, {
-      body: { url: address, title: title.trim() || hostOf(address), ...(place ?? nowhere) },
+      body: {
+        url: address,
+        title: title.trim() || hostOf(address),
+        seenOn: seenOn ?? today ?? '',
+        ...(place ?? nowhere),
+      },
     });
     setUrl('');
     setTitle('');
@@ -48,6 +57,13 @@ export function AddLinkDialog({ opened, onClose, place }: DialogProps) {
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
+        <DateField
+          label="Ngày xem trang"
+          description="Trang có thể đổi; thêm ảnh chụp trang ở Minh chứng sau khi lưu."
+          value={seenOn ?? today}
+          onChange={setSeenOn}
+          year={Number((today ?? '2000').slice(0, 4))}
+        />
         <Foot problem={problem} busy={busy} ready={url.trim() !== ''} words="Thêm đường link" onClose={onClose} />
       </Form>
     </Modal>
@@ -59,11 +75,12 @@ export function AddDocumentDialog({ opened, onClose, place, year }: DialogProps 
   const [number, setNumber] = useState('');
   const [date, setDate] = useState<string | null>(null);
   const [excerpt, setExcerpt] = useState('');
+  const [issuer, setIssuer] = useState('');
   const ready = number.trim() !== '' || excerpt.trim() !== '';
   const { send, busy, problem } = useSending(async () => {
     const title = excerpt.trim() || `Văn bản số ${number.trim()}`;
     const answer = await call(contract.work.addDocument, {
-      body: { title: title.slice(0, 300), number, date: date ?? '', excerpt, ...(place ?? nowhere) },
+      body: { title: title.slice(0, 300), number, date: date ?? '', excerpt, issuer, ...(place ?? nowhere) },
     });
     setNumber('');
     setDate(null);
@@ -85,6 +102,13 @@ export function AddDocumentDialog({ opened, onClose, place, year }: DialogProps 
           />
           <DateField label="Ngày" value={date} onChange={setDate} year={year} />
         </FieldRow>
+        <TextInput
+          label="Cơ quan ban hành"
+          placeholder="UBND xã"
+          maxLength={200}
+          value={issuer}
+          onChange={(event) => setIssuer(event.currentTarget.value)}
+        />
         <Textarea
           label="Trích yếu"
           description="Văn bản nói về việc gì."

@@ -1,5 +1,6 @@
 /** What the program says about a proof: kind, size, date, how often it is used. Pure. */
 import type { EvidenceView } from '../../../shared/api/contract/work.ts';
+import { proofNames } from '../../../shared/target/target.ts';
 import { dateInVietnam } from '../../../shared/text/dates.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { formatBytes } from '../../ui/format.ts';
@@ -85,6 +86,8 @@ export const proofSearchText = (proof: EvidenceView): string =>
       proof.url,
       proof.number,
       proof.excerpt,
+      proof.issuer,
+      proofNames[proof.proofKind],
       ...proof.links.flatMap((link) => [link.taskText, link.windowLabel]),
     ]
       .filter(Boolean)

@@ -39,7 +39,8 @@ export function ProofLine({ proof, linkId, onPreview }: ProofLineProps) {
           {aboutProof(proof)} · {usedForWords(proof)}
           {proof.sensitive ? (
             <span className={styles.sensitive}>
-              <IconShieldLock size="0.9375rem" aria-hidden /> Nhạy cảm, không đi theo gói
+              <IconShieldLock size="0.9375rem" aria-hidden />{' '}
+              {proof.bundleReason ? `Nhạy cảm, đi theo gói vì ${proof.bundleReason}` : 'Nhạy cảm, không đi theo gói'}
             </span>
           ) : null}
         </span>
