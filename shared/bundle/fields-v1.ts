@@ -67,7 +67,7 @@ export const chain = {
   id,
   /** Id of the bundle replaced or recalled; null for a new one. */
   replaces: id.nullable(),
-  /** Counts every bundle of this chain (BN32), from 1, without gaps. */
+  /** Counts every bundle this installation ever sent (BN32), from 1, without gaps. */
   sequence: z.number().int().positive(),
   /** Content digest (BN24) of the bundle with the sequence number before, null for the first: shows forks and gaps. */
   previous: sha256.nullable(),

@@ -1,6 +1,6 @@
 /**
  * A verdict, version 1: what a superior answers to one version of one report. FROZEN like `manifest-v1.ts`. It always carries the
- * whole answer as it stands, never a change to an earlier one: the newest of a chain is the one that counts. Rules BN73 to BN78.
+ * whole answer as it stands, never a change to an earlier one: the one with the highest number is the one that counts. Rules BN73 to BN78.
  */
 import { z } from 'zod';
 import { isoDate } from '../text/dates.ts';
