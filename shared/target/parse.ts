@@ -7,24 +7,24 @@ import { type ProofKind, proofKinds, type ReadResult, type Target, type TargetOp
 const longestResult = 20_000;
 
 const operators: readonly [RegExp, TargetOperator][] = [
-  [/(?:khong (?:qua|vuot qua|cao hon|hon|tren)|toi da|nhieu nhat)$/, '<='],
-  [/(?:it nhat|toi thieu|khong (?:duoi|thap hon|it hon)|(?:dat )?tu)$/, '>='],
-  [/(?:tren|hon|vuot|cao hon|nhieu hon)$/, '>'],
-  [/(?:duoi|thap hon|it hon)$/, '<'],
+  [/(?:<=|≤|khong (?:qua|vuot qua|cao hon|hon|tren)|toi da|nhieu nhat)$/, '<='],
+  [/(?:>=|≥|it nhat|toi thieu|khong (?:duoi|thap hon|it hon)|(?:dat )?tu)$/, '>='],
+  [/(?:>|tren|hon|vuot|cao hon|nhieu hon)$/, '>'],
+  [/(?:<|duoi|thap hon|it hon)$/, '<'],
 ];
 
 const operatorWords =
-  '(?:khong (?:qua|vuot qua|cao hon|hon|tren|duoi|thap hon|it hon)|toi da|nhieu nhat|it nhat|toi thieu|dat tu|tu|tren|hon|vuot|cao hon|nhieu hon|duoi|thap hon|it hon)';
+  '(?:<=|≤|>=|≥|<|>|khong (?:qua|vuot qua|cao hon|hon|tren|duoi|thap hon|it hon)|toi da|nhieu nhat|it nhat|toi thieu|dat tu|tu|tren|hon|vuot|cao hon|nhieu hon|duoi|thap hon|it hon)';
 const number = '(\\d{1,6}(?:[.,]\\d{1,3})*|mot|hai|ba|bon|muoi)';
 const share = new RegExp(
-  `(?:(?<!\\p{L})(${operatorWords})\\s*)?(?<![\\d.,])${number}\\s*(?:%|phan tram)(?:\\s*(?:-|den)\\s*${number}\\s*(?:%|phan tram))?(\\s*tro len|\\s*tro xuong)?`,
+  `(?:(?<!\\p{L})(${operatorWords})\\s*)?(?<![\\d.,/])(?:${number}\\s*(?:-|den)\\s*(?=[\\d.,]+\\s*%))?${number}\\s*(?:%|phan tram)(?:\\s*(?:-|den)\\s*${number}\\s*(?:%|phan tram))?(\\s*tro len|\\s*tro xuong)?`,
   'gu',
 );
 const countUnits =
-  'lan|buoi|cuoc|hoi nghi|lop|tin,? ?bai|tin|bai viet|bai|luot|ky|dot|van ban|mo hinh|cong trinh|bao cao|vu|ho|nguoi|chuyen muc|phong su|diem|bac';
+  'lan|buoi|cuoc thi|cuoc|hoi nghi|lop|tin,? ?bai|tin|bai viet|bai|luot|ky|dot|van ban|mo hinh|cong trinh|bao cao|vu|ho|nguoi|chuyen muc|phong su|diem|bac|ngay(?=\\s*/\\s*(?:thang|quy|tuan|nam))';
 const periods = 'nam|quy|thang|tuan|ngay|(?:0?6|sau) thang|nam hoc|hoc ky|dot|ky|thon|xa|to dan pho|nguoi|don vi';
 const count = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:moi|hang)\\s+(${periods})\\s*(?:to chuc\\s*)?)?(?:(${operatorWords})\\s*)?(?<![\\d/.])${number}\\s*(${countUnits})(?!\\p{L})(?:([^;/\\d]{0,60}?)\\s*(?:/\\s*|\\b(?:moi|trong mot|trong 1|tren|hang)\\s+)(?:0?1 |mot )?(${periods})(?!\\p{L}))?(\\s*tro len)?`,
+  `(?<![\\p{L}\\d])(?:(?:(?:moi|hang|mot|0?1)\\s+(${periods})(?!\\p{L})|((?:0?6|sau) thang)(?! (?:dau|cuoi)))\\s+(?:[^;%\\d]{0,40}?\\s)??)?(?:(${operatorWords})\\s*)?(?<![\\d/.])(?:${number}\\s*(?:-|den)\\s*(?=\\d))?${number}\\s*(${countUnits})(?!\\p{L})(?:([^;/\\d]{0,60}?)\\s*(?:/\\s*|\\b(?:moi|trong|tren|hang)\\s+)(?:0?1 |mot )?(${periods})(?!\\p{L}))?(\\s*tro len)?`,
   'gu',
 );
 const external =
@@ -58,7 +58,9 @@ type Place = { readonly at: number; readonly end: number; readonly make: (before
 
 /** Targets of a clause in the order written. What stands before and after a number tells what it measures. */
 function targetsIn(scan: Scan): Target[] {
-  const places = [...shares(scan), ...counts(scan), ...externals(scan)].sort((a, b) => a.at - b.at);
+  const places = [...shares(scan), ...fractions(scan), ...wholes(scan), ...counts(scan), ...externals(scan)].sort(
+    (a, b) => a.at - b.at,
+  );
   const apart = places.filter((place, index) => places.every((other, at) => at >= index || other.end <= place.at));
   return apart.flatMap(({ at, end, make }, index) => {
     const from = index === 0 ? 0 : apart[index - 1]!.end;
@@ -72,8 +74,9 @@ function shares(scan: Scan): Place[] {
     at: found.index,
     end: found.index + found[0].length,
     make: (before, after) => {
-      const [, word, first, last, tail] = found;
-      const part = shareOf(before, after);
+      const [, word, low, first, last, tail] = found;
+      const above = /\s+trở lên(?!\p{L})/iu.test(after);
+      const part = shareOf(before, after.replace(/\s+trở (?:lên|xuống)(?!\p{L})/iu, ''));
       const one = (operator: TargetOperator, value: number | null): Target => ({
         operator,
         value,
@@ -82,15 +85,75 @@ function shares(scan: Scan): Place[] {
         ...part,
         givenBy: null,
       });
+      if (low !== undefined) return [one('>=', numberIn(low)), one('<=', numberIn(first))];
       if (last !== undefined) return [one('>=', numberIn(first)), one('<=', numberIn(last))];
-      return [one(operatorOf(word, tail), numberIn(first))];
+      return [one(above ? '>=' : operatorOf(word, tail), numberIn(first))];
     },
   }));
 }
 
+const percent = (operator: TargetOperator, value: number, part: Pick<Target, 'of' | 'that'>): Target => ({
+  operator,
+  value,
+  unit: '%',
+  per: null,
+  ...part,
+  givenBy: null,
+});
+
+const fraction = new RegExp(
+  `(?:(?<!\\p{L})(${operatorWords})\\s*)?(?<![\\d/.])(\\d)\\s*/\\s*(\\d{1,2})\\s+(?:tong )?so\\s`,
+  'gu',
+);
+
+/** "Trên 3/4 số hộ tham gia": a share in two numbers. Without "số" it is a date or a result, not what is asked. */
+const fractions = (scan: Scan): Place[] =>
+  [...scan.key.matchAll(fraction)].flatMap((found) => {
+    const [, word, part, whole] = found;
+    if (Number(whole) === 0 || Number(part) > Number(whole)) return [];
+    const value = Number(((Number(part) / Number(whole)) * 100).toFixed(2));
+    return [
+      {
+        at: found.index,
+        end: found.index + found[0].length - 1,
+        make: (before: string, after: string) => [percent(operatorOf(word, undefined), value, shareOf(before, after))],
+      },
+    ];
+  });
+
+const all = /(?<!\p{L})(?:toan bo|tat ca)(?: cac)?(?=\s)/gu;
+
+/** "Toàn bộ thôn có loa truyền thanh": every one of them, with a condition; "toàn bộ văn bản" alone names papers. */
+const wholes = (scan: Scan): Place[] =>
+  /%|phan tram/.test(scan.key)
+    ? []
+    : [...scan.key.matchAll(all)].map((found) => ({
+        at: found.index,
+        end: found.index + found[0].length,
+        make: (before: string, after: string) => {
+          const part = shareOf(before, after);
+          return part.that === null || after === '' ? [] : [percent('=', 100, part)];
+        },
+      }));
+
+/** "ít nhất 2 hội nghị, 1 cuộc thi": the operator of a list stands once, before its first number. */
+function operatorBefore(key: string, at: number): string | undefined {
+  const found = new RegExp(`(${operatorWords})\\s*\\d+\\s*(?:${countUnits})[^;.\\d]{0,30}?\\s*(?:,|va)\\s*$`, 'u').exec(
+    key.slice(0, at),
+  );
+  return found?.[1];
+}
+
+/** Without brackets and joining words at its ends. */
+const bare = (words: string): string =>
+  words
+    .replace(/^[\s()[\],;:–-]+|[\s()[\],;:–-]+$/gu, '')
+    .replace(/^(?:và|va|cho|các)(?:\s+|$)|(?:^|\s+)(?:và|va)$/giu, '')
+    .trim();
+
 /** The whole and the condition: behind the number ("100% hồ sơ được cập nhật"), else before it ("Chỉ số hài lòng đạt mức 90%"). */
 function shareOf(before: string, after: string): Pick<Target, 'of' | 'that'> {
-  const subject = before.replace(trailingVerb, '').replace(leadingVerb, '').trim();
+  const subject = bare(before.replace(signs, ' ').replace(trailingVerb, '').replace(leadingVerb, ''));
   if (after === '') return { of: subject, that: null };
   const cut = condition.exec(` ${after} `);
   const of = (cut ? after.slice(0, Math.max(0, cut.index)) : after).replace(/^(?:các|số|của)\s+/iu, '').trim();
@@ -104,17 +167,20 @@ function shareOf(before: string, after: string): Pick<Target, 'of' | 'that'> {
 const condition =
   /\s(?=(?:phải|phai|được|duoc|thực hiện|thuc hien|đạt|dung|truoc han|có(?! thẩm quyền| liên quan)|đúng|trước hạn|tham gia|đảm bảo|bảo đảm|hoàn thành|ký cam kết|cam kết|không|nắm|sử dụng|biết|chấp hành)\s)/iu;
 
+const signs = /[<>=≤≥]+/gu;
+
 /** Verbs that lead to the number and name nothing. */
 const trailingVerb =
-  /(?:^|\s+)(?:(?:phấn đấu|đảm bảo|bảo đảm|duy trì|có|đạt|ở|mức|là|bằng|tại|cho|để|và|tỷ lệ)\s*)+$/iu;
+  /(?:^|\s+)(?:(?:phấn đấu|đảm bảo|bảo đảm|duy trì|có|đạt|ở|mức|là|bằng|tại|cho|để|và|tỷ lệ|xuống|còn|lên)\s*)+$/iu;
 
 /** The same at the beginning: "phấn đấu mức hài lòng đạt …". */
-const leadingVerb = /^(?:(?:phấn đấu|đảm bảo|bảo đảm|duy trì)(?:\s+|$))+/iu;
+const leadingVerb = /^(?:(?:phấn đấu|đảm bảo|bảo đảm|duy trì|giảm|tăng|nâng|hạ)(?:\s+|$))+/iu;
 
 function counts(scan: Scan): Place[] {
   const places: Place[] = [];
   for (const found of scan.key.matchAll(count)) {
-    const [, perBefore, word, value, unit, between, perAfter, tail] = found;
+    const [, each, half, word, low, value, unit, between, perAfter, tail] = found;
+    const perBefore = each ?? half;
     const period = perAfter ?? perBefore;
     // A number without operator and period counts papers, days, levels: "Nghị quyết số 5", "mức độ 3".
     if (word === undefined && period === undefined && tail === undefined && !/^(?:0?\d|\d\d)$/.test(value!)) continue;
@@ -130,17 +196,17 @@ function counts(scan: Scan): Place[] {
       end: found.index + found[0].length,
       make: (before, after) => {
         const own = quote(scan, at + unit!.length, at + unit!.length + (between?.length ?? 0));
-        return [
-          {
-            operator: operatorOf(word, tail),
-            value: numberIn(value),
-            unit: scan.words.slice(at, at + unit!.length).toLowerCase(),
-            per: period === undefined ? null : periodName(period),
-            of: own || after || eachOf(perBefore, perAfter) || before.replace(trailingVerb, '').trim(),
-            that: null,
-            givenBy: null,
-          },
-        ];
+        const one = (operator: TargetOperator, counted: string | undefined): Target => ({
+          operator,
+          value: numberIn(counted),
+          unit: unitName(scan.words.slice(at, at + unit!.length).toLowerCase()),
+          per: period === undefined ? null : periodName(period),
+          of: bare(own || after || eachOf(perBefore, perAfter) || before.replace(trailingVerb, '')),
+          that: null,
+          givenBy: null,
+        });
+        if (low !== undefined) return [one('>=', low), one('<=', value)];
+        return [one(operatorOf(word ?? operatorBefore(scan.key, found.index), tail), value)];
       },
     });
   }
@@ -207,6 +273,36 @@ const periodNames: Readonly<Record<string, string>> = {
   nguoi: 'người',
   'don vi': 'đơn vị',
 };
+
+/** Units typed without accents get them back, so that "2 lan" and "2 lần" are added up under one name. */
+const unitNames: Readonly<Record<string, string>> = {
+  lan: 'lần',
+  buoi: 'buổi',
+  cuoc: 'cuộc',
+  'cuoc thi': 'cuộc thi',
+  'hoi nghi': 'hội nghị',
+  lop: 'lớp',
+  'tin bai': 'tin, bài',
+  bai: 'bài',
+  'bai viet': 'bài viết',
+  luot: 'lượt',
+  ky: 'kỳ',
+  dot: 'đợt',
+  'van ban': 'văn bản',
+  'mo hinh': 'mô hình',
+  'cong trinh': 'công trình',
+  'bao cao': 'báo cáo',
+  vu: 'vụ',
+  ho: 'hộ',
+  nguoi: 'người',
+  'chuyen muc': 'chuyên mục',
+  'phong su': 'phóng sự',
+  diem: 'điểm',
+  bac: 'bậc',
+  ngay: 'ngày',
+};
+
+const unitName = (words: string): string => unitNames[words] ?? words;
 
 const periodName = (key: string): string =>
   /thang$/.test(key) && key !== 'thang' ? '6 tháng' : (periodNames[key] ?? key);

@@ -15,7 +15,7 @@ const patterns: Readonly<Record<ProofKind, RegExp>> = {
   'bien-ban': /\bbien ban\b/,
   'danh-sach': /\bdanh sach\b/,
   'so-lieu':
-    /(?<!% )\bso (?:lieu|luong|buoi|can bo|ho|nguoi|luot|van ban|cuoc|lop|tin|vu|don|lan)\b|\bthuyet minh\b|\bdu toan\b|\bquyet toan\b|\bbieu mau\b|\bbang tong hop\b/,
+    /(?<!% )(?<!\d )\bso (?:lieu|luong|buoi|can bo|ho(?! so)|nguoi|luot|van ban|cuoc|lop|tin|vu|don|lan)\b|\bthuyet minh\b|\bdu toan\b|\bquyet toan\b|\bbieu mau\b|\bbang tong hop\b/,
   anh: /\bhinh anh\b|(?<!phan )\banh\b(?! huong)/,
   video: /\bvideos?\b|\bclip\b|\bphong su\b|\bbang hinh\b/,
   'bai-viet': /\bbai (?:viet|dang|tuyen truyen|dan|phat thanh)\b|\btin,? ?bai\b|\bban luu tin\b/,
