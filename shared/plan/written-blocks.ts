@@ -173,3 +173,31 @@ export function sectionsOf(blocks: readonly WrittenBlock[], style: NumberingStyl
   }
   return roots;
 }
+
+const letterMark = /^(\p{Ll})\)\s+(?=\S)/u;
+
+/** Lines of a text without sections of its own, as a report's section is: "a) …" is a numbered sentence, a typed letter in order counts itself. */
+export function linesOfSection(blocks: readonly BodyBlock[]): WrittenBlock[] {
+  const lines = blocks.flatMap(writtenBlocks).map((each): WrittenBlock => {
+    if (each.type === 'table') return each;
+    const mark = letterMark.exec(textOf(each.words));
+    if (!mark) return lineBlock(each.words);
+    const words = wordsOf(tidyRuns(withoutStart(each.words, mark[0].length)));
+    return { type: 'numbered', id: '', level: 3, titled: false, typed: `${mark[1]})`, ...words };
+  });
+  const numbered = withAutomaticNumbers(lines.filter((block) => block.type === 'numbered')).lines;
+  let at = 0;
+  return lines.map((block) => (block.type === 'numbered' ? (numbered[at++] ?? block) : block));
+}
+
+/** The same lines back: numbers are written into the text again. */
+export function blocksOfLines(lines: readonly WrittenBlock[]): BodyBlock[] {
+  const numbers = numberLines(lines.filter((block) => block.type === 'numbered'));
+  let at = 0;
+  return lines.flatMap((line): BodyBlock[] => {
+    if (line.type === 'table') return [line.table];
+    const label = line.type === 'numbered' ? (numbers[at++]?.label ?? '') : line.type === 'item' ? line.marker : '';
+    if (oneLine(line.text) === '') return [];
+    return [blockOfRuns([...(label === '' ? [] : [{ text: `${label} ` }]), ...tidyRuns(runsOfWords(line))])];
+  });
+}

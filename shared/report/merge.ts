@@ -5,12 +5,23 @@ import { isOwn, placeOwn, withOwnNumbers } from './own-sections.ts';
 import type { ReportSection, SavedSection } from './report.ts';
 
 /** A section on the screen. `auto` is what the facts say now; `stale` means they changed after the person wrote. */
-export type MergedSection = ReportSection & { auto: string; basedOn: string; edited: boolean; stale: boolean };
+export type MergedSection = ReportSection & {
+  auto: string;
+  basedOn: string;
+  edited: boolean;
+  stale: boolean;
+  /** The heading as a person worded it; `heading` is the same then. */
+  titled?: string;
+};
+
+/** Whether anything of a person's is in it. */
+export const isKept = ({ edited, titled }: SavedSection): boolean => edited || titled !== undefined;
 
 /** What a person's section has beside its text, where it has it. */
-const extras = ({ blocks, level }: Pick<SavedSection, 'blocks' | 'level'>) => ({
+const extras = ({ blocks, level, titled }: Pick<SavedSection, 'blocks' | 'level' | 'titled'>) => ({
   ...(blocks ? { blocks } : {}),
   ...(level ? { level } : {}),
+  ...(titled === undefined ? {} : { titled }),
 });
 
 /**
@@ -20,7 +31,10 @@ const extras = ({ blocks, level }: Pick<SavedSection, 'blocks' | 'level'>) => ({
  */
 export function mergeDraft(auto: readonly ReportSection[], saved: readonly SavedSection[]): MergedSection[] {
   const edits = new Map(saved.filter((each) => each.edited).map((each) => [each.key, each]));
-  const merged = auto.map((section): MergedSection => {
+  const titles = new Map(saved.flatMap(({ key, titled }) => (titled === undefined ? [] : [[key, titled] as const])));
+  const merged = auto.map((generated): MergedSection => {
+    const titled = titles.get(generated.key);
+    const section = titled === undefined ? generated : { ...generated, heading: titled, titled };
     const edit = edits.get(section.key);
     if (!edit) return { ...section, auto: section.text, basedOn: section.text, edited: false, stale: false };
     const stale = edit.basedOn !== section.text;
@@ -74,6 +88,14 @@ export const savedAfterEdits = (
     return { ...rest, ...kept, text, basedOn: section.auto, edited };
   });
 
+/** What to store after headings were worded anew, `headings` by key. Own sections have no other heading. */
+export const withHeadings = (saved: readonly SavedSection[], headings: ReadonlyMap<string, string>): SavedSection[] =>
+  saved.map((section) => {
+    const heading = headings.get(section.key);
+    if (heading === undefined) return section;
+    return isOwn(section.key) ? { ...section, heading } : { ...section, heading, titled: heading };
+  });
+
 /** What to store after a person looked at the new facts and keeps the own words. */
 export const savedAfterReview = (sections: readonly MergedSection[], key: string): SavedSection[] =>
   stored(sections, (section) => (section.key === key ? { ...section, basedOn: section.auto } : section));
@@ -83,7 +105,7 @@ export type WrittenReportSection = {
   key: string;
   heading: string;
   level: 1 | 2 | 3;
-  blocks: readonly BodyBlock[] | null;
+  blocks: BodyBlock[] | null;
 };
 
 /**
@@ -137,7 +159,16 @@ const stored = (
   change: (section: MergedSection) => MergedSection,
 ): SavedSection[] =>
   sections.map((each, at): SavedSection => {
-    const { key, label, heading, text, basedOn, edited, blocks, level } = change(each);
+    const { key, label, heading, text, basedOn, edited, blocks, level, titled } = change(each);
     const place = isOwn(key) ? { after: sections[at - 1]?.key ?? '' } : {};
-    return { key, label, heading, text, basedOn, edited, ...extras({ blocks, level }), ...place };
+    return {
+      key,
+      label,
+      heading,
+      text,
+      basedOn,
+      edited,
+      ...extras({ blocks, level, ...(titled === undefined ? {} : { titled }) }),
+      ...place,
+    };
   });

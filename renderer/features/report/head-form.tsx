@@ -11,6 +11,7 @@ import { KeyValues } from '../../ui/key-values.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
 import styles from './report-page.module.css';
 import { type ReportHead, saveHead } from './report-saver.ts';
+import { SettingForm } from './setting-form.tsx';
 
 export function HeadForm({ report }: { report: ReportView }) {
   return report.status === 'frozen' ? <FrozenHead report={report} /> : <DraftHead report={report} />;
@@ -93,6 +94,7 @@ function DraftHead({ report }: { report: ReportView }) {
         onChange={(event) => title.setText(event.currentTarget.value)}
         onBlur={() => void save({ title: oneLine(title.text) }, title.clear)}
       />
+      <SettingForm report={report} />
       <div className={said.wrong ? styles.wrong : 'soft'} role="status">
         {said.words}
       </div>

@@ -1,6 +1,6 @@
 /** "Báo cáo": the document as it will print, what is still missing, and the words of each part. Frozen, it goes into a bundle. */
 import { Button, Menu, Tabs } from '@mantine/core';
-import { IconChevronDown, IconFileDescription, IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
+import { IconChevronDown, IconEdit, IconFileDescription, IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import type { PlanSummary, StateView, WindowView } from '../../../shared/api/contract/office.ts';
@@ -34,6 +34,7 @@ import styles from './report-page.module.css';
 import { saveAll } from './report-saver.ts';
 import { ReturnedPage } from './returned/returned-page.tsx';
 import { SectionList } from './section-list.tsx';
+import { ReportWriter } from './writer/report-writer.tsx';
 
 export default function ReportPage() {
   const { plan, window, state, error } = useOffice();
@@ -51,6 +52,8 @@ export default function ReportPage() {
 function OpenReport({ plan, window, state }: { plan: PlanSummary; window: WindowView; state: StateView }) {
   const { data: report, error } = useReport({ planId: plan.id, windowId: window.id });
   const [bringsBack] = useRoute('/bao-cao/ban-word');
+  const [writes] = useRoute('/bao-cao/soan');
+  if (writes && report) return <ReportWriter key={report.id} report={report} />;
   if (bringsBack && report) return <ReturnedPage key={report.id} report={report} />;
   return (
     <Page
@@ -146,6 +149,12 @@ function ReportActions({ report }: { report: ReportView }) {
 
   return (
     <>
+      <Button
+        leftSection={<IconEdit size="1.125rem" />}
+        onClick={() => void saved().then((ready) => ready && go('/bao-cao/soan'))}
+      >
+        {frozen ? 'Xem toàn văn' : 'Soạn báo cáo'}
+      </Button>
       <Button leftSection={<IconFileTypeDocx size="1.125rem" />} loading={busy === 'word'} onClick={() => void word()}>
         Word
       </Button>

@@ -2,6 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import type { ReportSection, ReportView } from '../../../shared/api/contract/reports.ts';
 import { Note, TextAction } from '../../ui/note.tsx';
 import { hasBlank, sectionName } from './missing-words.ts';
@@ -63,7 +64,8 @@ function Section({ section, place, frozen, open, onToggle }: SectionProps) {
         </button>
       </h2>
       {open && frozen ? <p className={styles.frozenText}>{section.text || 'Mục này chỉ có đầu đề.'}</p> : null}
-      {open && !frozen ? <Editor section={section} place={place} text={text} /> : null}
+      {open && !frozen && section.blocks !== null ? <RichText section={section} /> : null}
+      {open && !frozen && section.blocks === null ? <Editor section={section} place={place} text={text} /> : null}
     </section>
   );
 }
@@ -78,6 +80,16 @@ function Marks({ section, unsaved, blank }: { section: ReportSection; unsaved: b
     </span>
   );
 }
+
+/** Tables and bold words are worded where they can be seen. */
+const RichText = ({ section }: { section: ReportSection }) => (
+  <>
+    <p className={styles.frozenText}>{section.text}</p>
+    <p className={styles.frozenText}>
+      Mục này có bảng hoặc chữ đậm, nghiêng. <Link href="/bao-cao/soan">Sửa ở Soạn báo cáo</Link>
+    </p>
+  </>
+);
 
 type EditorProps = { section: ReportSection; place: SectionPlace; text: string };
 

@@ -1,13 +1,12 @@
 /** What stands before and after the body as fields: name, number, day, place, basis; closing words, recipients, signing form. */
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { WrittenHead } from '../../../shared/api/contract/writing.ts';
-import type { Signing } from '../../../shared/document/model.ts';
-import { readSigning } from '../../../shared/document/wording.ts';
 import { usualTitle } from '../../../shared/plan/annex-title.ts';
 import { isCalendarDate, shortDate } from '../../../shared/text/dates.ts';
+import { Lines } from '../../parts/signing/lines-field.tsx';
+import { SignerForm } from '../../parts/signing/signer-form.tsx';
 import { parseTypedDate } from '../../ui/typed-date.ts';
-import { inForm, type SigningForm, signerTexts, signingForms } from './signing-form.ts';
 import styles from './write-page.module.css';
 import { annexTitleLines } from './written-plan.ts';
 
@@ -48,8 +47,6 @@ export function OpeningForm({ head, year, onChange }: HeadProps) {
 }
 
 export function EndingForm({ head, year, onChange }: HeadProps) {
-  const signing = readSigning(head.signer.authority, head.signer.title);
-  const sign = (next: Signing) => onChange({ signer: { ...head.signer, ...signerTexts(next) } });
   return (
     <section className={styles.fields} aria-label="Cuối văn bản">
       <Lines label="Lời kết" lines={head.closing} onChange={(closing) => onChange({ closing })} />
@@ -65,69 +62,8 @@ export function EndingForm({ head, year, onChange }: HeadProps) {
         lines={head.recipients}
         onChange={(recipients) => onChange({ recipients })}
       />
-      <div className={styles.row}>
-        <Select
-          label="Hình thức ký"
-          data={signingForms.map(({ value, label }) => ({ value, label }))}
-          value={signing.form}
-          allowDeselect={false}
-          onChange={(form) => form && sign(inForm(signing, form as SigningForm))}
-        />
-        <TextInput
-          label="Họ và tên người ký"
-          value={head.signer.name}
-          maxLength={100}
-          onChange={(event) => onChange({ signer: { ...head.signer, name: event.currentTarget.value } })}
-        />
-      </div>
-      <SigningFields signing={signing} onChange={sign} />
+      <SignerForm signer={head.signer} onChange={(signer) => onChange({ signer })} />
     </section>
-  );
-}
-
-function SigningFields({ signing, onChange }: { signing: Signing; onChange: (signing: Signing) => void }) {
-  if (signing.form === 'asWritten')
-    return (
-      <Lines label="Các dòng trên chữ ký" lines={signing.lines} onChange={(lines) => onChange({ ...signing, lines })} />
-    );
-  return (
-    <div className={styles.row}>
-      {'body' in signing ? (
-        <TextInput
-          label="Thay mặt"
-          value={signing.body ?? ''}
-          onChange={(event) => onChange({ ...signing, body: event.currentTarget.value } as Signing)}
-        />
-      ) : null}
-      {'head' in signing ? (
-        <TextInput
-          label={signing.form === 'KT' ? 'Ký thay' : 'Theo lệnh, ủy quyền của'}
-          value={signing.head}
-          onChange={(event) => onChange({ ...signing, head: event.currentTarget.value })}
-        />
-      ) : null}
-      <TextInput
-        label="Chức vụ người ký"
-        value={signing.position}
-        onChange={(event) => onChange({ ...signing, position: event.currentTarget.value })}
-      />
-    </div>
-  );
-}
-
-type LinesProps = { label: string; hint?: string; lines: readonly string[]; onChange: (lines: string[]) => void };
-
-function Lines({ label, hint, lines, onChange }: LinesProps) {
-  return (
-    <Textarea
-      label={label}
-      description={hint}
-      autosize
-      minRows={1}
-      maxRows={10}
-      value={lines.join('\n')}
-      onChange={(event) => onChange(event.currentTarget.value.split('\n'))}
-    />
   );
 }
 

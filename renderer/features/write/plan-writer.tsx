@@ -8,8 +8,8 @@ import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { callForBytes } from '../../data/client.ts';
 import { attempt } from '../../parts/acts.ts';
-import { blocksOfDocument } from '../../parts/editor/editor-document.ts';
-import { showBlocks, useBodyEditor } from '../../parts/editor/use-body-editor.ts';
+import { blocksOfDocument, documentOf } from '../../parts/editor/editor-document.ts';
+import { showContent, useBodyEditor } from '../../parts/editor/use-body-editor.ts';
 import { PagePreview } from '../../parts/pages/page-preview.tsx';
 import { saveBlob } from '../../parts/save-file.ts';
 import { useDrafts } from '../../state/drafts.ts';
@@ -48,7 +48,7 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
   const editor = useBodyEditor({
     label: 'Nội dung kế hoạch',
     holder,
-    blocks: begin.written.blocks,
+    content: documentOf(begin.written.blocks),
     onChange: () => saverNow.current.changed(),
   });
   const editorNow = useRef(editor);
@@ -59,7 +59,7 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
     holder.style = written.style;
     headNow.current = written.head;
     setHead(written.head);
-    showBlocks(editor, written.blocks);
+    showContent(editor, documentOf(written.blocks));
     saver.follow(fresh);
   };
 

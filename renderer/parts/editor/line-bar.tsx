@@ -165,8 +165,8 @@ function OutlineMenu({ editor, holder }: { editor: Editor; holder: StyleHolder }
         .map(({ node, at }, index) => ({
           at,
           level: Number(node.attrs.level),
-          titled: node.attrs.titled === true,
-          text: `${numbers[index]?.label ?? ''} ${node.textContent}`.trim(),
+          titled: node.attrs.titled === true || node.type.name === 'part',
+          text: `${numbers[index]?.label ?? ''} ${node.type.name === 'part' ? node.attrs.heading : node.textContent}`.trim(),
         }))
         .filter((each) => each.titled && each.text !== '');
     },

@@ -15,6 +15,9 @@ export function numberedLines(doc: EditorNode): { node: EditorNode; at: number; 
   doc.forEach((node, at) => {
     if (node.type.name === 'numbered')
       found.push({ node, at, line: { level: node.attrs.level, typed: node.attrs.typed } });
+    // The heading of a generated section of a report counts like any other; opening and closing words have none.
+    if (node.type.name === 'part' && node.attrs.level > 0)
+      found.push({ node, at, line: { level: node.attrs.level, typed: null } });
   });
   return found;
 }
@@ -45,6 +48,7 @@ function nameNewLines(state: EditorState): Transaction | null {
   const seen = new Set<string>();
   const { tr } = state;
   for (const { node, at } of numberedLines(state.doc)) {
+    if (node.type.name !== 'numbered') continue;
     if (node.attrs.id !== '' && !seen.has(node.attrs.id)) seen.add(node.attrs.id);
     else tr.setNodeMarkup(at, undefined, { ...node.attrs, id: `moi-${Date.now().toString(36)}-${++count}` });
   }

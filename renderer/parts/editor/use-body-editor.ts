@@ -1,8 +1,6 @@
 /** The editor of a body, made once: options that changed with every save would draw its selection anew while somebody types or clicks. */
-import { type Editor, type Extensions, type UseEditorOptions, useEditor } from '@tiptap/react';
+import { type Editor, type Extensions, type JSONContent, type UseEditorOptions, useEditor } from '@tiptap/react';
 import { useRef, useState } from 'react';
-import type { WrittenBlock } from '../../../shared/plan/written-blocks.ts';
-import { documentOf } from './editor-document.ts';
 import type { StyleHolder } from './numbers.ts';
 import { pasteLines } from './paste.ts';
 import { bodyExtensions } from './schema.ts';
@@ -10,7 +8,8 @@ import { bodyExtensions } from './schema.ts';
 export type BodyEditorOptions = {
   label: string;
   holder: StyleHolder;
-  blocks: readonly WrittenBlock[];
+  /** What stands in it at first. */
+  content: JSONContent;
   /** Nodes and plugins that only one kind of document has. */
   more?: Extensions;
   editable?: boolean;
@@ -21,7 +20,7 @@ export type BodyEditorOptions = {
 export function useBodyEditor({
   label,
   holder,
-  blocks,
+  content,
   more = [],
   editable = true,
   onChange,
@@ -31,7 +30,7 @@ export function useBodyEditor({
   const [options] = useState(
     (): UseEditorOptions => ({
       extensions: [...bodyExtensions(holder), ...more],
-      content: documentOf(blocks),
+      content,
       editable,
       injectCSS: false,
       editorProps: {
@@ -47,5 +46,5 @@ export function useBodyEditor({
 }
 
 /** Puts in what is kept, as no change of a person. */
-export const showBlocks = (editor: Editor, blocks: readonly WrittenBlock[]): boolean =>
-  editor.chain().setMeta('fromServer', true).setContent(documentOf(blocks)).run();
+export const showContent = (editor: Editor, content: JSONContent): boolean =>
+  editor.chain().setMeta('fromServer', true).setContent(content).run();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inForm, signerTexts, signingForms } from '../../../renderer/features/write/signing-form.ts';
+import { inForm, signerTexts, signingForms } from '../../../renderer/parts/signing/signing-form.ts';
 import { readSigning, signingLines } from '../../../shared/document/wording.ts';
 
 const chair = readSigning('TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH');

@@ -2,7 +2,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { finishPages, type Paged, pagedHtml, sheetWidth } from './paged-html.ts';
-import styles from './write-page.module.css';
+import styles from './pages.module.css';
 
 export function PagePreview({ previewHtml, title }: { previewHtml: string; title: string }) {
   const { ref, width } = useElementSize<HTMLDivElement>();

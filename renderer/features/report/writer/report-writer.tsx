@@ -1,0 +1,208 @@
+/** "Soạn báo cáo": the whole report as one document left, its pages right. Generated sections keep their headings; own ones come and go. */
+import { Button } from '@mantine/core';
+import { type Editor, EditorContent, useEditorState } from '@tiptap/react';
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import type { ReportSection, ReportView } from '../../../../shared/api/contract/reports.ts';
+import editorStyles from '../../../parts/editor/editor.module.css';
+import { LineBar } from '../../../parts/editor/line-bar.tsx';
+import { usualHolder } from '../../../parts/editor/numbers.ts';
+import { showContent, useBodyEditor } from '../../../parts/editor/use-body-editor.ts';
+import { PagePreview } from '../../../parts/pages/page-preview.tsx';
+import { Note, TextAction } from '../../../ui/note.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { SplitPane } from '../../../ui/split-pane.tsx';
+import { showProblemToast } from '../../../ui/toast.tsx';
+import { sectionName } from '../missing-words.ts';
+import { writeSection } from '../report-saver.ts';
+import { newMarks, type PartMarks, partNode } from './part-node.ts';
+import { isWritten, reportDocument } from './report-document.ts';
+import styles from './report-writer.module.css';
+import { reportDraft, useReportWriterSaver, type WriteState } from './report-writer-saver.ts';
+
+export function ReportWriter({ report }: { report: ReportView }) {
+  const frozen = report.status === 'frozen';
+  const [draft] = useState(() => (frozen ? null : reportDraft(report.id)));
+  const [holder] = useState(usualHolder);
+  const [parts] = useState((): PartMarks => ({ marks: marksOf(report.sections), refused: sayFixed }));
+  const editorNow = useRef<Editor | null>(null);
+  const read = () => (editorNow.current && !editorNow.current.isDestroyed ? editorNow.current.getJSON() : null);
+  const saver = useReportWriterSaver(report, read);
+  const saverNow = useRef(saver);
+  saverNow.current = saver;
+  const [more] = useState(() => [partNode(parts)]);
+  const editor = useBodyEditor({
+    label: 'Nội dung báo cáo',
+    holder,
+    content: draft?.document ?? reportDocument(report.sections),
+    more,
+    editable: !frozen,
+    onChange: () => saverNow.current.changed(),
+  });
+  editorNow.current = editor;
+
+  // Words of an earlier visit that never reached the report are saved now, or shown beside what stands there.
+  useEffect(() => {
+    if (!draft) return;
+    saverNow.current.changed();
+    void saverNow.current.save();
+  }, [draft]);
+
+  const show = (fresh: ReportView) => {
+    showContent(editor, reportDocument(fresh.sections));
+    saver.follow(fresh);
+  };
+  // The report as it arrives: marks are drawn anew; generated words that moved on are shown while nothing is being typed here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the report as it arrives, nothing else
+  useEffect(() => {
+    parts.marks = marksOf(report.sections);
+    editor.view.dispatch(editor.state.tr.setMeta(newMarks, true));
+    const quiet = !saver.isDirty() && saver.status.state === 'saved';
+    if (quiet && isWritten(editor.getJSON(), report.sections)) show(report);
+    else if (quiet) saver.follow(report);
+  }, [report]);
+  useSaveKey(() => void saver.save());
+
+  const { status } = saver;
+  return (
+    <Page
+      title="Soạn báo cáo"
+      sub={
+        <>
+          {report.title} ·{' '}
+          <span role="status" aria-live="polite">
+            {frozen ? 'Đã chốt, chỉ xem' : stateWords[status.state]}
+          </span>
+        </>
+      }
+      actions={
+        <Button component={Link} href="/bao-cao" variant="filled">
+          Về Báo cáo
+        </Button>
+      }
+      body="fill"
+    >
+      {status.state === 'refused' ? (
+        <Note tone="problem" announce>
+          {status.sentence}
+        </Note>
+      ) : null}
+      {status.state === 'conflict' ? (
+        <Note
+          tone="doubt"
+          announce
+          actions={
+            <>
+              <Button size="compact-sm" onClick={() => void saver.saveOver(report)}>
+                Lưu bản trên màn hình này
+              </Button>
+              <Button size="compact-sm" onClick={() => show(report)}>
+                Lấy bản vừa lưu nơi khác
+              </Button>
+            </>
+          }
+        >
+          {status.sentence}
+        </Note>
+      ) : null}
+      <SplitPane
+        name="soan-bao-cao"
+        label="Chia khung soạn và trang sẽ in"
+        initial={54}
+        min={35}
+        max={75}
+        left={
+          <div className={styles.writing}>
+            {frozen ? null : <LineBar editor={editor} holder={holder} />}
+            {frozen ? null : <SectionNote editor={editor} report={report} onTake={() => saver.save()} />}
+            <div className={styles.scroll}>
+              <EditorContent editor={editor} className={`${editorStyles.paper} ${styles.parts}`} />
+            </div>
+          </div>
+        }
+        right={<PagePreview previewHtml={report.previewHtml} title="Trang sẽ in của báo cáo" />}
+      />
+    </Page>
+  );
+}
+
+const stateWords: Record<WriteState['state'], string> = {
+  saved: 'Đã lưu',
+  typing: 'Chưa lưu',
+  saving: 'Đang lưu…',
+  refused: 'Chưa lưu được',
+  conflict: 'Chưa lưu: nơi khác vừa sửa',
+};
+
+const marksOf = (sections: readonly ReportSection[]): ReadonlyMap<string, string> =>
+  new Map(
+    sections.flatMap(({ key, own, edited, stale }): [string, string][] =>
+      own || !edited ? [] : [[key, stale ? 'đã sửa tay, số liệu đã đổi' : 'đã sửa tay']],
+    ),
+  );
+
+const sayFixed = (): void => {
+  showProblemToast('Đề mục do chương trình lập được giữ nguyên. Có thể sửa chữ bên dưới hoặc thêm mục riêng.');
+};
+
+type SectionNoteProps = {
+  editor: Editor;
+  report: ReportView;
+  /** Saves what is typed. */
+  onTake: () => Promise<void>;
+};
+
+/** About the generated section the cursor is in: worded by hand, and its newer words where the figures moved on. */
+function SectionNote({ editor, report, onTake }: SectionNoteProps) {
+  const key = useEditorState({ editor, selector: ({ editor: now }) => sectionAt(now) });
+  const section = report.sections.find((each) => each.key === key);
+  if (!section || section.own || !section.edited) return null;
+  const place = { planId: report.planId, windowId: report.window.id, reportId: report.id, key: section.key };
+  // What is typed elsewhere is saved first; the section follows when the report arrives.
+  const write = (text: string | null) => void onTake().then(() => writeSection(place, text));
+  return (
+    <div className={styles.note}>
+      <span>
+        {sectionName(section)}: đã sửa tay.
+        {section.stale
+          ? section.auto === ''
+            ? ' Mục này không còn trong số liệu của kỳ.'
+            : ' Lời tự động bây giờ là:'
+          : ''}
+      </span>
+      {section.stale && section.auto !== '' ? <span className={styles.auto}>{section.auto}</span> : null}
+      <span className={styles.acts}>
+        <TextAction onClick={() => write(null)}>Lấy lại lời tự động</TextAction>
+        {section.stale && section.auto !== '' ? (
+          <TextAction onClick={() => write(section.text)}>Giữ lời đã sửa</TextAction>
+        ) : null}
+      </span>
+    </div>
+  );
+}
+
+/** Key of the section the cursor is in; null in one that is not saved yet. */
+function sectionAt({ state }: Pick<Editor, 'state'>): string | null {
+  let key: string | null = null;
+  state.doc.forEach((node, at) => {
+    if (at > state.selection.from) return;
+    if (node.type.name === 'part') key = String(node.attrs.key);
+    if (node.type.name === 'numbered' && node.attrs.titled === true) key = String(node.attrs.id);
+  });
+  return key;
+}
+
+/** Ctrl+S anywhere on the screen; the browser's own would save the page of the program. */
+function useSaveKey(save: () => void): void {
+  const now = useRef(save);
+  now.current = save;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      now.current();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
