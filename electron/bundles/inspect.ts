@@ -15,6 +15,7 @@ import type { Disk } from './disk.ts';
 import { unlock } from './encryption/encrypted-disk.ts';
 import type { OpeningKeys } from './encryption/locks.ts';
 import { type Findings, startFindings } from './findings.ts';
+import { isPart } from './parts/read-part.ts';
 import { type BundleProblem, problem } from './problems.ts';
 import { countBytes, type OnProgress } from './progress.ts';
 import { fingerprintOf, isSealed, sealPath } from './seal.ts';
@@ -72,6 +73,7 @@ const refused = (found: BundleProblem, cancelled = false): Inspection => ({
 /** Inspects a zip or folder. Never throws on any content; what cannot be read is an error in the answer. */
 export async function inspect(disk: Disk, path: string, options: InspectOptions = {}): Promise<Inspection> {
   const { onProgress = () => undefined, isCancelled = () => false, teeFor } = options;
+  if (isPart(disk, path)) return refused(problem('la-mot-phan', basename(path)));
   const unlocked = await unlock(disk, path, basename(path), options.keys ?? {});
   if (!unlocked.ok) return refused(unlocked.error);
   const opened = openBag(unlocked.value?.disk ?? disk, path, basename(path), { checkCrc: !options.justWritten });

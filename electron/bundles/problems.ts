@@ -60,6 +60,8 @@ const lockSentences = {
 
 /** What keeps parts from being one file again (SPEC BN100 to BN105). */
 const partSentences = {
+  'la-mot-phan': (path: string) =>
+    `Đây là một phần của gói chia nhỏ (${path}), chưa phải cả gói. Hãy thả tất cả các phần vào cùng lúc để ghép lại.`,
   'phan-la': (path: string) =>
     `Tệp ${path} không phải một phần của gói chia nhỏ. Các phần khác vẫn được ghép bình thường.`,
   'phan-hong': (path: string) =>

@@ -20,6 +20,8 @@ export type Identity = {
   readonly encryption: EncryptionKeys;
 };
 
+const fileName = 'may-nay.json';
+
 const identityFile = z.object({
   installationId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   keys: z.object({ publicKey, privateKey: publicKey.extend({ d: z.string() }) }),
@@ -37,7 +39,7 @@ const identityFile = z.object({
  * without an encryption key gets one; id and signing keys stay as they are, and everything else the file holds with them.
  */
 export async function identityOf(folder: DataFolder, newId: () => string): Promise<Identity> {
-  const path = join(folder.keys, 'may-nay.json');
+  const path = join(folder.keys, fileName);
   const text = readIfThere(path);
   if (text === null) {
     const made: Identity = {
@@ -57,6 +59,13 @@ export async function identityOf(folder: DataFolder, newId: () => string): Promi
   if (now.encryption) return { ...known, encryption: now.encryption };
   writeWhole(path, JSON.stringify({ ...(stored as object), encryption: added }));
   return { ...known, encryption: added };
+}
+
+/** The age identities kept in a data folder, for opening what was sent to this office; makes nothing where there is no file. */
+export function storedIdentities(folder: DataFolder): string[] {
+  const text = readIfThere(join(folder.keys, fileName));
+  const stored = text === null ? null : identityFile.parse(JSON.parse(text));
+  return stored?.encryption ? [stored.encryption.identity] : [];
 }
 
 function readIfThere(path: string): string | null {

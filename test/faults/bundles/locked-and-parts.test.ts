@@ -1,7 +1,7 @@
 /** SPEC BN42 to BN47, BN66, BN103, BN105 for locked bundles and for parts: every file call fails in turn; killed, cut, exchanged. */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { splitFile } from '../../../electron/bundles/parts/split-file.ts';
 import { readBundle } from '../../../electron/bundles/read-bundle.ts';
 import { verifyBundle } from '../../../electron/bundles/verify.ts';
 import { writeBundle } from '../../../electron/bundles/write-bundle.ts';
-import { makeWorkplace, sampleInput, type Workplace } from '../../unit/bundles/bundle-sample.ts';
+import { makeWorkplace, sampleInput, sampleKeys, type Workplace } from '../../unit/bundles/bundle-sample.ts';
 import { failingDisk, sweep } from './failing-disk.ts';
 
 let place: Workplace;
@@ -228,21 +228,24 @@ describe('D13, D14', () => {
     const written = await writeBundle({ ...sampleInput(place), lock: { recipients: [keys.recipient] } });
     if (!written.ok) throw new Error(written.error.message);
     const cli = fileURLToPath(new URL('../../../electron/cli.ts', import.meta.url));
-    let printed = '';
-    try {
-      execFileSync(process.execPath, [cli, 'verify', written.value.path, '--json'], {
+    const verify = (...more: string[]) => {
+      const { stdout, status } = spawnSync(process.execPath, [cli, 'verify', written.value.path, '--json', ...more], {
         encoding: 'utf8',
-        stdio: 'pipe',
       });
-    } catch (error) {
-      printed = (error as { stdout: string }).stdout;
-    }
-    expect(JSON.parse(printed)).toMatchObject({
+      return { status, ...JSON.parse(stdout) };
+    };
+    expect(verify()).toMatchObject({
+      status: 1,
       ok: false,
       complete: false,
       valid: false,
       signedBy: null,
       errors: [{ code: 'khoa-cua-noi-khac' }],
     });
+    const folder = join(place.root, 'du-lieu', 'khoa-ky');
+    mkdirSync(folder, { recursive: true });
+    const identity = { installationId: 'may-1', keys: sampleKeys, encryption: keys };
+    writeFileSync(join(folder, 'may-nay.json'), JSON.stringify(identity));
+    expect(verify('--data', join(place.root, 'du-lieu'))).toMatchObject({ status: 0, ok: true, errors: [] });
   });
 });

@@ -7,6 +7,7 @@ import { nodeDisk } from '../../../../electron/bundles/disk.ts';
 import { joinFiles, sortParts } from '../../../../electron/bundles/parts/join-files.ts';
 import { isPart, sha256Text } from '../../../../electron/bundles/parts/read-part.ts';
 import { splitFile } from '../../../../electron/bundles/parts/split-file.ts';
+import { verifyBundle } from '../../../../electron/bundles/verify.ts';
 import {
   listedNumbers,
   partCount,
@@ -153,6 +154,7 @@ describe('BN103 to BN105: what may happen to parts', () => {
     expect(isPart(nodeDisk, moved[0]!)).toBe(true);
     expect(isPart(nodeDisk, stranger)).toBe(false);
     expect(isPart(nodeDisk, away)).toBe(false);
+    expect(await verifyBundle(moved[0]!)).toMatchObject({ ok: false, errors: [{ code: 'la-mot-phan' }] });
   });
 
   test('missing parts are named', async () => {
