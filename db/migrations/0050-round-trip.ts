@@ -12,6 +12,7 @@ create index unit_key_unit on unit_key(unit_id);
 
 alter table sent_bundle add column encrypted_to text;
 alter table sent_bundle add column parts integer not null default 1;
+alter table sent_bundle add column carried text;
 alter table sent_bundle add column receipt text;
 alter table sent_bundle add column receipt_at integer;
 
@@ -27,6 +28,13 @@ alter table received_report add column recalled_at integer;
 alter table received_report add column previous text;
 alter table received_report add column installation_id text;
 
+create table received_recall (
+  id text primary key, unit_id text not null, bundle_id text not null, replaces text not null, installation_id text not null,
+  sequence integer not null, previous text, digest text not null, fingerprint text not null, window_label text not null,
+  title text not null, reason text not null, received_at integer not null, revision integer not null
+) strict;
+create index received_recall_unit on received_recall(unit_id);
+
 create table row_answer (
   id text primary key, received_id text not null references received_report(id), task_id text not null,
   verdict text not null check (verdict in ('chap-nhan', 'tra-lai', 'gop-y')), words text not null, revision_seen integer not null,
@@ -35,7 +43,7 @@ create table row_answer (
 
 create table whole_answer (
   id text primary key, received_id text not null unique references received_report(id),
-  verdict text not null check (verdict in ('chap-nhan', 'tra-lai')), words text not null, person_id text,
+  verdict text not null check (verdict in ('chap-nhan', 'tra-lai')), words text not null, resubmit_by text, person_id text,
   answered_at integer not null, revision integer not null
 ) strict;
 

@@ -22,6 +22,8 @@ export const sentBundle = sqliteTable('sent_bundle', {
   /** Fingerprint of the key it was encrypted to, `mat-khau` for a password, null for an open bundle. */
   encryptedTo: text('encrypted_to'),
   parts: integer('parts').notNull().default(1),
+  /** Ids of the proof whose files travelled; null where the frozen report's own choice was taken. */
+  carried: text('carried', { mode: 'json' }).$type<string[] | null>(),
   /** The receipt code that was read over the telephone and typed in, once it was right. */
   receipt: text('receipt'),
   receiptAt: integer('receipt_at'),
@@ -52,4 +54,23 @@ export const receivedReport = sqliteTable('received_report', {
   /** Content digest of the sender's bundle before this one, and the installation it came from: they show gaps and forks. */
   previous: text('previous'),
   installationId: text('installation_id'),
+});
+
+/** A recall that came in. It is remembered even when the report it names is not here (yet). */
+export const receivedRecall = sqliteTable('received_recall', {
+  id: text('id').primaryKey(),
+  unitId: text('unit_id').notNull(),
+  bundleId: text('bundle_id').notNull(),
+  /** Id of the bundle withdrawn. */
+  replaces: text('replaces').notNull(),
+  installationId: text('installation_id').notNull(),
+  sequence: integer('sequence').notNull(),
+  previous: text('previous'),
+  digest: text('digest').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  windowLabel: text('window_label').notNull(),
+  title: text('title').notNull(),
+  reason: text('reason').notNull(),
+  receivedAt: integer('received_at').notNull(),
+  revision: integer('revision').notNull(),
 });

@@ -7,7 +7,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dataFolder } from '../../db/data-folder.ts';
 import type { JobView } from '../../shared/api/contract/plans.ts';
-import type { SentView } from '../../shared/api/contract/reports.ts';
+import type { LedgerEntry } from '../../shared/api/contract/sending.ts';
 import { contract } from '../../shared/api/contract.ts';
 import { parseUnit } from '../../shared/office/unit.ts';
 import type { ReadPlan } from '../../shared/plan/read-plan.ts';
@@ -121,11 +121,11 @@ async function communeSide(client: Client, root: string, output: CommandOutput) 
   const place = places.find((each) => each.id === 'them-0');
   const exported = await done(
     client,
-    await ask(contract.reports.exportBundle, {
+    await ask(contract.sending.exportBundle, {
       body: { reportId: report.id, placeId: place?.id ?? null, ticket: null },
     }),
   );
-  const sent = exported.result as SentView;
+  const sent = exported.result as LedgerEntry;
   output.say(`5. Xuất gói ${sent.fileName}, ${sent.bytes} byte, đã đọc lại và khớp`);
   return { plan: { ...kept, name: source.name }, unit, word, sent };
 }
@@ -212,10 +212,11 @@ async function superiorSide(client: Client, bundle: string, unit: Unit, output: 
   });
   const checking = await done(
     client,
-    await ask(contract.reports.check, { query: { name: basename(bundle) }, bytes: readFileSync(bundle) }),
+    await ask(contract.receiving.check, { query: { name: basename(bundle) }, bytes: readFileSync(bundle) }),
   );
   output.say('6. Cấp trên kiểm tra gói: đủ tệp, không bị sửa, đúng chữ ký');
-  const { receivedId } = await ask(contract.reports.receive, { params: { id: checking.id }, body: {} });
+  const { receivedId } = await ask(contract.receiving.receive, { params: { id: checking.id }, body: {} });
+  if (receivedId === null) throw new CommandRefused('goi-hong', 'Cấp trên không nhận được gói.');
   const received = await ask(contract.reports.received, { params: { id: receivedId } });
   output.say(`7. Đã tiếp nhận ${received.title}`);
   return {

@@ -1,97 +1,195 @@
-/** A checked bundle waiting for a person's yes, and the three answers shown for it: all there, unchanged, from whom. */
-import { statSync } from 'node:fs';
-import { readOffice } from '../../db/queries/office.ts';
-import { knownFingerprints, listReceived } from '../../db/queries/received.ts';
-import type { BundleCheck } from '../../shared/api/contract/reports.ts';
+/** A checked file waiting for a person's yes, and what is said of it: all there, unchanged, from whom, and what receiving would do. */
+import type { BundleCheck } from '../../shared/api/contract/receiving.ts';
 import { problems } from '../../shared/api/problems.ts';
+import { fingerprintWords } from '../../shared/bundle/fingerprint-words.ts';
+import type { KindOfBundle } from '../../shared/bundle/kinds.ts';
+import type { UnitCard } from '../../shared/bundle/unit-card.ts';
 import type { BundleProblem } from '../bundles/problems.ts';
 import type { ReadBundleOutput, ReceivedBundle } from '../bundles/read-bundle.ts';
+import { fingerprintOf } from '../bundles/seal.ts';
 import type { Deps } from './deps.ts';
+import { judgeUpward } from './judge-bundle.ts';
+import type { Incoming, Judgement } from './kinds/handler.ts';
+import { handlers } from './kinds/index.ts';
+import { ownUnit } from './own-unit.ts';
+import { cardName, keyStanding, otherName, unitOfCard } from './trust.ts';
 
-/** What this office can take in so far: reports. */
-type ReceivedReport = Extract<ReceivedBundle, { kind: 'report' }>;
+export type GivenFileFacts = { fileName: string; bytes: number };
 
-export type StagedBundle = { readonly folder: string; readonly check: BundleCheck; readonly bundle: ReceivedReport };
+/** Nothing is known of the file yet; the base of every answer. */
+export const emptyCheck = ({ fileName, bytes }: GivenFileFacts): BundleCheck => ({
+  fileName,
+  bytes,
+  given: 'la',
+  kind: null,
+  complete: false,
+  unchanged: false,
+  from: null,
+  errors: [],
+  report: null,
+  standing: 'khong-nhan',
+  standingText: problems['goi-la'].message,
+  warnings: [],
+  receivable: false,
+  undecided: false,
+  bulk: false,
+  needsPassword: false,
+  parts: null,
+  card: null,
+});
 
-/** `bundle` is there only for a bundle that may be received. */
-export function checkOf(
-  deps: Deps,
-  fileName: string,
-  path: string,
-  read: ReadBundleOutput,
-): { check: BundleCheck; bundle: ReceivedReport | null } {
-  const { complete, valid, errors, signedBy } = read;
-  const bundle = read.bundle?.kind === 'report' ? read.bundle : null;
-  const standing = bundle
-    ? standingOf(deps, bundle)
-    : { standing: 'khong-nhan' as const, standingText: read.bundle ? otherKind : refusedText(read) };
-  const check: BundleCheck = {
-    fileName,
-    bytes: statSync(path, { throwIfNoEntry: false })?.size ?? 0,
+const shownErrors = 50;
+
+/** What is said of a file that was read as a bundle, good or not. */
+export function checkOf(deps: Deps, facts: GivenFileFacts, read: ReadBundleOutput): BundleCheck {
+  const { complete, valid, errors, bundle, signedBy } = read;
+  const base: BundleCheck = {
+    ...emptyCheck(facts),
+    given: 'goi',
     complete,
     unchanged: valid && signedBy !== null,
-    from: signedBy && { ...signedBy, known: keyStanding(deps, signedBy) },
-    errors: errors.slice(0, 50),
-    report: bundle && {
-      title: bundle.data.report.title,
-      windowLabel: bundle.data.window.label,
-      rows: bundle.data.rows.length,
-      evidence: bundle.data.evidence.length,
-      sequence: bundle.data.bundle.sequence,
-    },
-    ...standing,
+    errors: errors.slice(0, shownErrors).map(({ code, path, message }) => ({ code, path, message })),
+    standingText: refusedText(read),
   };
-  return { check, bundle: check.standing === 'khong-nhan' ? null : bundle };
+  if (!bundle)
+    return signedBy
+      ? { ...base, from: { ...signedBy, words: fingerprintWords(signedBy.fingerprint), known: 'lan-dau' } }
+      : base;
+  return { ...base, kind: bundle.kind, from: senderOf(deps, bundle.card), ...judgement(deps, facts, bundle) };
 }
 
-const otherKind = 'Đây không phải gói báo cáo nên không nhận ở đây. Gói vẫn nguyên vẹn.';
+export function senderOf(deps: Deps, card: UnitCard): NonNullable<BundleCheck['from']> {
+  const fingerprint = fingerprintOf(card.signingKey);
+  return {
+    unitId: card.unit.id,
+    unitName: cardName(card),
+    fingerprint,
+    words: fingerprintWords(fingerprint),
+    known: keyStanding(deps, card),
+  };
+}
 
-function keyStanding(
+type Said = Pick<
+  BundleCheck,
+  'standing' | 'standingText' | 'warnings' | 'receivable' | 'undecided' | 'bulk' | 'report'
+>;
+
+const refusedAs = (standingText: string, report: BundleCheck['report'] = null): Said => ({
+  standing: 'khong-nhan',
+  standingText,
+  warnings: [],
+  receivable: false,
+  undecided: false,
+  bulk: false,
+  report,
+});
+
+/** NH12, then the key, then what the bundle is beside what is here. */
+function judgement(deps: Deps, facts: GivenFileFacts, bundle: ReceivedBundle): Said {
+  const about = aboutOf(bundle);
+  if (bundle.card.unit.id === ownUnit(deps)?.id)
+    return refusedAs('Đây là gói do chính cơ quan này xuất ra nên không nhận vào.', about);
+  const known = keyStanding(deps, bundle.card);
+  if (known === 'tu-choi')
+    return refusedAs(
+      'Khóa ký gói này đã bị cơ quan từ chối. Chưa nhận gì. Xem lại ở Cơ quan, mục Khóa và thẻ đơn vị.',
+      about,
+    );
+  if (known === 'da-thay')
+    return refusedAs(
+      'Gói ký bằng khóa cũ mà đơn vị đã thay. Chưa nhận gì. Hãy gọi điện hỏi, và đề nghị đơn vị xuất lại gói.',
+      about,
+    );
+  const said = saidOf(deps, facts, bundle);
+  const other = otherName(deps, bundle.card.unit);
+  const warnings = [
+    ...said.warnings,
+    ...(other === null
+      ? []
+      : [
+          `Gói ghi tên đơn vị là ${cardName(bundle.card)}, ở đây đang là ${other}: đơn vị đổi tên, hoặc máy được nhân bản từ đơn vị khác.`,
+        ]),
+  ];
+  const calm = warnings.length === 0 && !said.undecided && known !== 'khoa-doi';
+  return { ...said, warnings, bulk: said.receivable && calm };
+}
+
+function saidOf(deps: Deps, facts: GivenFileFacts, bundle: ReceivedBundle): Said {
+  const about = aboutOf(bundle);
+  const unitId = unitOfCard(deps, bundle.card.unit)?.id ?? null;
+  if (bundle.kind === 'report' || bundle.kind === 'recall') {
+    const { standing, standingText, warnings, undecided, receivable } = judgeUpward(
+      deps,
+      bundle,
+      bundle.contentDigest,
+      unitId,
+    );
+    return { standing, standingText, warnings, undecided, receivable, bulk: false, report: about };
+  }
+  const judged = judgeDownward(deps, facts, bundle, unitId);
+  return judged ? { ...judged, report: judged.about, undecided: false, bulk: false } : refusedAs(unhandled, about);
+}
+
+const unhandled =
+  'Gói của cấp trên thuộc loại mà bản Sổ Việc này chưa nhận. Chưa đổi gì, gói vẫn nguyên. Hãy cập nhật Sổ Việc rồi nhận lại.';
+
+/** A verdict or a plan, by the handler of its kind; null where there is none. */
+export function judgeDownward(
   deps: Deps,
-  { unitId, fingerprint }: { unitId: string; fingerprint: string },
-): 'quen' | 'lan-dau' | 'khoa-doi' {
-  const known = knownFingerprints(deps.db, unitId);
-  if (known.length === 0) return 'lan-dau';
-  return known.includes(fingerprint) ? 'quen' : 'khoa-doi';
+  facts: GivenFileFacts,
+  bundle: ReceivedBundle,
+  unitId: string | null,
+): Judgement | null {
+  const base = { ...incomingBase(facts, bundle), unitId };
+  if (bundle.kind === 'verdict') return handlers.verdict?.judge(deps, { ...base, data: bundle.data }) ?? null;
+  if (bundle.kind === 'plan') return handlers.plan?.judge(deps, { ...base, data: bundle.data }) ?? null;
+  return null;
 }
 
-function standingOf(
-  deps: Deps,
-  { data, contentDigest }: ReceivedReport,
-): Pick<BundleCheck, 'standing' | 'standingText'> {
-  const own = readOffice(deps.db)?.unit.id;
-  if (data.sender.unit.id === own)
-    return { standing: 'khong-nhan', standingText: 'Đây là gói do chính cơ quan này xuất ra nên không nhận vào.' };
-  if (data.bundle.purpose === 'recall')
-    return {
-      standing: 'khong-nhan',
-      standingText: 'Đây là gói thu hồi; bản Sổ Việc này chưa nhận loại gói đó. Các gói đã nhận vẫn nguyên.',
-    };
-  const received = listReceived(deps.db);
-  if (received.some((row) => row.digest === contentDigest))
-    return { standing: 'da-co', standingText: 'Gói này đã nhận trước đây, nội dung giống hệt.' };
-  if (received.some((row) => row.bundleId === data.bundle.id))
-    return {
-      standing: 'xung-dot',
-      standingText: 'Trùng số gói với gói đã nhận nhưng nội dung khác. Giữ bản đã nhận; hãy hỏi lại đơn vị gửi.',
-    };
-  const earlier = received.filter(
-    (row) => row.unitId === data.sender.unit.id && row.windowKey === data.window.key && !row.superseded,
-  );
-  if (earlier.some((row) => row.sequence > data.bundle.sequence))
-    return {
-      standing: 'cu-hon',
-      standingText: 'Gói cũ hơn bản đang giữ. Nếu tiếp nhận, gói được cất riêng, bản mới vẫn là bản chính.',
-    };
-  if (earlier.length > 0)
-    return {
-      standing: 'thay-the',
-      standingText: 'Gói thay thế báo cáo đã nhận của kỳ này. Bản trước vẫn được giữ lại.',
-    };
-  return { standing: 'moi', standingText: 'Gói mới, chưa nhận lần nào.' };
+/** All a handler is told but the data, whose type is that of the kind. */
+export const incomingBase = (
+  { fileName, bytes }: GivenFileFacts,
+  { contentDigest, card, files }: ReceivedBundle,
+): Omit<Incoming<'verdict'>, 'data' | 'unitId'> => ({
+  digest: contentDigest,
+  fingerprint: fingerprintOf(card.signingKey),
+  fileName,
+  bytes,
+  files,
+});
+
+export function aboutOf(found: KindOfBundle): NonNullable<BundleCheck['report']> {
+  const { sequence } = found.data.bundle;
+  const empty = { windowLabel: '', rows: 0, evidence: 0, sequence, reason: '' };
+  switch (found.kind) {
+    case 'report':
+      return {
+        ...empty,
+        title: found.data.report.title,
+        windowLabel: found.data.window.label,
+        rows: found.data.rows.length,
+        evidence: found.data.evidence.length,
+      };
+    case 'recall':
+      return {
+        ...empty,
+        title: found.data.recall.title,
+        windowLabel: found.data.window.label,
+        reason: found.data.recall.reason,
+      };
+    case 'verdict':
+      return {
+        ...empty,
+        title: found.data.answers.title,
+        windowLabel: found.data.window.label,
+        rows: found.data.rows.length,
+      };
+    case 'plan':
+      return { ...empty, title: found.data.plan.title };
+  }
 }
 
-/** Reasons that are no damage of the bundle keep their own sentence: a newer program, a full disk here, a file that cannot be read. */
+/** Reasons that are no damage of the bundle keep their own sentence: a newer program, a full disk here, a locked or foreign file. */
 const ownSentences: readonly BundleProblem['code'][] = [
   'goi-la',
   'goi-moi',
@@ -100,6 +198,13 @@ const ownSentences: readonly BundleProblem['code'][] = [
   'khong-ghi-tam',
   'khong-doc-duoc',
   'da-huy',
+  'can-mat-khau',
+  'sai-mat-khau',
+  'khoa-cua-noi-khac',
+  'khoa-la',
+  'mat-khau-qua-nang',
+  'ma-hoa-thieu',
+  'ma-hoa-hong',
 ];
 
 const refusedText = ({ errors }: ReadBundleOutput): string =>

@@ -121,9 +121,10 @@ export function decideKey(
 }
 
 /** Keys of a unit a bundle may be encrypted to: believed, and with an encryption key. */
+export const believedKeys = (deps: Deps, unitId: string): RowOf<'unitKey'>[] =>
+  keysOf(deps.db, unitId).filter((key) => key.standing === 'tin' && key.card.encryptionRecipient !== null);
+
 export const recipientsOf = (deps: Deps, unitId: string): string[] =>
-  keysOf(deps.db, unitId)
-    .filter((key) => key.standing === 'tin' && key.card.encryptionRecipient !== null)
-    .map((key) => key.card.encryptionRecipient as string);
+  believedKeys(deps, unitId).flatMap(({ card }) => card.encryptionRecipient ?? []);
 
 export const cardName = (card: UnitCard): string => bundleUnitName(card.unit);

@@ -92,9 +92,10 @@ export function judgeReport(bundle: Arriving, held: readonly Held[], recalls: Re
   return own.some(({ sequence }) => sequence > bundle.sequence) ? plain('cu-hon', false) : plain('thay-the', true);
 }
 
-/** NH3, NH7: a recall withdraws exactly the bundle it names. */
+/** NH3, NH7: a recall withdraws exactly the bundle it names, by id and by content (`withdrawn`). */
 export function judgeRecall(
   bundle: Arriving,
+  withdrawn: string,
   held: readonly Held[],
   recalls: ReadonlySet<string>,
 ): { standing: RecallStanding; chain: Chain } {
@@ -106,6 +107,7 @@ export function judgeRecall(
     ({ bundleId, unitId, windowKey }) => bundleId === bundle.replaces && unitId === bundle.unitId && windowKey !== null,
   );
   if (!named) return answer(recalls.has(bundle.replaces ?? '') ? 'da-co' : 'chua-co-goi');
+  if (named.digest !== withdrawn) return answer('xung-dot');
   if (named.recalled) return answer('da-co');
   return answer(named.superseded ? 'da-thay' : 'moi');
 }

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import type { BundleCheck, SentView } from '../../shared/api/contract/reports.ts';
+import type { BundleCheck } from '../../shared/api/contract/receiving.ts';
+import type { LedgerEntry } from '../../shared/api/contract/sending.ts';
 import { contract } from '../../shared/api/contract.ts';
 import { makeOffice, temporaryFolder } from '../support/make-office.ts';
 
@@ -101,7 +102,7 @@ it('plan opened and kept, work recorded, report frozen, bundle sent and received
   });
   expect(
     (
-      await commune.refusal(contract.reports.exportBundle, {
+      await commune.refusal(contract.sending.exportBundle, {
         body: { reportId: report.id, placeId: 'them-0', ticket: null },
       })
     ).code,
@@ -115,13 +116,13 @@ it('plan opened and kept, work recorded, report frozen, bundle sent and received
   ).toBe('PK');
 
   const job = await finish(
-    await ask(contract.reports.exportBundle, { body: { reportId: report.id, placeId: 'them-0', ticket: null } }),
+    await ask(contract.sending.exportBundle, { body: { reportId: report.id, placeId: 'them-0', ticket: null } }),
   );
   expect(job).toMatchObject({ state: 'done', error: null });
-  const sent = job.result as SentView;
+  const sent = job.result as LedgerEntry;
   expect(sent).toMatchObject({ sequence: 1 });
   const bundle = readFileSync(join(stick, sent.fileName));
-  expect((await ask(contract.reports.sent)).sent).toHaveLength(1);
+  expect((await ask(contract.sending.ledger)).entries).toHaveLength(1);
 
   const superior = makeOffice();
   await superior.ask(contract.office.setUp, {
@@ -136,7 +137,7 @@ it('plan opened and kept, work recorded, report frozen, bundle sent and received
     },
   });
   const checked = await superior.finish(
-    await superior.ask(contract.reports.check, { query: { name: sent.fileName }, bytes: bundle }),
+    await superior.ask(contract.receiving.check, { query: { name: sent.fileName }, bytes: bundle }),
   );
   const check = checked.result as BundleCheck;
   expect(check).toMatchObject({
@@ -147,13 +148,13 @@ it('plan opened and kept, work recorded, report frozen, bundle sent and received
     report: { rows: kept.tasks, evidence: 1 },
   });
   expect((await superior.ask(contract.reports.inbox)).units).toEqual([]);
-  const received = await superior.ask(contract.reports.receive, { params: { id: checked.id }, body: {} });
+  const received = await superior.ask(contract.receiving.receive, { params: { id: checked.id }, body: {} });
   const wall = await superior.ask(contract.reports.inbox);
   expect(wall).toMatchObject({
     windows: [{ key: '2024-Q1' }],
     units: [{ unit: { name: 'Như Quỳnh' }, received: [{ rows: kept.tasks, answered: 1, evidence: 1 }] }],
   });
-  const read2 = await superior.ask(contract.reports.received, { params: { id: received.receivedId } });
+  const read2 = await superior.ask(contract.reports.received, { params: { id: received.receivedId ?? '' } });
   expect(read2.sections.some((each) => each.text === 'Chữ sửa tay của văn phòng.')).toBe(true);
   expect(read2.rows.find((row) => row.taskId === task!.id)).toMatchObject({
     state: 'xong',
@@ -162,7 +163,7 @@ it('plan opened and kept, work recorded, report frozen, bundle sent and received
     measure: 'thôn, phố',
   });
   const proof = await superior.ask(contract.reports.viewReceivedEvidence, {
-    params: { id: received.receivedId, evidence: added.evidence.id },
+    params: { id: received.receivedId ?? '', evidence: added.evidence.id },
     body: { download: false },
   });
   expect(Buffer.from(await (await superior.office.evidence(new Request(proof.url))).arrayBuffer()).equals(png)).toBe(
@@ -170,10 +171,10 @@ it('plan opened and kept, work recorded, report frozen, bundle sent and received
   );
 
   const repeated = await superior.finish(
-    await superior.ask(contract.reports.check, { query: { name: sent.fileName }, bytes: bundle }),
+    await superior.ask(contract.receiving.check, { query: { name: sent.fileName }, bytes: bundle }),
   );
   expect(repeated.result).toMatchObject({ standing: 'da-co', from: { known: 'quen' } });
-  expect(await superior.ask(contract.reports.receive, { params: { id: repeated.id }, body: {} })).toMatchObject({
+  expect(await superior.ask(contract.receiving.receive, { params: { id: repeated.id }, body: {} })).toMatchObject({
     receivedId: received.receivedId,
     standing: 'da-co',
   });
@@ -182,10 +183,10 @@ it('plan opened and kept, work recorded, report frozen, bundle sent and received
   const broken = Buffer.from(bundle);
   broken[Math.floor(broken.length / 2)]! ^= 1;
   const refused = await superior.finish(
-    await superior.ask(contract.reports.check, { query: { name: 'hong.zip' }, bytes: broken }),
+    await superior.ask(contract.receiving.check, { query: { name: 'hong.zip' }, bytes: broken }),
   );
   expect(refused.result).toMatchObject({ standing: 'khong-nhan', report: null });
-  expect((await superior.refusal(contract.reports.receive, { params: { id: refused.id }, body: {} })).code).toBe(
+  expect((await superior.refusal(contract.receiving.receive, { params: { id: refused.id }, body: {} })).code).toBe(
     'viec-da-xong',
   );
 

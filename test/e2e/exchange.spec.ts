@@ -68,7 +68,7 @@ async function exportBundle(page: Page, office: RunningOffice): Promise<GivenFil
   await page.getByRole('button', { name: /^Xuất gói \(/ }).click();
   const done = page.getByRole('group', { name: /^Đã xuất gói báo cáo/ });
   await expect(done).toContainText('đã đọc lại và khớp từng byte');
-  const [last] = (await askOffice(office, contract.reports.sent)).sent;
+  const [last] = (await askOffice(office, contract.sending.ledger)).entries;
   if (!last) throw new Error('nothing is in the ledger');
   await expect(done).toContainText(last.fileName);
   const { dataFolder } = await askOffice(office, contract.office.state);

@@ -134,5 +134,5 @@ test('from an empty computer to a bundle, by keyboard', async ({ page, office })
   await tabTo(page, /^Xuất gói \(/);
   await press(page, 'Enter');
   await expect(page.getByText('đã đọc lại và khớp từng byte').first()).toBeVisible();
-  expect((await askOffice(office, contract.reports.sent)).sent).toHaveLength(1);
+  expect((await askOffice(office, contract.sending.ledger)).entries).toHaveLength(1);
 });

@@ -10,7 +10,7 @@ import { contract } from '../../shared/api/contract.ts';
 import { makeOffice, type TestOffice, temporaryFolder } from '../support/make-office.ts';
 import { smallDisk } from '../support/small-disk.ts';
 
-const { office, plans, work, reports } = contract;
+const { office, plans, work, receiving } = contract;
 
 /** Vietnamese, a whole sentence, no English, no path of ours, no stack. */
 function expectClear(message: string): void {
@@ -88,7 +88,7 @@ describe('receiving a bundle', () => {
   it.each(foreign)('refuses %s and receives nothing', async (_, name, bytes) => {
     const made = await practice();
     const before = snapshot(made);
-    const response = await made.raw(reports.check, { query: { name }, bytes });
+    const response = await made.raw(receiving.check, { query: { name }, bytes });
     if (response.status === 422) expectClear(((await response.json()) as { error: { message: string } }).error.message);
     else {
       const job = await made.finish((await response.json()) as never);

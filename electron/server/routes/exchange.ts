@@ -1,32 +1,28 @@
-/** Sending: the bundle of a frozen report, written to a place, read back, and entered in the ledger. */
-import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { desc, eq } from 'drizzle-orm';
+/** Sending: the bundle of a frozen report or of a recall, written to a place, read back, and entered in the ledger. */
+import { eq } from 'drizzle-orm';
 import type { Hono } from 'hono';
-import { blobPath } from '../../../db/blobs.ts';
-import { readOffice } from '../../../db/queries/office.ts';
 import * as schema from '../../../db/schema/index.ts';
-import type { NewRowOf, RowOf } from '../../../db/tables.ts';
-import type { SentView } from '../../../shared/api/contract/reports.ts';
+import type { RowOf } from '../../../db/tables.ts';
+import type { SendingWay } from '../../../shared/api/contract/sending.ts';
 import { contract } from '../../../shared/api/contract.ts';
-import { type ProblemCode, problems } from '../../../shared/api/problems.ts';
-import { formatName, formatVersion, type ReportBundle } from '../../../shared/bundle/manifest-v1.ts';
-import { officeName, type UnitKind, unitName } from '../../../shared/office/unit.ts';
-import type { WriteBundleInput, WriteProblem } from '../../bundles/write-bundle.ts';
-import { writeBundleFile } from '../../work/tasks.ts';
+import { carryable } from '../../../shared/bundle/carry.ts';
+import type { RecallBundle } from '../../../shared/bundle/recall-v1.ts';
 import { type Actor, act, type Deps } from '../deps.ts';
 import { frozenOf } from '../frozen-report.ts';
-import { identityOf, unitCardOf } from '../identity.ts';
-import { freeBytes, type Place } from '../places.ts';
+import type { JobControl } from '../jobs.ts';
+import { ledger, outgoingEntryOf, sentEntryOf } from '../ledger.ts';
+import type { OutgoingReport } from '../outgoing-report.ts';
+import { baseBytes, outgoingRecall, outgoingReport, recalledIds, sentAgain } from '../outgoing-report.ts';
+import { ownSuperior } from '../own-unit.ts';
+import { freeBytes } from '../places.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { reportMaterial } from '../report-facts.ts';
+import { lockFor, type Outbound, type Sending, sendBundle, type Written } from '../send-bundle.ts';
 import { implement, type ServerEnv } from '../serve.ts';
-import { reportRow, wordName } from './reports.ts';
-
-const wordPath = 'data/bao-cao.docx';
+import { believedKeys } from '../trust.ts';
+import { reportRow } from './reports.ts';
 
 export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
-  const { reports } = contract;
+  const { reports, sending } = contract;
 
   implement(app, deps, reports.places, async () => ({
     places: await Promise.all(
@@ -36,170 +32,159 @@ export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     ),
   }));
 
-  implement(app, deps, reports.exportSize, ({ params }) => {
+  implement(app, deps, sending.exportSize, ({ params }) => {
     const report = reportRow(deps, params.id);
     if (!report) return refuse('khong-tim-thay');
-    if (report.status !== 'frozen' || report.docxSha256 === null) return refuse('chua-chot');
-    const { evidence } = frozenOf(report).data;
-    const files = evidence.filter((proof) => proof.path !== null);
-    const word = statSync(blobPath(deps.folder, report.docxSha256), { throwIfNoEntry: false })?.size ?? 0;
+    if (report.status !== 'frozen') return refuse('chua-chot');
+    const items = carryable(frozenOf(report).data.evidence);
+    const usual = items.filter(({ sensitive }) => !sensitive);
+    const base = baseBytes(deps, report);
+    const superior = ownSuperior(deps);
+    const [key] = superior ? believedKeys(deps, superior.id) : [];
     return {
-      files: files.length,
-      bytes: files.reduce((sum, proof) => sum + (proof.bytes ?? 0), word),
-      leftOut: evidence.filter((proof) => proof.withheld !== null).length,
+      files: usual.length,
+      bytes: usual.reduce((sum, { bytes }) => sum + bytes, base),
+      leftOut: items.length - usual.length,
+      baseBytes: base,
+      items,
+      receiver: superior && {
+        name: superior.officeName,
+        hasKey: key !== undefined,
+        keyDigits: key?.fingerprint ?? null,
+      },
     };
   });
 
-  implement(app, deps, reports.exportBundle, ({ body, actor }) => {
+  const startReport = (label: string, way: Sending, actor: Actor, report: RowOf<'report'>, made: OutgoingReport) =>
+    deps.jobs.start({ kind: 'export', label, unit: 'bytes', total: 0 }, (control) =>
+      sendBundle(deps, control, made.outbound, way, (written) =>
+        sentEntryOf(deps, enterReport(deps, actor, report, made, way, written)),
+      ),
+    );
+
+  implement(app, deps, sending.exportBundle, async ({ body, actor }) => {
     const report = reportRow(deps, body.reportId);
     if (!report) return refuse('khong-tim-thay');
-    if (report.status !== 'frozen') return refuse('chua-chot');
-    const place = deps.places.find(body);
-    if (!place) return refuse('khong-co-noi');
-    return deps.jobs.start(
-      { kind: 'export', label: `Xuất gói ${report.title}`, unit: 'bytes', total: 0 },
-      async (control) => {
-        const prepared = await prepare(deps, report, place);
-        if (isRefusal(prepared)) return prepared;
-        const phases = { writing: 'đang ghi', checking: 'đang đọc lại để kiểm tra' };
-        const written = await writeBundleFile(prepared.input, {
-          signal: control.signal,
-          progress: (phase, done, total) =>
-            control.progress(phases[phase as keyof typeof phases] ?? phase, done, total),
-        });
-        if (!written.ok) return writeRefusal(written.error);
-        const { fileName, bytes, contentDigest: digest } = written.value;
-        return sentView(
-          deps,
-          enter(deps, actor, {
-            ...prepared.entry,
-            fileName,
-            placeLabel: place.label,
-            bytes,
-            digest,
-          }),
-        );
-      },
+    const way = wayOf(deps, body);
+    if (isRefusal(way)) return way;
+    const made = await outgoingReport(deps, report, body.carried ?? null);
+    return isRefusal(made) ? made : startReport(`Xuất gói ${report.title}`, way, actor, report, made);
+  });
+
+  implement(app, deps, sending.resend, async ({ params, body, actor }) => {
+    const sent = sentRow(deps, params.id);
+    const report = sent && reportRow(deps, sent.reportId);
+    const way = wayOf(deps, body);
+    if (isRefusal(way)) return way;
+    if (sent && report) {
+      const made = await sentAgain(deps, sent);
+      return isRefusal(made) ? made : startReport(`Gửi lại gói ${report.title}`, way, actor, report, made);
+    }
+    const recall = outgoingRow(deps, params.id);
+    const withdrawn = recall?.kind === 'recall' ? sentRow(deps, recall.subjectId) : null;
+    if (!recall || !withdrawn) return refuse('khong-tim-thay');
+    const data = recall.data as RecallBundle;
+    const { reason, number, by } = data.recall;
+    const made = await outgoingRecall(deps, withdrawn, { reason, number, by: by.name });
+    if (isRefusal(made)) return made;
+    // The data as they were sent, not as they would be made today: the content must be the same.
+    const again = {
+      ...made,
+      sentHead: data.bundle,
+      bundle: (head: RecallBundle['bundle']) => ({ ...made.bundle(head), data }),
+    };
+    return deps.jobs.start({ kind: 'export', label: 'Gửi lại gói thu hồi', unit: 'bytes', total: 0 }, (control) =>
+      sendBundle(deps, control, again, way, (written) =>
+        outgoingEntryOf(deps, enterRecall(deps, actor, withdrawn.id, way, written)),
+      ),
     );
   });
 
-  implement(app, deps, reports.sent, () => ({
-    sent: deps.db.orm
-      .select()
-      .from(schema.sentBundle)
-      .orderBy(desc(schema.sentBundle.sentAt))
-      .all()
-      .map((row) => sentView(deps, row)),
-  }));
+  implement(app, deps, sending.recall, async ({ params, body, actor }) => {
+    const sent = sentRow(deps, params.id);
+    if (!sent) return refuse('khong-tim-thay');
+    if (recalledIds(deps).has(sent.head.id)) return refuse('khong-thu-hoi');
+    const way = wayOf(deps, body);
+    if (isRefusal(way)) return way;
+    const words = { reason: body.reason, by: body.by ?? '', number: body.number ?? '' };
+    const made = await outgoingRecall(deps, sent, words);
+    if (isRefusal(made)) return made;
+    return startRecall(deps, actor, made, sent.id, way);
+  });
+
+  implement(app, deps, sending.ledger, () => ({ entries: ledger(deps) }));
 }
 
-type LedgerEntry = Pick<NewRowOf<'sentBundle'>, 'reportId' | 'reportVersion' | 'purpose' | 'head' | 'sequence'>;
-
-async function prepare(
-  deps: Deps,
-  report: RowOf<'report'>,
-  place: Place,
-): Promise<{ input: WriteBundleInput; entry: LedgerEntry } | Refusal> {
-  const material = reportMaterial(deps, report);
-  const record = readOffice(deps.db);
-  if (!material || !record || report.docxSha256 === null) return refuse('khong-tim-thay');
-  const word = await readFile(blobPath(deps.folder, report.docxSha256)).catch(() => null);
-  if (word === null) return refuse('mat-minh-chung');
-  const identity = await identityOf(deps.folder, deps.newId);
-  const { data } = frozenOf(report);
-  const head = bundleHead(deps, report);
-  const { superior } = record;
-  const unit = {
-    id: record.unit.id,
-    kind: record.unit.kind,
-    name: record.unit.name,
-    superiorName: superior ? unitName({ kind: superior.kind as UnitKind, name: superior.name }) : '',
-  };
-  const bundle: ReportBundle = {
-    format: { name: formatName, version: formatVersion },
-    bundle: head,
-    sender: { installationId: identity.installationId, unit },
-    receiver: { name: superior ? officeName({ kind: superior.kind as UnitKind, name: superior.name }) : '' },
-    ...data,
-    report: { ...data.report, docx: { path: wordPath, sha256: report.docxSha256, bytes: word.length } },
-  };
-  const files = data.evidence.flatMap(({ path, sha256, bytes }) =>
-    path === null || sha256 === null || bytes === null
-      ? []
-      : [{ path, sha256, bytes, source: blobPath(deps.folder, sha256) }],
+const startRecall = (deps: Deps, actor: Actor, made: Outbound<RecallBundle['bundle']>, sentId: string, way: Sending) =>
+  deps.jobs.start({ kind: 'export', label: 'Xuất gói thu hồi', unit: 'bytes', total: 0 }, (control: JobControl) =>
+    sendBundle(deps, control, made, way, (written) =>
+      outgoingEntryOf(deps, enterRecall(deps, actor, sentId, way, written)),
+    ),
   );
-  const input: WriteBundleInput = {
-    folder: place.path,
-    fileName: `${wordName(material)}-so-${head.sequence}.zip`,
-    data: bundle,
-    files,
-    documents: [{ path: wordPath, content: word }],
-    keys: identity.keys,
-    card: unitCardOf(identity, unit),
-  };
-  return {
-    input,
-    entry: { reportId: report.id, reportVersion: report.version, purpose: head.purpose, head, sequence: head.sequence },
-  };
+
+/** Where to and how locked, or why not. Reports and recalls go to the superior. */
+function wayOf(deps: Deps, { placeId, ticket, lock, splitBytes }: SendingWay): Sending | Refusal {
+  const place = deps.places.find({ placeId, ticket });
+  if (!place) return refuse('khong-co-noi');
+  const found = lockFor(deps, ownSuperior(deps)?.id ?? null, lock ?? { by: 'tu-dong' });
+  return isRefusal(found) ? found : { place, lock: found, splitBytes: splitBytes ?? null };
 }
 
-/** The same version sent again is the same bundle; a newer version replaces the last one sent of this report. */
-function bundleHead(deps: Deps, report: RowOf<'report'>): ReportBundle['bundle'] {
-  const { sentBundle } = schema;
-  const earlier = deps.db.orm
-    .select()
-    .from(sentBundle)
-    .where(eq(sentBundle.reportId, report.id))
-    .orderBy(desc(sentBundle.sequence))
-    .all();
-  const same = earlier.find((row) => row.reportVersion === report.version);
-  if (same) return same.head;
-  const last = deps.db.orm.select().from(sentBundle).orderBy(desc(sentBundle.sequence)).limit(1).get();
-  const replaced = earlier[0];
-  return {
+function enterReport(
+  deps: Deps,
+  actor: Actor,
+  report: RowOf<'report'>,
+  { carried }: OutgoingReport,
+  { place }: Sending,
+  { head, fileName, bytes, digest, encryptedTo, parts }: Written<RowOf<'sentBundle'>['head']>,
+): RowOf<'sentBundle'> {
+  const row = {
     id: deps.newId(),
-    kind: 'report',
-    purpose: replaced ? 'replacement' : 'new',
-    replaces: replaced?.head.id ?? null,
-    sequence: (last?.sequence ?? 0) + 1,
-    previous: last?.digest ?? null,
-    createdAt: new Date(deps.clock()).toISOString(),
-  };
-}
-
-function enter(deps: Deps, actor: Actor, entry: Omit<NewRowOf<'sentBundle'>, 'id' | 'sentAt'>): RowOf<'sentBundle'> {
-  const sentAt = deps.clock();
-  return act(
-    deps,
-    actor,
-    'bundle.send',
-    `Xuất gói ${entry.fileName}`,
-    (batch) => batch.insert('sentBundle', { ...entry, id: deps.newId(), sentAt }),
-    false,
-  ).value;
-}
-
-function sentView(deps: Deps, row: RowOf<'sentBundle'>): SentView {
-  const report = reportRow(deps, row.reportId);
-  const window = deps.db.sqlite
-    .prepare('select label from reporting_window where id = ?')
-    .pluck()
-    .get(report?.windowId ?? '') as string | undefined;
-  const { id, reportId, sequence, fileName, placeLabel, bytes, digest, sentAt } = row;
-  return {
-    id,
-    reportId,
-    reportTitle: report?.title ?? '',
-    windowLabel: window ?? '',
-    sequence,
+    reportId: report.id,
+    reportVersion: report.version,
+    purpose: head.purpose,
+    head,
+    sequence: head.sequence,
     fileName,
-    placeLabel,
+    placeLabel: place.label,
     bytes,
-    sha256: digest,
-    sentAt,
+    digest,
+    sentAt: deps.clock(),
+    encryptedTo,
+    parts,
+    carried,
   };
+  const label = `Xuất gói ${fileName}`;
+  return act(deps, actor, 'bundle.send', label, (batch) => batch.insert('sentBundle', row), false).value;
 }
 
-/** The writer's own sentence names the file; the code keeps its meaning where the program's list knows it. */
-const writeRefusal = ({ code, message }: WriteProblem): Refusal =>
-  refuse(code in problems ? (code as ProblemCode) : 'khong-ghi-duoc', undefined, message);
+function enterRecall(
+  deps: Deps,
+  actor: Actor,
+  sentId: string,
+  { place }: Sending,
+  { head, data, fileName, bytes, digest }: Written<RecallBundle['bundle']>,
+): RowOf<'outgoing'> {
+  const row = {
+    id: deps.newId(),
+    kind: 'recall' as const,
+    subjectId: sentId,
+    unitId: ownSuperior(deps)?.id ?? null,
+    head,
+    data,
+    sequence: head.sequence,
+    fileName,
+    placeLabel: place.label,
+    bytes,
+    digest,
+    sentAt: deps.clock(),
+  };
+  const label = `Xuất gói thu hồi ${fileName}`;
+  return act(deps, actor, 'bundle.recall', label, (batch) => batch.insert('outgoing', row), false).value;
+}
+
+const sentRow = ({ db }: Deps, id: string): RowOf<'sentBundle'> | null =>
+  db.orm.select().from(schema.sentBundle).where(eq(schema.sentBundle.id, id)).get() ?? null;
+
+const outgoingRow = ({ db }: Deps, id: string): RowOf<'outgoing'> | null =>
+  db.orm.select().from(schema.outgoing).where(eq(schema.outgoing.id, id)).get() ?? null;

@@ -17,11 +17,12 @@ import { PillMenu } from '../../ui/pill-filters.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { CheckCard } from './check-card.tsx';
-import { type Checking, checkFiles, useChecks } from './check-queue.ts';
-import { receiveWords } from './check-words.ts';
+import { type Checking, checkFiles, receiveAll, useChecks } from './check-queue.ts';
+import { yesesOf } from './check-words.ts';
 import styles from './inbox-page.module.css';
 import { ReceivedPage } from './received-page.tsx';
 import { UnitWall } from './unit-wall.tsx';
+import { WaitingParts } from './waiting-parts.tsx';
 import { wallOf, yearsOf } from './wall-model.ts';
 
 export default function InboxPage() {
@@ -36,7 +37,12 @@ function Inbox() {
   const profileId = useSession((session) => session.profileId);
   const checks = useChecks((list) => list.checks).filter((each) => each.profileId === profileId);
   // One primary button on the screen: the first bundle that waits for a yes, else the way to bring one.
-  const first = checks.find((each) => each.state === 'checked' && each.check && receiveWords(each.check) !== null);
+  const waiting = checks.filter((each) => each.state === 'checked' && each.check);
+  const ready = waiting.filter((each) => each.check?.bulk);
+  const all = ready.length > 1;
+  const first = all
+    ? null
+    : waiting.find((each) => each.check && (each.check.needsPassword || yesesOf(each.check).length > 0));
   return (
     <FileArea label="Tiếp nhận gói" overWords="Thả ra để kiểm tra gói" onFiles={checkFiles} className={styles.area}>
       {({ choose, refusal }) => (
@@ -45,7 +51,7 @@ function Inbox() {
           sub={state?.office ? `${officeName(state.office.unit)} · gói báo cáo của các đơn vị gửi lên` : undefined}
           actions={
             <Button
-              variant={first ? 'default' : 'filled'}
+              variant={first || all ? 'default' : 'filled'}
               leftSection={<IconPackageImport size="1.125rem" />}
               onClick={choose}
             >
@@ -67,7 +73,7 @@ function Inbox() {
             min={35}
             max={75}
             left={data ? <WallPane inbox={data} /> : <Pane label="Đơn vị">{null}</Pane>}
-            right={<ChecksPane checks={checks} primaryKey={first?.key ?? null} />}
+            right={<ChecksPane checks={checks} ready={all ? ready : []} primaryKey={first?.key ?? null} />}
           />
         </Page>
       )}
@@ -130,17 +136,34 @@ function WallPane({ inbox }: { inbox: InboxView }) {
   );
 }
 
-function ChecksPane({ checks, primaryKey }: { checks: readonly Checking[]; primaryKey: number | null }) {
+type ChecksPaneProps = {
+  checks: readonly Checking[];
+  /** Bundles that need no look before they are received; empty where there is at most one. */
+  ready: readonly Checking[];
+  primaryKey: number | null;
+};
+
+function ChecksPane({ checks, ready, primaryKey }: ChecksPaneProps) {
+  const busy = checks.some((each) => each.state === 'receiving');
   return (
-    <Pane title="Gói vừa thả" aside={checks.length > 0 ? `${checks.length} gói` : undefined}>
+    <Pane title="Gói vừa thả" aside={checks.length > 0 ? `${checks.length} tệp` : undefined}>
       <div className={styles.checks}>
+        {ready.length > 0 ? (
+          <div className={styles.all}>
+            <Button variant="filled" loading={busy} onClick={() => void receiveAll(ready)}>
+              Tiếp nhận tất cả gói hợp lệ ({ready.length})
+            </Button>
+            <span className="soft">Gói hỏng, gói khóa đổi và gói cần hỏi lại vẫn để riêng ở dưới.</span>
+          </div>
+        ) : null}
+        <WaitingParts />
         {checks.map((each) => (
           <CheckCard key={each.key} checking={each} primary={each.key === primaryKey} />
         ))}
         {checks.length === 0 ? (
           <EmptyState icon={IconPackageImport} title="Thả tệp gói vào đây" size="small">
-            Nhận được nhiều gói một lúc, từ USB, thư hay Zalo. Mỗi gói được kiểm tra đủ tệp, có bị sửa không, của ai
-            gửi; chưa bấm Tiếp nhận thì chưa nhận gì vào.
+            Nhận được nhiều tệp một lúc, từ USB, thư hay Zalo: gói báo cáo, các phần của gói, gói khóa, thẻ đơn vị. Mỗi
+            gói được kiểm tra đủ tệp, có bị sửa không, của ai gửi; chưa bấm Tiếp nhận thì chưa nhận gì vào.
           </EmptyState>
         ) : (
           <div className={styles.hint}>Thả thêm gói vào bất cứ chỗ nào trên màn hình này.</div>

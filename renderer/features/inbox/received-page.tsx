@@ -80,6 +80,7 @@ function Reading({ report, back }: { report: ReceivedView; back: React.ReactNode
       actions={back}
       bar={
         <>
+          <Standing report={report} />
           <SearchBox label="Tìm trong báo cáo" value={query} onChange={setQuery} found={rows.length} />
           <PillFilters
             label="Lọc nhiệm vụ"
@@ -139,12 +140,57 @@ function Reading({ report, back }: { report: ReceivedView; back: React.ReactNode
   );
 }
 
+/** What a reader must know before reading: withdrawn, or no longer the one that counts; and the other versions. */
+function Standing({ report }: { report: ReceivedView }) {
+  const { recall, superseded, versions } = report;
+  const current = versions.find((version) => !version.superseded && version.id !== report.id);
+  if (recall)
+    return (
+      <Note tone="problem" title={`Đơn vị đã thu hồi báo cáo này ngày ${typedDate(dateInVietnam(recall.at))}.`}>
+        {recall.reason ? `Lý do: ${recall.reason}. ` : ''}Bản này giữ lại để đối chiếu, không tính nữa.
+      </Note>
+    );
+  if (!superseded) return null;
+  return (
+    <Note
+      tone="doubt"
+      title="Đây không phải bản đang tính."
+      actions={
+        current ? (
+          <a className="text-link" href={`#/tiep-nhan/${current.id}`}>
+            Mở bản đang tính (gói số {current.sequence})
+          </a>
+        ) : undefined
+      }
+    >
+      Bản này được cất riêng.
+    </Note>
+  );
+}
+
 const Words = ({ report }: { report: ReceivedView }) => (
   <div className={styles.words}>
     <h2>{report.title}</h2>
     <p className="soft">
       Theo kế hoạch: {report.planTitle}. Tệp {report.fileName}.
     </p>
+    {report.versions.length > 1 ? (
+      <details>
+        <summary>Các bản của kỳ này ({report.versions.length})</summary>
+        <ul className={styles.versions}>
+          {report.versions.map((version) => (
+            <li key={version.id} className={version.state === 'thu-hoi' ? styles.withdrawn : undefined}>
+              <a className="text-link" href={`#/tiep-nhan/${version.id}`}>
+                Gói số {version.sequence}, nhận {timeInVietnam(version.receivedAt)}{' '}
+                {typedDate(dateInVietnam(version.receivedAt))}
+              </a>
+              {version.superseded ? ' · cất riêng' : ' · đang tính'}
+              {version.state === 'thu-hoi' ? ' · đã thu hồi' : ''}
+            </li>
+          ))}
+        </ul>
+      </details>
+    ) : null}
     {report.sections.map((section, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a received report never move
       <section key={index}>

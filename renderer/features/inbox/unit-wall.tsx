@@ -4,7 +4,7 @@ import { Meter } from '../../ui/meter.tsx';
 import { BundleStateBadge } from '../../ui/state-badge.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
 import styles from './inbox-page.module.css';
-import type { Wall, WallCell } from './wall-model.ts';
+import type { Received, Wall, WallCell } from './wall-model.ts';
 
 export function UnitWall({ wall, onOpen }: { wall: Wall; onOpen: (receivedId: string) => void }) {
   return (
@@ -47,11 +47,19 @@ function Cell({ cell, unit, onOpen }: { cell: WallCell; unit: string; onOpen: (r
   if (!received) return cell.expected ? <BundleStateBadge state="notSent" /> : <span className="soft">–</span>;
   return (
     <button type="button" className={styles.received} onClick={() => onOpen(received.id)}>
-      <BundleStateBadge state="received">Đã nhận {typedDate(dateInVietnam(received.receivedAt))}</BundleStateBadge>
+      <CellBadge received={received} />
       <span className="soft numbers">
         {received.answered} / {received.rows} nhiệm vụ · {received.evidence} minh chứng
       </span>
       <span className="visually-hidden">. Đọc báo cáo của {unit}</span>
     </button>
   );
+}
+
+function CellBadge({ received: { state, receivedAt } }: { received: Received }) {
+  const day = typedDate(dateInVietnam(receivedAt));
+  if (state === 'thu-hoi') return <BundleStateBadge state="recalled">Đã thu hồi</BundleStateBadge>;
+  if (state === 'chap-nhan') return <BundleStateBadge state="accepted">Đã chấp nhận</BundleStateBadge>;
+  if (state === 'tra-lai') return <BundleStateBadge state="moreWanted">Đã trả lại</BundleStateBadge>;
+  return <BundleStateBadge state="received">Đã nhận {day}</BundleStateBadge>;
 }

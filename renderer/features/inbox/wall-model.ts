@@ -26,18 +26,21 @@ export function wallOf(inbox: InboxView, { year, query }: { year: string | null;
     windows: windows.map(({ key, label }, at) => ({
       key,
       label,
-      received: rows.filter((row) => row.cells[at]?.received).length,
+      received: rows.filter((row) => counts(row.cells[at]?.received)).length,
       expected: rows.filter((row) => row.cells[at]?.expected || row.cells[at]?.received).length,
     })),
     rows: rows.filter((row) => matchesFolded(fold(row.name), folded)),
   };
 }
 
+/** A report its sender withdrew has come, and counts no more. */
+const counts = (received: Received | null | undefined): boolean => !!received && received.state !== 'thu-hoi';
+
 /** `Xã An Thịnh`: a unit's name where a line begins with it. */
 export const capital = (name: string): string => name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
 
-/** The version that counts: the one with the highest number. */
+/** The bundle that counts for a window. A unit of several computers may have two; the one received last is shown. */
 const newest = (received: readonly Received[], windowKey: string): Received | null =>
   received
     .filter((each) => each.windowKey === windowKey)
-    .reduce<Received | null>((best, each) => (best === null || each.sequence > best.sequence ? each : best), null);
+    .reduce<Received | null>((best, each) => (best === null || each.receivedAt > best.receivedAt ? each : best), null);

@@ -15,6 +15,7 @@ import { OfficesTab } from './offices-tab.tsx';
 import { OwnTab } from './own-tab.tsx';
 import { PeopleTab } from './people-tab.tsx';
 import { PostsTab } from './posts-tab.tsx';
+import { TrustTab } from './trust-tab.tsx';
 import { UnitsTab } from './units-tab.tsx';
 import { UnknownWordsTab } from './unknown-words-tab.tsx';
 
@@ -63,6 +64,7 @@ export default function OfficePage() {
           },
         ]
       : []),
+    { key: 'khoa', label: 'Khóa và thẻ đơn vị', panel: <TrustTab /> },
     { key: 'du-lieu', label: 'Dữ liệu', panel: <DataTab state={state} office={office} /> },
     { key: 'ho-so', label: 'Hồ sơ khác', panel: <OfficesTab /> },
   ];

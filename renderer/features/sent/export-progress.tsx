@@ -3,21 +3,22 @@ import { Button } from '@mantine/core';
 import { formatBytes } from '../../ui/format.ts';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
 import { cancelExport, clearExport, type ExportRun, startExport } from './export-run.ts';
+import { lockWords } from './ledger-words.ts';
 import { shortDigest } from './places.ts';
 import styles from './sent-page.module.css';
 
 export function ExportProgress({ run }: { run: ExportRun }) {
   const { job, state, target } = run;
-  const label = `Xuất gói báo cáo ${target.windowLabel}`;
+  const label = `Xuất ${target.name}`;
   const ended = { label, unit: 'bytes' as const, done: job?.done ?? 0, total: job?.total ?? null };
   if (state === 'done')
     return (
       <ProgressPanel
         {...ended}
-        label={`Đã xuất gói báo cáo ${target.windowLabel}`}
+        label={`Đã xuất ${target.name}`}
         state="finished"
         outcome={<Done run={run} />}
-        actions={<Button onClick={clearExport}>Xuất gói nữa</Button>}
+        actions={<Button onClick={clearExport}>Xong</Button>}
       />
     );
   if (state === 'failed' || state === 'cancelled')
@@ -33,7 +34,7 @@ export function ExportProgress({ run }: { run: ExportRun }) {
         actions={
           <>
             {/* A ticket of the folder dialog is spent by its first use. */}
-            {target.ticket === null ? <Button onClick={() => void startExport(target)}>Thử lại</Button> : null}
+            {target.way.ticket === null ? <Button onClick={() => void startExport(target)}>Thử lại</Button> : null}
             <Button onClick={clearExport}>Chọn nơi khác</Button>
           </>
         }
@@ -63,17 +64,25 @@ function Done({ run: { sent, target } }: { run: ExportRun }) {
     <div className={styles.done}>
       <dl>
         <dt>Tệp</dt>
-        <dd className={styles.file}>{sent.fileName}</dd>
+        <dd className={styles.file}>
+          {sent.fileName}
+          {sent.parts > 1 ? ` · ${sent.parts} phần, tên có “phan-1-${sent.parts}” …` : ''}
+        </dd>
         <dt>Ở</dt>
         <dd>{target.placeLabel}</dd>
         <dt>Cỡ</dt>
-        <dd className="numbers">{formatBytes(sent.bytes)}, đã đọc lại và khớp từng byte</dd>
+        <dd className="numbers">
+          {formatBytes(sent.bytes)}, {lockWords(sent.encryptedTo)}
+        </dd>
         <dt>Mã gói</dt>
         <dd className={styles.digest} title={sent.sha256}>
           {shortDigest(sent.sha256)} …
         </dd>
       </dl>
-      {target.removable ? <p className={styles.pull}>Rút ổ được rồi.</p> : null}
+      <p className={styles.pull}>
+        Đã ghi xong và đọc lại đúng{target.removable ? ', rút ổ được rồi' : ''}.
+        {sent.parts > 1 ? ' Gửi đủ các phần, mỗi phần một tệp đính kèm.' : ''}
+      </p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
-/** The export under way or just ended. It outlives the screen: a person may look at something else while a stick is written. */
+/** The bundle being written or just written. It outlives the screen: a person may look at something else while a stick is written. */
 import { create } from 'zustand';
 import type { JobView } from '../../../shared/api/contract/plans.ts';
-import type { SentView } from '../../../shared/api/contract/reports.ts';
+import type { LedgerEntry, SendingWay } from '../../../shared/api/contract/sending.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { queryClient } from '../../data/cache.ts';
@@ -9,12 +9,17 @@ import { call, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';
 import { useSession } from '../../state/session.ts';
 
+/** What is sent: a report with the chosen proof (null: as usual), something from the ledger once more, or a recall. */
+export type ExportWhat =
+  | { kind: 'report'; reportId: string; carried: string[] | null }
+  | { kind: 'again'; id: string }
+  | { kind: 'recall'; id: string; reason: string; number: string; by: string };
+
 export type ExportTarget = {
-  reportId: string;
-  windowLabel: string;
-  /** One of the offered places, or the ticket of the desktop's folder dialog. */
-  placeId: string | null;
-  ticket: string | null;
+  what: ExportWhat;
+  /** "gói báo cáo quý I", as the end of a sentence. */
+  name: string;
+  way: SendingWay;
   placeLabel: string;
   removable: boolean;
 };
@@ -25,7 +30,7 @@ export type ExportRun = {
   target: ExportTarget;
   job: JobView | null;
   state: 'running' | 'stopping' | 'done' | 'failed' | 'cancelled';
-  sent: SentView | null;
+  sent: LedgerEntry | null;
   /** The sentence of a failure. */
   problem: string;
 };
@@ -41,11 +46,8 @@ export async function startExport(target: ExportTarget): Promise<void> {
     run: { profileId: useSession.getState().profileId, target, job: null, state: 'running', sent: null, problem: '' },
   });
   try {
-    const first = await call(contract.reports.exportBundle, {
-      body: { reportId: target.reportId, placeId: target.placeId, ticket: target.ticket },
-    });
-    const last = await followJob(first, (job) => patch({ job }));
-    if (last.state === 'done') patch({ state: 'done', sent: last.result as SentView });
+    const last = await followJob(await begin(target), (job) => patch({ job }));
+    if (last.state === 'done') patch({ state: 'done', sent: last.result as LedgerEntry });
     else if (last.state === 'cancelled') patch({ state: 'cancelled' });
     else patch({ state: 'failed', problem: last.error?.message ?? problems['khong-ghi-duoc'].message });
   } catch (error) {
@@ -56,6 +58,15 @@ export async function startExport(target: ExportTarget): Promise<void> {
   } finally {
     await queryClient.invalidateQueries();
   }
+}
+
+function begin({ what, way }: ExportTarget): Promise<JobView> {
+  const { sending } = contract;
+  if (what.kind === 'report')
+    return call(sending.exportBundle, { body: { ...way, reportId: what.reportId, carried: what.carried } });
+  if (what.kind === 'again') return call(sending.resend, { params: { id: what.id }, body: way });
+  const { reason, number, by } = what;
+  return call(sending.recall, { params: { id: what.id }, body: { ...way, reason, number, by } });
 }
 
 export async function cancelExport(): Promise<void> {

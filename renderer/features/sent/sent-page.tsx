@@ -2,8 +2,10 @@
 import { Button } from '@mantine/core';
 import { IconLockOpen, IconPackageExport } from '@tabler/icons-react';
 import type { PlanSummary, WindowView } from '../../../shared/api/contract/office.ts';
+import { contract } from '../../../shared/api/contract.ts';
 import { officeName } from '../../../shared/office/unit.ts';
 import { dateInVietnam, timeInVietnam } from '../../../shared/text/dates.ts';
+import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
 import { useReport } from '../../parts/report/use-report.ts';
 import { WindowChoice } from '../../parts/window-choice.tsx';
@@ -22,10 +24,16 @@ import styles from './sent-page.module.css';
 export default function SentPage() {
   const { plan, window, state, error } = useOffice();
   const superior = state?.office?.superior ? officeName(state.office.superior) : null;
+  const { data: trust } = useData(contract.trust.view, state?.office ? {} : null);
+  const key = trust?.keys.find((each) => each.relation === 'cap-tren' && each.standing === 'tin' && each.encrypts);
+  const receiver =
+    superior === null
+      ? null
+      : { name: superior, hasKey: key !== undefined, keyDigits: key?.fingerprint.digits ?? null };
   return (
     <Page
       title="Gói gửi, nhận"
-      sub={superior ? `Gửi ${superior}: chép gói vào USB, hoặc gửi tệp qua thư công vụ, Zalo.` : undefined}
+      sub={superior ? `Nơi nhận: ${superior}. Chép gói vào USB, hoặc gửi tệp qua thư công vụ, Zalo.` : undefined}
       actions={plan && window ? <WindowChoice windows={state?.windows ?? []} window={window} /> : null}
       body="fill"
     >
@@ -33,7 +41,7 @@ export default function SentPage() {
       {state ? (
         <SplitPane
           name="goi-gui"
-          label="Chia phần xuất gói và sổ gửi"
+          label="Chia phần xuất gói và sổ gửi, nhận"
           initial={44}
           min={30}
           max={65}
@@ -55,7 +63,7 @@ export default function SentPage() {
               </Pane>
             )
           }
-          right={<Ledger />}
+          right={<Ledger receiver={receiver} />}
         />
       ) : null}
     </Page>

@@ -13,12 +13,13 @@ import type { InboxView } from '../../../../shared/api/contract/reports.ts';
 const received = (id: string, windowKey: string, sequence: number) => ({
   id,
   windowKey,
-  receivedAt: 0,
+  receivedAt: sequence,
   sequence,
   rows: 10,
   answered: 8,
   evidence: 3,
   bytes: 100,
+  state: 'da-nhan',
 });
 const unit = (id: string, name: string, list: ReturnType<typeof received>[] = [], expected = true) => ({
   unit: { id, kind: 'xa' as const, name, fullName: `xã ${name}` },
