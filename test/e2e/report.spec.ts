@@ -197,3 +197,61 @@ test('names what is missing before freezing, is frozen, and opened again (RP5)',
   await expect(page.getByRole('button', { name: 'Chốt báo cáo' })).toBeVisible();
   await expect(paper(page)).toContainText('Kết quả đến sau khi chốt');
 });
+
+test('the report in the editor: own section and table, generated headings stay, words given back, signer and template', async ({
+  page,
+  office,
+}) => {
+  const body = page.getByRole('textbox', { name: 'Nội dung báo cáo' });
+  const sheets = page.frameLocator('iframe[sandbox=""]').last().locator('body');
+  const saved = () => expect(page.getByRole('status').filter({ hasText: /^Đã lưu$/ })).toBeVisible();
+  await openScreen(page, office, '/bao-cao');
+  await page.getByRole('button', { name: 'Soạn báo cáo' }).click();
+  const proposals = body.locator('[data-part]', { hasText: 'Kiến nghị, đề xuất' });
+  await expect(proposals).toHaveAttribute('data-label', 'IV.');
+
+  // A heading of one's own before the last part; the numbers count it.
+  await body.locator('[data-part]', { hasText: 'Nhiệm vụ trọng tâm quý tiếp theo' }).waitFor();
+  await body.locator('[data-part]', { hasText: 'Kiến nghị' }).locator('xpath=preceding-sibling::p[1]').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('I. Mô hình hay');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Tổ liên gia ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('tự quản');
+  await expect(proposals).toHaveAttribute('data-label', 'V.');
+  await page.getByRole('button', { name: 'Chèn bảng' }).click();
+  await page.getByRole('form', { name: 'Cỡ của bảng' }).getByRole('button', { name: 'Chèn bảng' }).click();
+  await page.keyboard.type('Thôn');
+  await saved();
+  await expect(sheets).toContainText('IV. MÔ HÌNH HAY');
+  await expect(sheets).toContainText('V. KIẾN NGHỊ, ĐỀ XUẤT');
+  await expect(sheets.locator('p.body b', { hasText: 'tự quản' })).toBeVisible();
+  await expect(sheets.locator('.portrait th').first()).toHaveText('Thôn');
+
+  // Nobody takes a generated heading away.
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(proposals).toBeVisible();
+
+  // Words typed over generated ones are marked, and given back.
+  await proposals.locator('xpath=following-sibling::p[1]').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Thêm lời.');
+  await expect(proposals).toHaveAttribute('data-mark', 'đã sửa tay');
+  await page.getByRole('button', { name: 'Lấy lại lời tự động' }).click();
+  await expect(body).not.toContainText('Thêm lời.');
+  await expect(proposals).not.toHaveAttribute('data-mark', /./);
+
+  await page.getByRole('link', { name: 'Về Báo cáo' }).click();
+  await page.getByRole('tab', { name: 'Số, ngày, tên' }).click();
+  await page.getByRole('combobox', { name: 'Hình thức ký' }).click();
+  await page.getByRole('option', { name: /^KT\./ }).click();
+  await expect(paper(page)).toContainText('KT. CHỦ TỊCH');
+  await page.getByRole('combobox', { name: 'Mẫu báo cáo' }).click();
+  await page.getByRole('option', { name: 'Báo cáo năm' }).click();
+  await expect(paper(page)).toContainText('Bài học kinh nghiệm');
+  await expect(paper(page)).toContainText('MÔ HÌNH HAY');
+});
