@@ -57,13 +57,30 @@ const hornWidth = 60;
 const usualWidth = 520;
 export const millimetresPerPoint = 25.4 / 72;
 
+/** Width of one letter in thousandths of the size; an accented one is as wide as its parts. */
+function unitsOf(letter: string, weight: Weight): number {
+  let units = 0;
+  for (const part of letter.normalize('NFD')) {
+    if (part === horn) units += hornWidth;
+    else if (!/\p{M}/u.test(part)) units += tables[weight].get(part) ?? usualWidth;
+  }
+  return units;
+}
+
+/** Widths of the letters met so far: a large annex asks for the same few hundred a million times. */
+const measured: Readonly<Record<Weight, Map<string, number>>> = { regular: new Map(), bold: new Map() };
+
 /** Width in millimetres of one unbroken line at a size in points. Unknown letters count as an average one. */
 export function textWidth(text: string, sizeInPoints: number, weight: Weight): number {
-  const table = tables[weight];
+  const widths = measured[weight];
   let units = 0;
-  for (const part of text.normalize('NFD')) {
-    if (part === horn) units += hornWidth;
-    else if (!/\p{M}/u.test(part)) units += table.get(part) ?? usualWidth;
+  for (const letter of text) {
+    let width = widths.get(letter);
+    if (width === undefined) {
+      width = unitsOf(letter, weight);
+      widths.set(letter, width);
+    }
+    units += width;
   }
   return (units / 1000) * sizeInPoints * millimetresPerPoint;
 }

@@ -5,15 +5,9 @@
 import { cellPadding, cellParagraphGap } from '../../../shared/document/cells.ts';
 import type { NodeOf, Run, TableCell } from '../../../shared/document/model.ts';
 import { type GridSlot, placeCells } from '../../../shared/document/table-grid.ts';
-import { printable } from '../../../shared/document/wording.ts';
-import { twips, twipsOfPoints } from './measures.ts';
+import { twips } from './measures.ts';
 import { styleOf } from './styles.ts';
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as XML text or attribute value. */
-export const escapeXml = (text: string): string =>
-  printable(text).replace(/[&<>"]/g, (character) => entities[character] ?? '');
+import { paragraphXml, runsXml } from './xml.ts';
 
 const sides = ['top', 'left', 'bottom', 'right'] as const;
 
@@ -48,6 +42,10 @@ export function gridXml(node: NodeOf<'table'>, room: number, tall: ReadonlySet<n
 
 const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
 
+/** Style of every paragraph in a cell, and the space above those after the first. */
+const own = { style: styleOf.table.id };
+const gap = { before: cellParagraphGap };
+
 function cellXml(
   slot: GridSlot<TableCell>,
   node: NodeOf<'table'>,
@@ -62,26 +60,9 @@ function cellXml(
   const align = alignments[isHeader ? 'center' : (node.columns[column]?.align ?? 'left')];
   const paragraphs: readonly (readonly Run[])[] =
     kind === 'start' && cell.paragraphs.length > 0 ? cell.paragraphs : [[]];
+  const look = { bold: isHeader, size: node.size };
   const text = paragraphs
-    .map((runs, at) => paragraphXml(runs, at, align, { isBold: isHeader, size: node.size }))
+    .map((runs, at) => paragraphXml(at === 0 ? { ...own, align } : { ...own, ...gap, align }, runsXml(runs, look)))
     .join('');
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${text}</w:tc>`;
-}
-
-/** `size` in points, where the table's own style does not say it. */
-type Look = { isBold: boolean; size: number | undefined };
-
-function paragraphXml(runs: readonly Run[], at: number, align: string, look: Look): string {
-  const gap = at === 0 ? '' : `<w:spacing w:before="${twipsOfPoints(cellParagraphGap)}"/>`;
-  return `<w:p><w:pPr><w:pStyle w:val="${styleOf.table.id}"/>${gap}<w:jc w:val="${align}"/></w:pPr>${runs.map((run) => runXml(run, look)).join('')}</w:p>`;
-}
-
-function runXml(run: Run, { isBold, size }: Look): string {
-  const points = size === undefined ? '' : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`;
-  const look = `${isBold || run.bold ? '<w:b/><w:bCs/>' : ''}${run.italic ? '<w:i/><w:iCs/>' : ''}${points}`;
-  const text = escapeXml(run.text)
-    .split('\n')
-    .map((line) => `<w:t xml:space="preserve">${line}</w:t>`)
-    .join('<w:br/>');
-  return `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}${text}</w:r>`;
 }
