@@ -55,6 +55,8 @@ export const wholeAnswer = sqliteTable('whole_answer', {
   receivedId: text('received_id').notNull(),
   verdict: text('verdict').$type<'chap-nhan' | 'tra-lai'>().notNull(),
   words: text('words').notNull(),
+  /** The day by which a returned report is expected again. */
+  resubmitBy: text('resubmit_by'),
   personId: text('person_id'),
   answeredAt: integer('answered_at').notNull(),
   revision: integer('revision').notNull(),

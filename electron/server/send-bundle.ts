@@ -69,6 +69,7 @@ export type LockFor = { lock: Lock; encryptedTo: string } | null;
 export function lockFor(deps: Deps, receiverId: string | null, asked: SendingLock): LockFor | Refusal {
   if (asked.by === 'mo') return null;
   if (asked.by === 'mat-khau') return { lock: { passphrase: asked.password }, encryptedTo: 'mat-khau' };
+  if (asked.by === 'the') return { lock: { recipients: [asked.recipient] }, encryptedTo: 'khoa' };
   const recipients = receiverId === null ? [] : recipientsOf(deps, receiverId);
   if (recipients.length === 0) return asked.by === 'tu-dong' ? null : refuse('chua-co-khoa');
   return { lock: { recipients }, encryptedTo: 'khoa' };

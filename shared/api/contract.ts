@@ -1,5 +1,6 @@
 /** Every endpoint of the program, by area. The server must implement each one (a test counts them). */
 import { activitiesContract } from './contract/activities.ts';
+import { answersContract } from './contract/answers.ts';
 import { consolidationContract } from './contract/consolidation.ts';
 import { findingContract } from './contract/finding.ts';
 import { issueContract } from './contract/issue.ts';
@@ -31,6 +32,7 @@ export const contract = {
   review: reviewContract,
   issue: issueContract,
   consolidation: consolidationContract,
+  answers: answersContract,
   writing: writingContract,
   targets: targetsContract,
   activities: activitiesContract,

@@ -103,6 +103,10 @@ export const problems = {
     message: 'Báo cáo này đã mở lại để sửa nên không còn đúng bản đã gửi. Hãy chốt lại rồi xuất gói thay thế.',
   },
   'khong-thu-hoi': { status: 409, message: 'Gói này đã thu hồi hoặc đã có gói khác thay. Không cần thu hồi nữa.' },
+  'ma-khong-dung': {
+    status: 422,
+    message: 'Mã biên nhận chưa đúng nên chưa ghi gì. Hãy nhờ nơi nhận đọc lại từng nhóm bốn ký tự.',
+  },
   'khong-ghi-duoc': {
     status: 422,
     message: 'Không ghi được vào nơi đã chọn. Dữ liệu trong máy vẫn nguyên. Hãy chọn nơi khác.',

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { ServerEnv } from '../serve.ts';
 import { activityRoutes } from './activities.ts';
+import { answerRoutes } from './answers.ts';
 import { consolidationRoutes } from './consolidation.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exchangeRoutes } from './exchange.ts';
@@ -49,6 +50,7 @@ export function registerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   inboxRoutes(app, deps);
   receivingRoutes(app, deps);
   consolidationRoutes(app, deps);
+  answerRoutes(app, deps);
   trustRoutes(app, deps);
   targetRoutes(app, deps);
   activityRoutes(app, deps);
