@@ -132,6 +132,10 @@ function figureOf(entries: readonly GatherEntry[]): Pick<Gathered, 'numerator' |
   };
 }
 
+/** "gộp từ Quý I/2024, Quý II/2024": where gathered words come from. */
+export const gatheredWords = ({ from }: { readonly from: readonly { readonly label: string }[] }): string =>
+  `gộp từ ${from.map(({ label }) => label).join(', ')}`;
+
 /** What stands for a task in its window: its own entry, else what was gathered (G2). */
 export const entryOf = <P, G>(task: { readonly progress: P | null; readonly gathered: G | null }): P | G | null =>
   task.progress ?? task.gathered;

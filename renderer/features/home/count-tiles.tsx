@@ -4,12 +4,14 @@ import { Stat, StatRow } from '../../ui/meter.tsx';
 import type { Morning } from './morning.ts';
 
 export function CountTiles({ morning: { counts, unproven } }: { morning: Morning }) {
-  const { total, none, doing, done, notArisen } = counts;
+  const { total, none, doing, done, notArisen, idle } = counts;
   return (
     <StatRow>
       <Stat
         value={`${formatCount(none)} / ${formatCount(total)}`}
-        words="chưa có kết quả"
+        words={
+          idle > 0 ? `đến hạn, chưa có kết quả (${formatCount(idle)} việc không đến hạn kỳ này)` : 'chưa có kết quả'
+        }
         meter={{ label: 'Nhiệm vụ chưa có kết quả', value: none, total, tone: 'due' }}
       />
       <Stat value={formatCount(doing)} words="đang làm" meter={{ label: 'Nhiệm vụ đang làm', value: doing, total }} />

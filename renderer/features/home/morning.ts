@@ -4,8 +4,17 @@
  */
 import type { PeopleView } from '../../../shared/api/contract/office.ts';
 import type { ProgressState, TaskRow, TaskTable } from '../../../shared/api/contract/plans.ts';
+import { entryOf } from '../../../shared/report/gather.ts';
 
-export type StateCounts = { total: number; done: number; notArisen: number; doing: number; none: number };
+/** `idle`: not due in the window, and nothing told; not among `none`. */
+export type StateCounts = {
+  total: number;
+  done: number;
+  notArisen: number;
+  doing: number;
+  none: number;
+  idle: number;
+};
 
 export type AreaStanding = StateCounts & { id: string; no: string; name: string };
 
@@ -34,8 +43,9 @@ export type Morning = {
   unassigned: number;
 };
 
-const stateOf = (task: TaskRow): ProgressState => task.progress?.state ?? 'chua';
-const isOpen = (task: TaskRow): boolean => stateOf(task) === 'chua' || stateOf(task) === 'dang-lam';
+const stateOf = (task: TaskRow): ProgressState => entryOf(task)?.state ?? 'chua';
+const isIdle = (task: TaskRow): boolean => stateOf(task) === 'chua' && task.due?.due === false;
+const isOpen = (task: TaskRow): boolean => !isIdle(task) && (stateOf(task) === 'chua' || stateOf(task) === 'dang-lam');
 const lacksProof = (task: TaskRow): boolean => stateOf(task) === 'xong' && task.evidenceCount === 0;
 
 function countStates(tasks: readonly TaskRow[]): StateCounts {
@@ -45,7 +55,8 @@ function countStates(tasks: readonly TaskRow[]): StateCounts {
     done: of('xong'),
     notArisen: of('khong-phat-sinh'),
     doing: of('dang-lam'),
-    none: of('chua'),
+    none: tasks.filter((task) => stateOf(task) === 'chua' && !isIdle(task)).length,
+    idle: tasks.filter(isIdle).length,
   };
 }
 

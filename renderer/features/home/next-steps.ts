@@ -22,7 +22,7 @@ export type StepFacts = {
 
 export function nextSteps({ plan, window, morning, state }: StepFacts): Step[] {
   const counts = morning?.counts;
-  const written = counts ? counts.total - counts.none : 0;
+  const written = counts ? counts.total - counts.none - counts.idle : 0;
   const period = window?.label ?? 'kỳ này';
   const report = state.reports.find((each) => each.planId === plan?.id && each.windowId === window?.id);
   const frozen = report?.status === 'frozen';

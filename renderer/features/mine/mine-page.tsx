@@ -21,7 +21,7 @@ import { typedDate } from '../../ui/typed-date.ts';
 import { useMineView } from './mine-view.ts';
 import { PersonChooser } from './person-chooser.tsx';
 import { useOthersTask, useWork } from './use-work.ts';
-import { countStandings, type Standing, searchText, shownItems, standings } from './work-list.ts';
+import { countStandings, isIdle, type Standing, searchText, shownItems, standings } from './work-list.ts';
 import { WorkListPane } from './work-list-pane.tsx';
 import { WorkPane } from './work-pane.tsx';
 
@@ -99,17 +99,20 @@ type WorkPageProps = {
 function WorkPage({ plan, window, windows, people, who, asked }: WorkPageProps) {
   const personId = useSession((session) => session.personId);
   const { items, error, list } = useWork({ plan, window, personId });
-  const { query, standing, chosen, choose, setQuery, setStanding } = useMineView();
+  const { query, standing, idleShown, chosen, choose, setQuery, setStanding, showIdle } = useMineView();
   const [, go] = useLocation();
   const pane = useRef<HTMLDivElement>(null);
   const listPane = useRef<HTMLDivElement>(null);
 
   const keep = asked ?? chosen[list] ?? null;
-  const shown = items ? shownItems(items, { query, standing, keep }, searchText) : [];
+  const folded = !idleShown && query === '';
+  const idle = items?.filter(isIdle).length ?? 0;
+  const offered = items?.filter((item) => !folded || !isIdle(item) || item.id === keep) ?? [];
+  const shown = shownItems(offered, { query, standing, keep }, searchText);
   const mine = items?.find((item) => item.id === keep) ?? null;
   const othersTask = useOthersTask(mine === null && (items !== null || personId === null) ? asked : null, plan, window);
   const current = mine ?? othersTask ?? (asked === null ? (shown[0] ?? null) : null);
-  const counts = countStandings(items ?? []);
+  const counts = countStandings(items?.filter((item) => !isIdle(item)) ?? []);
   const pick = (item: WorkItem) => {
     choose(list, item.id);
     if (asked !== null) go('/viec-cua-toi', { replace: true });
@@ -140,6 +143,14 @@ function WorkPage({ plan, window, windows, people, who, asked }: WorkPageProps) 
           tone: value === 'none' || value === 'unproven' ? ('due' as const) : undefined,
         }))}
       />
+      {idle > 0 ? (
+        <PillFilters
+          label="Việc không đến hạn kỳ này"
+          value={idleShown ? ['idle'] : []}
+          onChange={(chosen) => showIdle(chosen.length > 0)}
+          pills={[{ value: 'idle', label: 'Cả việc không đến hạn', count: idle }]}
+        />
+      ) : null}
     </>
   );
   const nothing = items?.length === 0 && othersTask === null;
@@ -187,7 +198,9 @@ function WorkPage({ plan, window, windows, people, who, asked }: WorkPageProps) 
               ) : (
                 <Pane label="Kết quả của việc">
                   <EmptyState icon={IconSearchOff} title="Không có việc nào khớp" size="small">
-                    Hãy bỏ bớt chữ tìm hoặc bộ lọc.
+                    {idle > 0 && folded
+                      ? 'Kỳ này không có việc đến hạn. Chọn “Cả việc không đến hạn” để xem các việc khác.'
+                      : 'Hãy bỏ bớt chữ tìm hoặc bộ lọc.'}
                   </EmptyState>
                 </Pane>
               )}

@@ -45,6 +45,19 @@ export function ProgressFields({ entry }: { entry: Entry }) {
   );
 }
 
+/** A locked window takes an entry only with a reason; it comes first, so that nothing is typed in vain. */
+export function LateReasonField({ entry }: { entry: Entry }) {
+  const field = fieldOf(entry);
+  return (
+    <TextInput
+      label={fieldWords.lateReason}
+      description="Kỳ này đã khóa: kết quả và minh chứng chỉ lưu được khi có lý do."
+      required
+      {...field('lateReason', 500)}
+    />
+  );
+}
+
 /** Difficulties and proposals: below the proof, for most entries have none. */
 export function RemarkFields({ entry }: { entry: Entry }) {
   const field = fieldOf(entry);

@@ -1,5 +1,6 @@
 /** One officer's entry for a task and window, as it stands in the form: amounts are still words, so that nothing typed is lost. Pure. */
 import { z } from 'zod';
+import type { GatheredEntry } from '../../../shared/api/contract/due.ts';
 import { type ProgressView, progressState } from '../../../shared/api/contract/plans.ts';
 import { amountWords, parseAmount } from '../../parts/numbers/amounts.ts';
 
@@ -12,6 +13,8 @@ const progressForm = z.object({
   measure: words,
   obstacle: words,
   proposal: words,
+  /** Asked in a locked window. */
+  lateReason: words.default(''),
 });
 export type ProgressForm = z.infer<typeof progressForm>;
 
@@ -19,7 +22,8 @@ export type ProgressForm = z.infer<typeof progressForm>;
 const progressDraft = z.object({ form: progressForm, base: z.number().int().nullable() });
 export type ProgressDraft = z.infer<typeof progressDraft>;
 
-export const formOf = (progress: ProgressView | null): ProgressForm => ({
+/** The entry, or what was gathered from shorter windows, which the first edit makes an own entry. */
+export const formOf = (progress: ProgressView | GatheredEntry | null): ProgressForm => ({
   state: progress?.state ?? 'chua',
   doneText: progress?.doneText ?? '',
   numerator: amountWords(progress?.numerator ?? null),
@@ -27,6 +31,7 @@ export const formOf = (progress: ProgressView | null): ProgressForm => ({
   measure: progress?.measure ?? '',
   obstacle: progress?.obstacle ?? '',
   proposal: progress?.proposal ?? '',
+  lateReason: progress && 'lateReason' in progress ? progress.lateReason : '',
 });
 
 const fields = Object.keys(progressForm.shape) as (keyof ProgressForm)[];
@@ -45,6 +50,7 @@ export const fieldWords: Record<keyof ProgressForm, string> = {
   measure: 'Đơn vị tính',
   obstacle: 'Khó khăn, vướng mắc',
   proposal: 'Đề xuất, kiến nghị',
+  lateReason: 'Lý do ghi muộn (kỳ đã khóa)',
 };
 
 export const stateWords: Record<ProgressForm['state'], string> = {

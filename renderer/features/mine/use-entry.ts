@@ -1,6 +1,7 @@
 /** The entry in sight: the words of the draft where there is one, else the saved ones, and the ways to change and save it. */
 import { useEffect, useRef } from 'react';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
+import { entryOf } from '../../../shared/report/gather.ts';
 import { formOf, type ProgressForm, sameForm } from './progress-form.ts';
 import { dropDraft, keepDraft, type SaveStatus, saveDraft, useEntryDraft, useSaveStatus } from './progress-saver.ts';
 
@@ -27,7 +28,7 @@ export function useEntry(item: WorkItem, windowId: string): Entry {
   const place = { taskId: item.id, windowId };
   const draft = useEntryDraft(place);
   const status = useSaveStatus(place);
-  const saved = formOf(item.progress);
+  const saved = formOf(entryOf(item));
   const revision = item.progress?.revision ?? null;
   const form = draft?.form ?? saved;
   const unsaved = draft !== null && !sameForm(draft.form, saved);

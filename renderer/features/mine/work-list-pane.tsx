@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { ProgressState } from '../../../shared/api/contract/plans.ts';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
+import { entryOf } from '../../../shared/report/gather.ts';
 import { placeAfterKey } from '../../parts/list/list-keys.ts';
 import { Pane } from '../../ui/page.tsx';
 import { Shortcut } from '../../ui/shortcut.tsx';
@@ -43,7 +44,7 @@ export function WorkListPane({ shown, currentId, windowId, onPick, onPress, onEn
     if (to) onPick(to);
     else if (state && current) {
       const place = { taskId: current.id, windowId };
-      const form = draft?.form ?? formOf(current.progress);
+      const form = draft?.form ?? formOf(entryOf(current));
       keepDraft(place, { form: { ...form, state }, base: draft ? draft.base : (current.progress?.revision ?? null) });
       void saveDraft(place);
     } else if (event.key === 'Enter') onEnter();
@@ -63,7 +64,7 @@ export function WorkListPane({ shown, currentId, windowId, onPick, onPress, onEn
     >
       {/* Above the list: out of sight below it, it would lengthen the page. */}
       <div className="visually-hidden" role="status">
-        {current ? `Trạng thái: ${stateWords[current.progress?.state ?? 'chua']}` : ''}
+        {current ? `Trạng thái: ${stateWords[entryOf(current)?.state ?? 'chua']}` : ''}
       </div>
       <div
         ref={box}
@@ -136,5 +137,5 @@ const badges: Record<ProgressState, TaskStateName> = {
 
 function StandingBadge({ item }: { item: WorkItem }) {
   if (standingOf(item) === 'unproven') return <TaskStateBadge state="due">Xong, thiếu minh chứng</TaskStateBadge>;
-  return <TaskStateBadge state={badges[item.progress?.state ?? 'chua']} />;
+  return <TaskStateBadge state={badges[entryOf(item)?.state ?? 'chua']} />;
 }

@@ -1,24 +1,32 @@
 /** The list of "Việc của tôi": what comes first, what a filter keeps. Pure. */
 import type { TaskTable } from '../../../shared/api/contract/plans.ts';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
+import { entryOf } from '../../../shared/report/gather.ts';
 import { fold, matchesFolded } from '../../../shared/text/fold.ts';
 
 /** How far a task is, in the order the list shows: what still wants the officer's hand stands first. */
 export const standings = ['none', 'working', 'unproven', 'done'] as const;
 export type Standing = (typeof standings)[number];
 
-type Progressing = Pick<WorkItem, 'progress' | 'evidenceCount'>;
+type Progressing = Pick<WorkItem, 'progress' | 'gathered' | 'evidenceCount'>;
 
 /** Finished without any proof is a standing of its own: the report would list it as missing. "Không phát sinh" needs no proof. */
-export function standingOf({ progress, evidenceCount }: Progressing): Standing {
-  if (progress === null || progress.state === 'chua') return 'none';
-  if (progress.state === 'dang-lam') return 'working';
-  return progress.state === 'xong' && evidenceCount === 0 ? 'unproven' : 'done';
+export function standingOf(item: Progressing): Standing {
+  const state = entryOf(item)?.state ?? 'chua';
+  if (state === 'chua') return 'none';
+  if (state === 'dang-lam') return 'working';
+  return state === 'xong' && item.evidenceCount === 0 ? 'unproven' : 'done';
 }
 
-/** By standing, and inside it in the plan's own order (the order given). */
-export const sortForWork = <Item extends Progressing>(items: readonly Item[]): Item[] =>
-  standings.flatMap((standing) => items.filter((item) => standingOf(item) === standing));
+/** Nothing is owed in this window and nothing was told of it: out of the way until somebody asks for it. */
+export const isIdle = (item: Progressing & Pick<WorkItem, 'due'>): boolean =>
+  item.due?.due === false && item.due.question === null && standingOf(item) === 'none';
+
+/** What is due before what is not; by standing, and inside it in the plan's own order (the order given). */
+export const sortForWork = <Item extends Progressing & Pick<WorkItem, 'due'>>(items: readonly Item[]): Item[] =>
+  [false, true].flatMap((idle) =>
+    standings.flatMap((standing) => items.filter((item) => isIdle(item) === idle && standingOf(item) === standing)),
+  );
 
 /**
  * The order of an earlier look at the same list: a task that was just finished stays under the cursor instead of jumping to the

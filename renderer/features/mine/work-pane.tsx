@@ -2,12 +2,13 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import type { PeopleView, WindowView } from '../../../shared/api/contract/office.ts';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
+import { gatheredWords } from '../../../shared/report/gather.ts';
 import { FileArea } from '../../parts/evidence/file-area.tsx';
 import { forgetEnded, upload } from '../../parts/evidence/upload-queue.ts';
 import { ResultsSection } from '../../parts/results/results-section.tsx';
 import { useSession } from '../../state/session.ts';
 import { Note, TextAction } from '../../ui/note.tsx';
-import { ProgressFields, RemarkFields } from './progress-fields.tsx';
+import { LateReasonField, ProgressFields, RemarkFields } from './progress-fields.tsx';
 import { ProofSection } from './proof-section.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { useEntry } from './use-entry.ts';
@@ -24,6 +25,11 @@ export type WorkPaneProps = {
   /** Escape: back to the list. */
   onLeave: () => void;
 };
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+/** The plan's words, and what they come to in this window. */
+const timeWords = ({ time, due }: WorkItem): string => (due === null ? time : `${time} (${due.question ?? due.why})`);
 
 export function WorkPane({ item, window, people, othersTask, groupTasks, onLeave }: WorkPaneProps) {
   const place = { taskId: item.id, windowId: window.id };
@@ -52,6 +58,12 @@ export function WorkPane({ item, window, people, othersTask, groupTasks, onLeave
           <div className={styles.scroll}>
             <TaskHead item={item} />
             {othersTask ? <NotMine item={item} people={people} /> : null}
+            {item.gathered ? (
+              <Note tone="info">
+                {capital(gatheredWords(item.gathered))}. Sửa chỗ nào thì thành kết quả riêng của kỳ này.
+              </Note>
+            ) : null}
+            {window.lockedAt === null ? null : <LateReasonField entry={entry} />}
             <ProgressFields entry={entry} />
             {item.results.length > 0 ? (
               <ResultsSection place={{ groupId: item.groupId, windowId: window.id }} sharedBy={groupTasks} />
@@ -83,7 +95,7 @@ function TaskHead({ item }: { item: WorkItem }) {
       <div className={styles.path}>{path}</div>
       <h2 className={styles.title}>{item.text}</h2>
       <dl className={styles.facts}>
-        {item.time ? <Fact name="Thời gian" value={item.time} /> : null}
+        {item.time ? <Fact name="Thời gian" value={timeWords(item)} /> : null}
         {item.lead ? <Fact name="Chủ trì" value={item.lead} /> : null}
         {item.executors.length > 0 ? <Fact name="Thực hiện" value={item.executors.join(', ')} /> : null}
       </dl>

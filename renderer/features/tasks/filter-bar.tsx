@@ -1,13 +1,14 @@
 /** Finding and filtering: one line of choices above the table, with how many tasks they leave. */
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { PeopleView, WindowView } from '../../../shared/api/contract/office.ts';
+import { type TimeStanding, timeStandings, timeStandingWords } from '../../../shared/schedule/standing.ts';
 import { formatCount } from '../../ui/format.ts';
 import { BarSpace } from '../../ui/page.tsx';
 import { PillMenu } from '../../ui/pill-filters.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { countTasks } from './logic/area-counts.ts';
 import { officerChoices } from './logic/officers.ts';
-import type { StateFilter } from './logic/task-filter.ts';
+import { dueStanding, type Judge, type StateFilter } from './logic/task-filter.ts';
 import { distinctTimes, type TaskIndex } from './logic/task-index.ts';
 import { useTaskScreen } from './screen-state.ts';
 import styles from './tasks-page.module.css';
@@ -17,12 +18,13 @@ export type FilterBarProps = {
   people: PeopleView | undefined;
   windows: readonly WindowView[];
   windowId: string | null;
+  judge: Judge;
   onWindow: (windowId: string) => void;
   shown: number;
   filtered: boolean;
 };
 
-export function FilterBar({ index, people, windows, windowId, onWindow, shown, filtered }: FilterBarProps) {
+export function FilterBar({ index, people, windows, windowId, judge, onWindow, shown, filtered }: FilterBarProps) {
   const filters = useTaskScreen((state) => state.filters);
   const choose = useTaskScreen((state) => state.choose);
   const chooseNothing = useTaskScreen((state) => state.chooseNothing);
@@ -42,6 +44,7 @@ export function FilterBar({ index, people, windows, windowId, onWindow, shown, f
     [index],
   );
   const states = useMemo(() => stateChoices(index), [index]);
+  const dues = useMemo(() => dueChoices(index, judge), [index, judge]);
 
   return (
     <>
@@ -85,6 +88,15 @@ export function FilterBar({ index, people, windows, windowId, onWindow, shown, f
         value={filters.state}
         onChange={(state) => choose({ state })}
       />
+      {windowId === null ? null : (
+        <PillMenu<TimeStanding>
+          label="Thời hạn"
+          everything="Mọi thời hạn"
+          options={dues}
+          value={filters.due}
+          onChange={(due) => choose({ due })}
+        />
+      )}
       <PillMenu
         label="Thời gian"
         everything="Mọi thời gian"
@@ -105,6 +117,18 @@ export function FilterBar({ index, people, windows, windowId, onWindow, shown, f
       </div>
     </>
   );
+}
+
+/** What is late counts as due, too. */
+function dueChoices(index: TaskIndex, judge: Judge): { value: TimeStanding; label: string; count: number }[] {
+  const counts = new Map<TimeStanding, number>();
+  const add = (standing: TimeStanding) => counts.set(standing, (counts.get(standing) ?? 0) + 1);
+  for (const item of index.tasks) {
+    const standing = dueStanding(item, judge);
+    if (standing !== null) add(standing);
+    if (standing === 'late') add('due');
+  }
+  return timeStandings.map((value) => ({ value, label: timeStandingWords[value], count: counts.get(value) ?? 0 }));
 }
 
 function stateChoices(index: TaskIndex): { value: StateFilter; label: string; count: number }[] {

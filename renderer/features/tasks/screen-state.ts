@@ -1,5 +1,6 @@
 /** What the task screen remembers while the window is open: filters, unfolded results, the question about a stale write. */
 import { create } from 'zustand';
+import type { TimeStanding } from '../../../shared/schedule/standing.ts';
 import { noFilters, type StateFilter } from './logic/task-filter.ts';
 
 /** Somebody else changed the record while the person was typing: both texts, and the way to insist. */
@@ -12,6 +13,7 @@ export type ChosenFilters = {
   areaId: string | null;
   state: StateFilter | null;
   timeKey: string | null;
+  due: TimeStanding | null;
 };
 
 const nothingChosen: ChosenFilters = { ...noFilters, officer: null };

@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { PeopleView, WindowView } from '../../../shared/api/contract/office.ts';
 import type { TableLine } from './logic/table-rows.ts';
-import type { Officer } from './logic/task-filter.ts';
+import type { Judge, Officer } from './logic/task-filter.ts';
 import type { TaskWrites } from './task-writes.ts';
 
 export type TaskContext = {
@@ -10,6 +10,7 @@ export type TaskContext = {
   people: PeopleView | undefined;
   nameOf: (personId: string | null | undefined) => string | null;
   window: WindowView | null;
+  judge: Judge;
   officer: Officer | null;
   /** Wordings of time that occur in the plan, to choose from. */
   times: readonly string[];

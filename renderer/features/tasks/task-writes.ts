@@ -26,7 +26,7 @@ import { createWriteQueue } from './write-queue.ts';
 /** Null when saved, or when the question about both texts has taken over; else the sentence of the refusal. */
 export type Said = string | null;
 
-export type ProgressEntry = { state: ProgressState; doneText: string };
+export type ProgressEntry = { state: ProgressState; doneText: string; lateReason?: string };
 
 export type TaskWrites = {
   changeTask(task: TaskRow, change: TaskChange): Promise<Said>;
@@ -176,7 +176,7 @@ export function useTaskWrites(planId: string): TaskWrites {
         personId: before?.personId ?? null,
         updatedAt: before?.updatedAt ?? 0,
         revision: before?.revision ?? 0,
-        lateReason: before?.lateReason ?? '',
+        lateReason: entry.lateReason || (before?.lateReason ?? ''),
       };
       return said(
         await write({

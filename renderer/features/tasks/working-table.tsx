@@ -20,7 +20,7 @@ import { GroupDrawer } from './group-drawer.tsx';
 import { stateWords } from './logic/area-counts.ts';
 import { officerOf } from './logic/officers.ts';
 import { type AreaPart, type NewTaskPlace, newLineId, type TableLine, tableParts } from './logic/table-rows.ts';
-import { filterTasks, isFiltered, type TaskFilters } from './logic/task-filter.ts';
+import { filterTasks, isFiltered, type Judge, type TaskFilters } from './logic/task-filter.ts';
 import { distinctTimes, indexTable } from './logic/task-index.ts';
 import { PrintTable } from './print-table.tsx';
 import { useTaskScreen } from './screen-state.ts';
@@ -60,7 +60,8 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
     return { ...chosen, officer: officerOf(people, chosen.officer), areaId: known ? chosen.areaId : null };
   }, [chosen, people, table.areas]);
   const filtered = isFiltered(filters);
-  const matching = useMemo(() => filterTasks(index, filters), [index, filters]);
+  const judge = useMemo<Judge>(() => ({ window, today: state.today }), [window, state.today]);
+  const matching = useMemo(() => filterTasks(index, filters, judge), [index, filters, judge]);
   const parts = useMemo(() => tableParts(index, matching, !filtered, newTask), [index, matching, filtered, newTask]);
   const groups = useMemo(() => parts.map((part) => gridGroup(part, filtered)), [parts, filtered]);
   const columns = useMemo(() => taskColumns(window?.label ?? null, writes), [window?.label, writes]);
@@ -108,6 +109,7 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
     people,
     nameOf,
     window,
+    judge,
     officer: filters.officer,
     times,
     draftKey: (taskId, field) => `${profileId ?? 'own'}/tasks/${taskId}/${field}`,
@@ -168,6 +170,7 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
             people={people}
             windows={windows}
             windowId={window?.id ?? null}
+            judge={judge}
             onWindow={chooseWindow}
             shown={matching.length}
             filtered={filtered}

@@ -104,7 +104,9 @@ function Examples({ words }: { words: TimeWords }) {
       <ul>
         {words.examples.map(({ taskId, text }) => (
           <li key={taskId}>
-            <a href={`#/nhiem-vu/${taskId}`}>{text}</a>
+            <a href={`#/nhiem-vu/${taskId}`} className="text-link">
+              {text}
+            </a>
           </li>
         ))}
         {words.tasks > words.examples.length ? (

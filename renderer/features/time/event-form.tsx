@@ -37,15 +37,10 @@ export function EventForm({ words, event, year, onClose }: EventFormProps) {
         <p className={styles.words}>“{words}”</p>
         <FieldRow>
           <DateField label="Ngày xảy ra" required value={date} year={year} onChange={setDate} />
-          <DateField label="Ngày kết thúc (nếu kéo dài)" value={lastDay} year={year} onChange={setLastDay} />
+          <DateField label="Ngày kết thúc" value={lastDay} year={year} onChange={setLastDay} />
+          <DateField label="Biết trước từ ngày" value={knownOn} year={year} onChange={setKnownOn} />
         </FieldRow>
-        <DateField
-          label="Biết trước từ ngày"
-          description="Cho việc phải làm trước sự kiện, ví dụ ngày có lịch bầu cử."
-          value={knownOn}
-          year={year}
-          onChange={setKnownOn}
-        />
+        <p className="soft">Việc phải làm trước sự kiện đến hạn từ ngày biết trước, ví dụ ngày có lịch bầu cử.</p>
         <TextInput
           label="Ghi chú"
           description="Ví dụ số, ngày của quyết định."

@@ -33,21 +33,22 @@ export function WindowsTab({ first }: { first: number }) {
           {year + 1} →
         </Button>
         <span className={styles.space} />
-        <RegimeMenu regimes={data.regimes} year={year} onChoose={setTyping} />
+        {typing ? null : <RegimeMenu regimes={data.regimes} year={year} onChoose={setTyping} />}
       </div>
       {typing ? (
         <RegimeForm key={typing.rows[0]?.key ?? ''} begin={typing} year={year} onClose={() => setTyping(null)} />
-      ) : null}
-      <Pane title="Các kỳ báo cáo" aside={`${formatCount(data.windows.length)} kỳ`}>
-        {data.windows.length === 0 ? (
-          <p className={styles.nothing}>
-            Năm {year} chưa có kỳ nào. Chọn một chế độ báo cáo ở trên; mở kế hoạch của năm cũng tự lập các kỳ theo Nghị
-            định 09/2019.
-          </p>
-        ) : (
-          <WindowTable windows={data.windows} regimes={data.regimes} />
-        )}
-      </Pane>
+      ) : (
+        <Pane title="Các kỳ báo cáo" aside={`${formatCount(data.windows.length)} kỳ`}>
+          {data.windows.length === 0 ? (
+            <p className={styles.nothing}>
+              Năm {year} chưa có kỳ nào. Chọn một chế độ báo cáo ở trên; mở kế hoạch của năm cũng tự lập các kỳ theo
+              Nghị định 09/2019.
+            </p>
+          ) : (
+            <WindowTable windows={data.windows} regimes={data.regimes} />
+          )}
+        </Pane>
+      )}
     </>
   );
 }
@@ -181,7 +182,9 @@ function WindowActs({ window }: { window: KeptWindow }) {
   return (
     <>
       {window.lockedBy === 'report' ? (
-        <a href="#/bao-cao">Mở báo cáo</a>
+        <a href="#/bao-cao" className="text-link">
+          Mở báo cáo
+        </a>
       ) : (
         <Button
           size="compact-sm"

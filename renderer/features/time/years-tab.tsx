@@ -28,52 +28,55 @@ export function YearsTab() {
           năm đó.
         </Note>
       ) : null}
-      {year ? <YearForm key={year.year} year={year} onClose={() => setEditing(null)} /> : null}
-      <Pane
-        title="Ngày nghỉ và ngày làm bù"
-        aside={
-          <Button size="compact-sm" onClick={() => setEditing(data.next.year)}>
-            Thêm năm {data.next.year}
-          </Button>
-        }
-      >
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Năm</th>
-              <th scope="col">Ngày nghỉ (ngoài cuối tuần)</th>
-              <th scope="col">Thứ Bảy làm việc</th>
-              <th scope="col">Căn cứ</th>
-              <th scope="col">
-                <span className="visually-hidden">Sửa</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.years.map((each) => (
-              <tr key={each.year}>
-                <td className="numbers">
-                  {each.year}
-                  <div className={each.confirmed ? 'soft' : styles.open}>
-                    {each.confirmed ? 'đã công bố' : 'ước tính'}
-                  </div>
-                </td>
-                <td className="numbers">{daysText(each.off)}</td>
-                <td className="numbers">{each.worked.length === 0 ? '–' : daysText(each.worked)}</td>
-                <td>
-                  {each.source}
-                  {each.own ? <div className="soft">cơ quan đã sửa</div> : null}
-                </td>
-                <td className={styles.end}>
-                  <Button size="compact-sm" aria-label={`Sửa năm ${each.year}`} onClick={() => setEditing(each.year)}>
-                    Sửa
-                  </Button>
-                </td>
+      {year ? (
+        <YearForm key={year.year} year={year} onClose={() => setEditing(null)} />
+      ) : (
+        <Pane
+          title="Ngày nghỉ và ngày làm bù"
+          aside={
+            <Button size="compact-sm" onClick={() => setEditing(data.next.year)}>
+              Thêm năm {data.next.year}
+            </Button>
+          }
+        >
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Năm</th>
+                <th scope="col">Ngày nghỉ (ngoài cuối tuần)</th>
+                <th scope="col">Thứ Bảy làm việc</th>
+                <th scope="col">Căn cứ</th>
+                <th scope="col">
+                  <span className="visually-hidden">Sửa</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </Pane>
+            </thead>
+            <tbody>
+              {data.years.map((each) => (
+                <tr key={each.year}>
+                  <td className="numbers">
+                    {each.year}
+                    <div className={each.confirmed ? 'soft' : styles.open}>
+                      {each.confirmed ? 'đã công bố' : 'ước tính'}
+                    </div>
+                  </td>
+                  <td className="numbers">{daysText(each.off)}</td>
+                  <td className="numbers">{each.worked.length === 0 ? '–' : daysText(each.worked)}</td>
+                  <td>
+                    {each.source}
+                    {each.own ? <div className="soft">cơ quan đã sửa</div> : null}
+                  </td>
+                  <td className={styles.end}>
+                    <Button size="compact-sm" aria-label={`Sửa năm ${each.year}`} onClick={() => setEditing(each.year)}>
+                      Sửa
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Pane>
+      )}
     </>
   );
 }

@@ -97,7 +97,7 @@ describe('numbers of the morning', () => {
   );
 
   test('count each task once, by state; a task without an entry has no result', () => {
-    expect(morning.counts).toEqual({ total: 6, done: 2, notArisen: 1, doing: 1, none: 2 });
+    expect(morning.counts).toEqual({ total: 6, done: 2, notArisen: 1, idle: 0, doing: 1, none: 2 });
   });
 
   test('every area stands in the plan’s order, also one without tasks', () => {

@@ -1,9 +1,11 @@
 /** The cells that show and do not open an editor of their own kind: component, lead, time, state, proof. */
 import type { ProgressState } from '../../../../shared/api/contract/plans.ts';
+import { entryOf, gatheredWords } from '../../../../shared/report/gather.ts';
+import { shortDate } from '../../../../shared/text/dates.ts';
 import { Person } from '../../../ui/person.tsx';
 import { TaskStateBadge, type TaskStateName } from '../../../ui/state-badge.tsx';
 import type { TableLine, TaskLine } from '../logic/table-rows.ts';
-import { concernOf, lacksEvidence } from '../logic/task-filter.ts';
+import { concernOf, dueStanding, lacksEvidence } from '../logic/task-filter.ts';
 import { useTaskContext } from '../task-context.ts';
 import styles from './cells.module.css';
 
@@ -57,6 +59,35 @@ export function TimeCell({ line }: { line: TaskLine }) {
         <span className={styles.lines}>{task.time}</span>
       )}
       {isOwn(line, task.timeOverride) ? <Own /> : null}
+      <DueMark line={line} />
+    </div>
+  );
+}
+
+/** How the time stands to the window; an open question leads to its answer. */
+function DueMark({ line }: { line: TaskLine }) {
+  const { judge } = useTaskContext();
+  const { due, time } = line.item.task;
+  const standing = dueStanding(line.item, judge);
+  if (due === null || standing === null) return null;
+  const asks =
+    due.question === null ? null : (
+      <a href={`#/thoi-han/chu/${encodeURIComponent(time)}`} className={styles.asks} title={due.question} tabIndex={-1}>
+        Cần hỏi thời gian
+      </a>
+    );
+  const day = due.by === null ? '' : ` ${shortDate(due.by)}`;
+  const words = {
+    late: `Quá hạn${day}`,
+    due: due.by === null ? 'Đến hạn' : `Hạn${day}`,
+    asks: '',
+    waiting: 'Chờ sự kiện',
+    later: 'Kỳ khác',
+  };
+  return (
+    <div className={styles.due} title={due.why}>
+      {words[standing] ? <span className={styles[standing]}>{words[standing]}</span> : null}
+      {asks}
     </div>
   );
 }
@@ -64,8 +95,17 @@ export function TimeCell({ line }: { line: TaskLine }) {
 export function StateCell({ line }: { line: TaskLine }) {
   const { window } = useTaskContext();
   if (!window) return <span className={styles.missing}>–</span>;
-  const state = line.item.task.progress?.state ?? 'chua';
-  return <TaskStateBadge state={stateNames[state]}>{state === 'chua' ? 'Chưa có' : undefined}</TaskStateBadge>;
+  const { task } = line.item;
+  const state = entryOf(task)?.state ?? 'chua';
+  return (
+    <>
+      <TaskStateBadge state={stateNames[state]}>{state === 'chua' ? 'Chưa có' : undefined}</TaskStateBadge>
+      {task.gathered ? <div className={styles.own}>{gatheredWords(task.gathered)}</div> : null}
+      {task.progress?.lateReason ? (
+        <div className={styles.own}>ghi sau khi khóa: {task.progress.lateReason}</div>
+      ) : null}
+    </>
+  );
 }
 
 export function EvidenceCell({ line }: { line: TaskLine }) {

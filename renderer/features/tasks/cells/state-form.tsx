@@ -1,7 +1,8 @@
 /** The quick entry of a task's result in the chosen window: state and words. Numbers, obstacles and proof have their own screen. */
-import { Textarea } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ProgressState } from '../../../../shared/api/contract/plans.ts';
+import { entryOf, gatheredWords } from '../../../../shared/report/gather.ts';
 import { useDraft } from '../../../state/drafts.ts';
 import type { CellEditing } from '../../../ui/grid/grid-model.ts';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
@@ -21,10 +22,14 @@ const states: readonly { value: ProgressState; label: string }[] = [
 export function StateForm({ line, editing }: { line: TaskLine; editing: CellEditing }) {
   const { writes, window, draftKey } = useTaskContext();
   const { task } = line.item;
-  const before = task.progress;
+  const before = entryOf(task);
+  const [reason, setReason] = useState(task.progress?.lateReason ?? '');
+  const locked = window?.lockedAt != null;
   const [state, setState] = useState<ProgressState | null>(before?.state ?? null);
   const draft = useDraft(draftKey(task.id, `done/${window?.id}`), before?.doneText ?? '');
-  const unchanged = state === (before?.state ?? null) && draft.text.trimEnd() === (before?.doneText ?? '');
+  const sameReason = reason.trim() === (task.progress?.lateReason ?? '');
+  const unchanged =
+    sameReason && state === (before?.state ?? null) && draft.text.trimEnd() === (before?.doneText ?? '');
   if (!window) return null;
   return (
     <CellForm
@@ -35,7 +40,11 @@ export function StateForm({ line, editing }: { line: TaskLine; editing: CellEdit
       onGiveUp={draft.clear}
       save={async () => {
         if (state === null) return 'Hãy chọn một trạng thái. Chữ vừa gõ vẫn còn.';
-        const refusal = await writes.saveProgress(task, window.id, { state, doneText: draft.text.trimEnd() });
+        const refusal = await writes.saveProgress(task, window.id, {
+          state,
+          doneText: draft.text.trimEnd(),
+          ...(locked ? { lateReason: reason.trim() } : {}),
+        });
         if (refusal === null) draft.clear();
         return refusal;
       }}
@@ -53,10 +62,25 @@ export function StateForm({ line, editing }: { line: TaskLine; editing: CellEdit
         value={draft.text}
         onChange={(event) => draft.setText(event.currentTarget.value)}
       />
+      {locked ? (
+        <TextInput
+          label="Lý do ghi muộn (kỳ đã khóa)"
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      ) : null}
+      {task.gathered ? (
+        <div className={styles.hint}>
+          {capital(gatheredWords(task.gathered))}. Lưu thì thành kết quả riêng của kỳ này.
+        </div>
+      ) : null}
       {draft.restored ? <div className={styles.hint}>Chữ này chưa lưu.</div> : null}
     </CellForm>
   );
 }
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** Arrow keys go on from the state that is chosen; a form that opens would otherwise stand on the first one. */
 function focusChosenRadio(box: HTMLElement | null): void {

@@ -1,6 +1,8 @@
 /** Lead and time of a task: the words as the plan has them, for this task alone or for its whole group, and who answers. */
+
 import { Select, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
+import type { TaskDue } from '../../../../shared/api/contract/due.ts';
 import type { CellEditing } from '../../../ui/grid/grid-model.ts';
 import { TextAction } from '../../../ui/note.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
@@ -144,6 +146,7 @@ export function TimeForm({ line, editing }: { line: TaskLine; editing: CellEditi
         maxLength={longest}
         data-autofocus
       />
+      {line.item.task.due ? <Understood time={line.item.task.time} due={line.item.task.due} /> : null}
       <datalist id={listId}>
         {times.map((words) => (
           <option key={words} value={words} />
@@ -153,3 +156,13 @@ export function TimeForm({ line, editing }: { line: TaskLine; editing: CellEditi
     </CellForm>
   );
 }
+
+/** How the words were understood, with the way to say otherwise. */
+const Understood = ({ time, due }: { time: string; due: TaskDue }) => (
+  <div className={styles.hint}>
+    Đang hiểu là: {due.scheduleText}. {due.question ?? due.why}{' '}
+    <a className="text-link" href={`#/thoi-han/chu/${encodeURIComponent(time)}`}>
+      {due.question ? 'Trả lời' : 'Sửa cách hiểu'}
+    </a>
+  </div>
+);

@@ -1,5 +1,6 @@
 /** What the heading of an area says about its tasks in the chosen window. Pure. */
 
+import { entryOf } from '../../../../shared/report/gather.ts';
 import { lacksEvidence } from './task-filter.ts';
 import type { IndexedTask } from './task-index.ts';
 
@@ -26,7 +27,7 @@ export function countTasks(items: readonly IndexedTask[]): AreaCounts {
   };
   for (const item of items) {
     for (const component of item.group.components) components.add(component.id);
-    const state = item.task.progress?.state ?? 'chua';
+    const state = entryOf(item.task)?.state ?? 'chua';
     if (state === 'xong') counts.done += 1;
     else if (state === 'dang-lam') counts.doing += 1;
     else if (state === 'khong-phat-sinh') counts.notArisen += 1;

@@ -41,6 +41,7 @@ describe('the form of an entry', () => {
         measure: 'hộ',
         obstacle: '',
         proposal: '',
+        lateReason: '',
       },
     });
   });

@@ -220,6 +220,7 @@ const someFilters: fc.Arbitrary<TaskFilters> = fc.record({
   areaId: fc.option(fc.constantFrom('a1', 'a2')),
   state: fc.option(fc.constantFrom(...stateFilters)),
   timeKey: fc.option(words.map(fold)),
+  due: fc.constant(null),
 });
 
 it('finds exactly what asking every task alone finds (rule 2)', () => {
