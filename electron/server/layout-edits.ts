@@ -1,7 +1,7 @@
 /** The writes that put a finding of layout right in the records behind a plan or report: all of its edits, or none. */
 import type { Batch } from '../../db/write.ts';
 import type { FormEdit } from '../../shared/api/contract/review.ts';
-import { savedAfterEdits } from '../../shared/report/merge.ts';
+import { isKept, savedAfterEdits } from '../../shared/report/merge.ts';
 import type { Deps } from './deps.ts';
 import { correction } from './plan-review.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -62,6 +62,6 @@ export function reportEdits(deps: Deps, id: string, edits: readonly FormEdit[]):
       head[part] = after;
     } else return closed();
   }
-  const saved = savedAfterEdits(sections, texts).filter((each) => each.edited);
+  const saved = savedAfterEdits(sections, texts).filter(isKept);
   return (batch) => void batch.update('report', id, null, { ...head, ...(texts.size > 0 ? { sections: saved } : {}) });
 }

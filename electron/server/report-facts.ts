@@ -96,7 +96,14 @@ function factEntry(task: TaskRow): ReportFacts['areas'][number]['tasks'][number]
   return { state, doneText, numerator, denominator, unit: measure, obstacle, proposal };
 }
 
-export type BuiltReport = { draft: ReportDraft; sections: MergedSection[]; document: OfficialDocument; title: string };
+export type BuiltReport = {
+  draft: ReportDraft;
+  sections: MergedSection[];
+  document: OfficialDocument;
+  title: string;
+  recipients: string[];
+  signer: { authority: string; title: string; name: string };
+};
 
 /** The report as it stands now: generated from the facts, with a person's own words where they wrote. */
 export function buildNow(material: ReportMaterial): BuiltReport {
@@ -106,6 +113,7 @@ export function buildNow(material: ReportMaterial): BuiltReport {
   const sections = mergeDraft(draft.sections, report.sections);
   const title = report.title || reportSubject({ title: plan.title, year: plan.year }, window.label);
   const superior = office.superior ? officeName(unitOf(office.superior)) : '';
+  const [recipients, signer] = [recipientsOf(material), signerOf(material)];
   const document = buildReport({
     office: { issuer: issuerLines(unitOf(office.unit)), name: facts.officeName, place: office.office.place, superior },
     plan: { number: plan.number, date: plan.date, title: plan.title, year: plan.year },
@@ -114,12 +122,12 @@ export function buildNow(material: ReportMaterial): BuiltReport {
     sections: sections.map(({ key, label, heading, text, blocks }) => ({ key, label, heading, text, blocks })),
     annex: annexRows(facts),
     moreAnnexes: moreAnnexes(facts.areas, activityRows(material.more)),
-    recipients: recipientsOf(material),
-    signer: signerOf(material),
+    recipients,
+    signer,
     number: report.number || null,
     date: report.date || null,
   });
-  return { draft, sections, document, title };
+  return { draft, sections, document, title, recipients, signer };
 }
 
 /** The template a person chose, else that of the window's length. */

@@ -5,21 +5,23 @@
 import type { Batch } from '../../db/write.ts';
 import type { ReturnedView } from '../../shared/api/contract/returned.ts';
 import { leastInCommon, shareKnown } from '../../shared/document/returned-change.ts';
-import { savedAfterEdits } from '../../shared/report/merge.ts';
+import { isKept, savedAfterEdits, withHeadings } from '../../shared/report/merge.ts';
 import type { SavedSection } from '../../shared/report/report.ts';
 import {
+  endingAfter,
   type OwnReport,
   type OwnSection,
   type ReturnedChange,
   returnedChanges,
+  type Signer,
   sectionTextsAfter,
 } from '../../shared/report/returned.ts';
 import type { ReturnedEntry } from '../../shared/report/returned-annex.ts';
 import type { WorkControl } from '../work/run-in-worker.ts';
 import { readPlanFile, renderWord } from '../work/tasks.ts';
 import type { Actor, Deps } from './deps.ts';
-import { blocksOf, exportedBefore } from './exported-word.ts';
-import { changeView } from './kept-returns.ts';
+import { blocksOf, exportedBefore, exportedById } from './exported-word.ts';
+import { changeView, isOfAnother } from './kept-returns.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { buildNow, factsOf, type ReportMaterial } from './report-facts.ts';
 
@@ -29,6 +31,8 @@ export type KeptReturn = {
   changes: ReturnedChange[];
   sections: OwnSection[];
   head: { number: string; date: string; title: string };
+  /** Recipients and signer as they stood. */
+  ending: string;
   /** Revision of each task's entry when it was compared; null where there was none. */
   entries: Map<string, number | null>;
 };
@@ -43,27 +47,33 @@ export async function compareReturned(
   control.progress('đang đọc bản Word', 0, 3);
   const theirs = await readPlanFile(file, control);
   if (!theirs.ok) return refuse('khong-doc-duoc', undefined, theirs.error.message);
+  const refused = (why: string): Refusal =>
+    refuse(
+      'khong-doc-duoc',
+      undefined,
+      `Tệp “${file.name}” ${why} nên không so được. Chưa đổi gì. Hãy chọn đúng bản Word đã xuất từ báo cáo ${material.window.label}.`,
+    );
+  const { mark } = theirs.value.source;
+  if (isOfAnother(exportedById(deps, mark), material.report.id))
+    return refused('được xuất từ văn bản khác trong máy này');
   control.progress('đang đọc báo cáo hiện nay', 1, 3);
   const built = buildNow(material);
   const ours = await blocksOf(await renderWord(built.document, control), control);
   if (ours === null) throw new Error('the own Word file of a report cannot be read');
   control.progress('đang so hai bản', 2, 3);
   const sections = built.sections.map(({ key, label, heading, text }) => ({ key, label, heading, text }));
-  const own: OwnReport = { blocks: ours, title: built.title, sections, rows: rowsOf(material) };
+  const { recipients, signer } = built;
+  const own: OwnReport = { blocks: ours, title: built.title, sections, rows: rowsOf(material), recipients, signer };
   const fileBlocks = theirs.value.source.blocks;
   const taken = await exportedBefore(
     deps,
     { kind: 'report', id: material.report.id },
-    theirs.value.source.mark,
+    mark,
     (blocks) => shareKnown(fileBlocks, blocks),
     control,
   );
   if (shareKnown(fileBlocks, [...ours, ...(taken?.blocks ?? [])]) < leastInCommon)
-    return refuse(
-      'khong-doc-duoc',
-      undefined,
-      `Tệp “${file.name}” không giống báo cáo này nên không so được. Chưa đổi gì. Hãy chọn đúng bản Word đã xuất từ báo cáo ${material.window.label}.`,
-    );
+    return refused('không giống báo cáo này');
   const changes = returnedChanges(own, fileBlocks, taken?.blocks ?? null);
   const { number, date } = material.report;
   return {
@@ -72,6 +82,7 @@ export async function compareReturned(
       changes,
       sections,
       head: { number, date, title: built.title },
+      ending: JSON.stringify([recipients, signer]),
       entries: new Map(material.table.tasks.map((task) => [task.id, task.progress?.revision ?? null])),
     },
     view: {
@@ -95,15 +106,20 @@ const rowsOf = (material: ReportMaterial): OwnReport['rows'] =>
     }),
   );
 
+type HeadAfter = Partial<KeptReturn['head'] & { recipients: string[]; signer: Signer }>;
+
 /** The report as it would be with the accepted changes. */
 export function afterReturned(
   material: ReportMaterial,
   accepted: readonly ReturnedChange[],
-): { material: ReportMaterial; sections: SavedSection[]; head: Partial<KeptReturn['head']> } {
+): { material: ReportMaterial; sections: SavedSection[]; head: HeadAfter } {
   const entries = entriesOf(accepted);
-  const head = Object.fromEntries(
-    accepted.flatMap(({ target }) => (target?.kind === 'head' ? [[target.field, target.value]] : [])),
-  ) as Partial<KeptReturn['head']>;
+  const built = buildNow(material);
+  const fields = accepted.flatMap(({ target }) => (target?.kind === 'head' ? [[target.field, target.value]] : []));
+  const head: HeadAfter = { ...Object.fromEntries(fields), ...endingAfter(built, accepted) };
+  const headings = new Map(
+    accepted.flatMap(({ target }) => (target?.kind === 'heading' ? [[target.key, target.value] as const] : [])),
+  );
   const tasks = material.table.tasks.map((task) => {
     const entry = entries.get(task.id);
     if (!entry) return task;
@@ -121,10 +137,8 @@ export function afterReturned(
     return { ...task, progress: { ...progress, ...entry } };
   });
   const moved = { ...material, table: { ...material.table, tasks } };
-  const texts = new Map(
-    sectionTextsAfter(buildNow(material).sections, accepted).map(({ key, text }) => [key, text] as const),
-  );
-  const sections = savedAfterEdits(buildNow(moved).sections, texts).filter((each) => each.edited);
+  const texts = new Map(sectionTextsAfter(built.sections, accepted).map(({ key, text }) => [key, text] as const));
+  const sections = withHeadings(savedAfterEdits(buildNow(moved).sections, texts), headings).filter(isKept);
   return { material: { ...moved, report: { ...material.report, ...head, sections } }, sections, head };
 }
 
@@ -142,10 +156,16 @@ export function stillAsCompared(
   const built = buildNow(material);
   const texts = new Map(built.sections.map(({ key, text }) => [key, text]));
   const before = new Map(kept.sections.map(({ key, text }) => [key, text]));
+  const headings = new Map(built.sections.map(({ key, heading }) => [key, heading]));
+  const headingsBefore = new Map(kept.sections.map(({ key, heading }) => [key, heading]));
   const now = { number: material.report.number, date: material.report.date, title: built.title };
   const revisions = new Map(material.table.tasks.map((task) => [task.id, task.progress?.revision ?? null]));
   return accepted.every(({ target }) => {
     if (target?.kind === 'section') return texts.get(target.key) === before.get(target.key);
+    if (target?.kind === 'moved')
+      return [target.from.key, target.to.key].every((key) => texts.get(key) === before.get(key));
+    if (target?.kind === 'heading') return headings.get(target.key) === headingsBefore.get(target.key);
+    if (target?.kind === 'ending') return JSON.stringify([built.recipients, built.signer]) === kept.ending;
     if (target?.kind === 'head') return now[target.field] === kept.head[target.field];
     if (target?.kind === 'progress') return revisions.get(target.taskId) === (kept.entries.get(target.taskId) ?? null);
     return false;

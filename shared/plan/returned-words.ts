@@ -1,4 +1,5 @@
 /** The words of a plan after the accepted changes of a Word file: its lines edited in place, then taken apart again into lists and sections. */
+import { inOwnLetters } from '../document/own-letters.ts';
 import { bareEntry, keptWords, linesOfSource } from '../document/returned-change.ts';
 import { levelOfLabel } from '../document/section-nodes.ts';
 import { oneLine } from '../text/fold.ts';
@@ -14,7 +15,6 @@ import {
   type WordList,
 } from './returned.ts';
 import { annexTable } from './returned-annex.ts';
-import { wordDiff } from './word-diff.ts';
 
 /** `lines` is null where they stay as they are. `id` is empty for a new section. */
 export type RebuiltSection = {
@@ -191,22 +191,6 @@ function sectionsAfter(sections: readonly PrintedSection[], items: readonly Item
     opened.at(-1)?.lines.push({ text: words, from: null, at: -1 });
   }
   return treeOf(withSilent(order, opened));
-}
-
-/** What the paper sets in capitals comes back in the letters it was kept in: known words as they were, new ones in small letters. */
-function inOwnLetters(stored: string, text: string): string {
-  const isSetByPaper = text === text.toUpperCase() && stored !== stored.toUpperCase();
-  if (!isSetByPaper) return text;
-  const kept = oneLine(stored).split(' ');
-  let at = 0;
-  const letters = wordDiff(oneLine(stored).toUpperCase(), oneLine(text)).flatMap((piece) => {
-    const list = piece.text.trim().split(' ').filter(Boolean);
-    if (piece.kind === 'new') return list.map((word) => word.toLowerCase());
-    at += list.length;
-    return piece.kind === 'same' ? kept.slice(at - list.length, at) : [];
-  });
-  const joined = letters.join(' ');
-  return joined.charAt(0).toUpperCase() + joined.slice(1);
 }
 
 /** The number a line begins with and what follows; the section's own number counts however it is written. */

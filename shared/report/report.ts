@@ -83,6 +83,8 @@ export const savedSection = z.object({
   heading: words.default(''),
   blocks: z.array(bodyBlock).max(2000).optional(),
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  /** A generated section's heading as a person worded it; its text may still be the program's. */
+  titled: words.optional(),
   /** Key of the section before one that a person added. */
   after: z.string().max(200).optional(),
 });

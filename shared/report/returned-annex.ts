@@ -7,7 +7,7 @@ import { figureOf } from './figures.ts';
 import type { ReturnedChange } from './returned.ts';
 
 type Table = Extract<SourceBlock, { type: 'table' }>;
-type Proposal = Omit<ReturnedChange, 'id' | 'conflict'>;
+type Proposal = Omit<ReturnedChange, 'id'>;
 
 /** What an officer said of a task, as far as the annex shows it. */
 export type ReturnedEntry = {
@@ -61,7 +61,7 @@ export function compareAnnex(
   if (own === null || file === null) {
     const why = 'Phụ lục do chương trình lập từ bảng nhiệm vụ nên giữ nguyên.';
     const [where, before, after] = ['Phụ lục', own ? 'Có bảng phụ lục' : '', file ? 'Có bảng phụ lục' : ''];
-    return [{ kind: own ? 'removed' : 'added', where, before, after, target: null, why }];
+    return [{ kind: own ? 'removed' : 'added', where, before, after, conflict: null, target: null, why }];
   }
   const captions = captionsOf(own);
   const columns = captionsOf(file);
@@ -80,6 +80,7 @@ export function compareAnnex(
       where: rowName(at),
       before: identity(row),
       after: '',
+      conflict: null,
       target: null,
       why: 'Dòng này bị xóa trong Word. Nhiệm vụ lấy từ kế hoạch nên giữ nguyên; cần bỏ thì xóa ở mục Nhiệm vụ.',
     });
@@ -93,6 +94,7 @@ export function compareAnnex(
         where: `Phụ lục, dòng thêm sau dòng ${at}`,
         before: '',
         after: now.filter(Boolean).join('\n'),
+        conflict: null,
         target: null,
         why: 'Dòng thêm trong Word chưa có trong kế hoạch. Hãy thêm nhiệm vụ này ở mục Nhiệm vụ.',
       });
@@ -106,7 +108,8 @@ export function compareAnnex(
       if (old && lineKey(old[column] ?? '') === lineKey(after)) return;
       const where = `${rowName(partner)}, cột ${names[column]}`;
       const kind = before === '' ? 'added' : after === '' ? 'removed' : 'changed';
-      changes.push({ kind, where, before, after, ...cellTarget(caption, before, after, rows[partner]) });
+      const conflict = old && lineKey(old[column] ?? '') !== lineKey(before) ? (old[column] ?? '') : null;
+      changes.push({ kind, where, before, after, conflict, ...cellTarget(caption, before, after, rows[partner]) });
     });
   });
   return [...changes, ...extraColumns(captions, columns, file)];
@@ -146,6 +149,7 @@ function extraColumns(wanted: readonly string[], given: readonly string[], file:
         where: 'Phụ lục, cột thêm',
         before: '',
         after: words.map((cell) => cell.text).join('\n'),
+        conflict: null,
         target: null,
         why: 'Phụ lục không có cột này nên không đưa vào được. Cần giữ thì ghi vào kết quả của từng nhiệm vụ.',
       },

@@ -2,17 +2,27 @@
  * A report's Word file that was edited outside and brought back → proposed changes, each once. Both sides are given as the reader
  * sees a Word file, so that only what a person changed differs. Rules: SPEC.md beside this file, "Bản Word đưa về".
  */
-import { compareLines, type LineChange, lineKey } from '../document/compare-texts.ts';
-import type { ProposedChange } from '../document/returned-change.ts';
+import { lineKey } from '../document/compare-texts.ts';
+import { inOwnLetters } from '../document/own-letters.ts';
+import { bareEntry, keptWords, linesOfSource, numberLine, type ProposedChange } from '../document/returned-change.ts';
+import { type ReturnedLine, returnedLines } from '../document/returned-lines.ts';
+import { readSigning, signingLines } from '../document/wording.ts';
 import type { SourceBlock } from '../plan/read-plan.ts';
-import { fold, oneLine } from '../text/fold.ts';
+import { fold } from '../text/fold.ts';
 import { annexTable, compareAnnex, type ReturnedEntry } from './returned-annex.ts';
 
 /** What accepting a change writes. `line` counts the non-empty lines of a section's text; -1 stands before the first. */
 export type ReturnTarget =
   | { kind: 'section'; key: string; line: number; place: 'line' | 'after' }
+  | { kind: 'moved'; from: { key: string; line: number }; to: { key: string; line: number } }
+  | { kind: 'heading'; key: string; value: string }
   | { kind: 'head'; field: 'number' | 'date' | 'title'; value: string }
+  | { kind: 'ending'; list: EndingList; edit: ReturnedLine['kind']; at: number | null; after: number; text: string }
   | { kind: 'progress'; taskId: string; entry: ReturnedEntry };
+
+/** What stands below the text: recipients, the lines above the signature, the signer's name. */
+export type EndingList = 'recipients' | 'signing' | 'name';
+export type Signer = { authority: string; title: string; name: string };
 
 /** One change of a report. */
 export type ReturnedChange = ProposedChange<ReturnTarget>;
@@ -25,6 +35,8 @@ export type OwnReport = {
   title: string;
   sections: readonly OwnSection[];
   rows: readonly { taskId: string; entry: ReturnedEntry | null }[];
+  recipients: readonly string[];
+  signer: Signer;
 };
 
 /** Where a printed line comes from; null for what the program itself sets. */
@@ -32,6 +44,8 @@ type Origin =
   | { kind: 'line'; section: OwnSection; line: number }
   | { kind: 'heading'; section: OwnSection }
   | { kind: 'field'; field: 'number' | 'date' | 'title' }
+  | { kind: 'ending'; list: EndingList; at: number }
+  | { kind: 'reference' }
   | null;
 
 /** Lines of a section as they are printed: trimmed, without empty ones. */
@@ -48,44 +62,23 @@ export function returnedChanges(
   takenOut: readonly SourceBlock[] | null,
 ): ReturnedChange[] {
   const [ownAnnex, fileAnnex] = [annexTable(own.blocks), annexTable(file)];
-  const ownLines = linesOf(own.blocks, ownAnnex);
-  const fileLines = linesOf(file, fileAnnex);
+  const ownLines = linesOfSource(own.blocks, ownAnnex);
+  const fileLines = linesOfSource(file, fileAnnex);
   const origins = originsOf(own, ownLines);
-  const exported = takenOut && new Set(linesOf(takenOut, annexTable(takenOut)).map(lineKey));
-  const body = compareLines(ownLines, fileLines)
-    .filter((change) => !isOlder(change, ownLines, fileLines, exported))
-    .map((change) => proposal(change, ownLines, fileLines, origins));
+  const exported = takenOut && linesOfSource(takenOut, annexTable(takenOut));
+  const body = returnedLines(ownLines, fileLines, exported).flatMap((edit) =>
+    proposal(edit, { own: ownLines, file: fileLines, origins }),
+  );
+  const headMoved = body.some(({ target }) => target?.kind === 'head' && target.field !== 'title');
+  const told = body.filter(({ where }) => !(headMoved && where === referenceName));
   const annex = compareAnnex(own.rows, ownAnnex, fileAnnex, takenOut && annexTable(takenOut));
-  return [...body, ...annex].map((change, at) => ({ id: `thay-doi-${at + 1}`, conflict: null, ...change }));
+  return [...told, ...annex].map((change, at) => ({ id: `thay-doi-${at + 1}`, ...change }));
 }
 
-/** What the file still says as it was exported is no edit: the report moved on, not the person (rule R14). */
-function isOlder(
-  change: LineChange,
-  own: readonly string[],
-  file: readonly string[],
-  exported: ReadonlySet<string> | null,
-): boolean {
-  if (exported === null) return false;
-  if (change.kind === 'removed') return !exported.has(lineKey(own[change.own] ?? ''));
-  return exported.has(lineKey(file[change.file] ?? ''));
-}
-
-/** Every line of the document in reading order, the annex table left out; cells give a line for each of their paragraphs. */
-function linesOf(blocks: readonly SourceBlock[], annex: SourceBlock | null): string[] {
-  return blocks
-    .flatMap((block) => {
-      if (block === annex) return [];
-      if (block.type === 'paragraph') return [block.text];
-      const cells = [...block.cells].sort((a, b) => a.row - b.row || a.column - b.column);
-      return cells.flatMap((cell) => cell.text.split('\n'));
-    })
-    .map(oneLine)
-    .filter((line) => line !== '');
-}
+const referenceName = 'Phụ lục, dòng “Kèm theo”';
 
 /** Finds each printed line of the sections again, in order. A line that is not found has no origin and is never written. */
-function originsOf({ title, sections }: OwnReport, lines: readonly string[]): Origin[] {
+function originsOf({ title, sections, recipients, signer }: OwnReport, lines: readonly string[]): Origin[] {
   const origins: Origin[] = lines.map((line) => headField(line, title));
   const subject = origins.findIndex((origin) => origin?.kind === 'field' && origin.field === 'title');
   let at = subject + 1;
@@ -106,6 +99,19 @@ function originsOf({ title, sections }: OwnReport, lines: readonly string[]): Or
       place(withLabel, label !== '' && withLabel !== line ? null : { kind: 'line', section, line: index });
     });
   }
+  const ending = (wanted: string, origin: Origin) => {
+    const key = fold(bareEntry(wanted));
+    const found = lines.findIndex((line, index) => index >= at && fold(bareEntry(line)) === key);
+    if (found < 0 || key === '') return;
+    origins[found] = origin;
+    at = found + 1;
+  };
+  for (const [index, each] of recipients.entries()) ending(each, { kind: 'ending', list: 'recipients', at: index });
+  for (const [index, each] of signingLines(readSigning(signer.authority, signer.title)).entries())
+    ending(each, { kind: 'ending', list: 'signing', at: index });
+  ending(signer.name, { kind: 'ending', list: 'name', at: 0 });
+  const reference = lines.findIndex((line, index) => index >= at && /^\(Kèm theo /u.test(line));
+  if (reference >= 0) origins[reference] = { kind: 'reference' };
   // What stands before the body and looks like a number or a date is the head; below it, it is running text.
   const firstBody = origins.findIndex((origin) => origin?.kind === 'line' || origin?.kind === 'heading');
   return origins.map((origin, index) =>
@@ -113,7 +119,6 @@ function originsOf({ title, sections }: OwnReport, lines: readonly string[]): Or
   );
 }
 
-const numberLine = /^Số:\s*([^/]*?)\s*\/\s*(\S+)$/u;
 const dateLine = /ngày\s*(\d{0,2})\s*tháng\s*(\d{0,2})\s*năm\s*(\d{4})$/u;
 
 function headField(line: string, title: string): Origin {
@@ -122,52 +127,130 @@ function headField(line: string, title: string): Origin {
   return fold(line) === fold(title) ? { kind: 'field', field: 'title' } : null;
 }
 
-type Proposal = Omit<ReturnedChange, 'id' | 'conflict'>;
+type Proposal = Omit<ReturnedChange, 'id'>;
+type Words = Pick<Proposal, 'kind' | 'before' | 'after' | 'conflict'>;
+type Sides = { own: readonly string[]; file: readonly string[]; origins: readonly Origin[] };
 
-function proposal(
-  change: LineChange,
-  own: readonly string[],
-  file: readonly string[],
-  origins: readonly Origin[],
-): Proposal {
-  const before = change.kind === 'added' ? '' : (own[change.own] ?? '');
-  const after = change.kind === 'removed' ? '' : (file[change.file] ?? '');
-  const words = { kind: change.kind, before, after };
-  if (change.kind === 'added') return addedLine(words, origins, change.after);
-  const origin = origins[change.own] ?? null;
+function proposal(edit: ReturnedLine, { own, file, origins }: Sides): Proposal[] {
+  const { kind, conflict } = edit;
+  const before = edit.own === null ? '' : (own[edit.own] ?? '');
+  const text = edit.file === null ? '' : (file[edit.file] ?? '');
+  const words: Words = { kind, before, after: kind === 'moved' ? before : text, conflict };
+  const origin = edit.own === null ? null : (origins[edit.own] ?? null);
+  if (kind === 'added' || kind === 'moved') return [placedLine(words, origins, { origin, after: edit.after, text })];
   if (origin?.kind === 'line') {
     const target: ReturnTarget = { kind: 'section', key: origin.section.key, line: origin.line, place: 'line' };
-    return { ...words, where: sectionName(origin.section), target, why: null };
+    return [{ ...words, where: sectionName(origin.section), target, why: null }];
   }
-  if (origin?.kind === 'field') return fieldChange(words, origin.field);
-  const where = origin ? sectionName(origin.section) : placeName(origins, change.own);
-  const why = origin
-    ? 'Đầu đề mục do chương trình đặt theo kế hoạch nên giữ nguyên.'
-    : 'Phần này in từ tên cơ quan, nơi nhận, người ký đã khai. Cần đổi thì sửa ở mục Cơ quan.';
+  if (origin?.kind === 'field') return [fieldChange(words, origin.field)];
+  if (origin?.kind === 'heading') return [headingChange(words, origin.section)];
+  if (origin?.kind === 'ending') {
+    if (origin.list === 'recipients' && kind === 'changed' && bareEntry(before) === bareEntry(text)) return [];
+    const { list, at } = origin;
+    return [
+      {
+        ...words,
+        where: endingNames[list],
+        target: { kind: 'ending', list, edit: kind, at, after: at, text },
+        why: null,
+      },
+    ];
+  }
+  const [where, why] =
+    origin?.kind === 'reference'
+      ? [referenceName, 'Dòng này chương trình tự in theo số và ngày của báo cáo. Cần đổi thì sửa số, ngày.']
+      : [
+          placeName(origins, edit.own ?? 0),
+          'Chỗ này chương trình tự in (tên cơ quan, quốc hiệu, tên phụ lục). Tên cơ quan sửa ở mục Cơ quan.',
+        ];
+  return [{ ...words, where, target: null, why }];
+}
+
+const endingNames: Record<EndingList, string> = { recipients: 'Nơi nhận', signing: 'Thể thức ký', name: 'Người ký' };
+
+/** A heading keeps its number, which the program sets; level and order are the report's own. */
+function headingChange(words: Words, section: OwnSection): Proposal {
+  const where = `Đầu đề mục ${sectionName(section)}`;
+  const label = section.label.trim();
+  const said = words.after.startsWith(label) ? words.after.slice(label.length).trim() : '';
+  if (words.kind === 'changed' && said !== '') {
+    const target: ReturnTarget = { kind: 'heading', key: section.key, value: inOwnLetters(section.heading, said) };
+    return { ...words, where, target, why: null };
+  }
+  const why = 'Số của mục do chương trình đánh, mục do chương trình lập nên giữ nguyên. Cần đổi thì sửa ở Báo cáo.';
   return { ...words, where, target: null, why };
 }
 
-function addedLine(
-  words: Pick<Proposal, 'kind' | 'before' | 'after'>,
-  origins: readonly Origin[],
-  after: number,
-): Proposal {
+type Placed = { origin: Origin; after: number; text: string };
+
+function placedLine(words: Words, origins: readonly Origin[], { origin, after, text }: Placed): Proposal {
   const above = origins[after] ?? null;
   const below = origins[after + 1] ?? null;
-  if (above?.kind === 'line' || above?.kind === 'heading') {
-    const line = above.kind === 'line' ? above.line : -1;
-    const target: ReturnTarget = { kind: 'section', key: above.section.key, line, place: 'after' };
-    return { ...words, where: sectionName(above.section), target, why: null };
+  const near =
+    above?.kind === 'line'
+      ? { section: above.section, line: above.line }
+      : above?.kind === 'heading'
+        ? { section: above.section, line: -1 }
+        : below?.kind === 'line'
+          ? { section: below.section, line: below.line - 1 }
+          : null;
+  if (near && (words.kind === 'added' || origin?.kind === 'line')) {
+    const { key } = near.section;
+    const target: ReturnTarget =
+      origin?.kind === 'line'
+        ? { kind: 'moved', from: { key: origin.section.key, line: origin.line }, to: { key, line: near.line } }
+        : { kind: 'section', key, line: near.line, place: 'after' };
+    return { ...words, where: sectionName(near.section), target, why: null };
   }
-  if (below?.kind === 'line') {
-    const target: ReturnTarget = { kind: 'section', key: below.section.key, line: below.line - 1, place: 'after' };
-    return { ...words, where: sectionName(below.section), target, why: null };
+  const ending = above?.kind === 'ending' && above.list !== 'name' ? above : below?.kind === 'ending' ? below : null;
+  if (ending && ending.list !== 'name' && (words.kind === 'added' || origin?.kind === 'ending')) {
+    const at = origin?.kind === 'ending' ? origin.at : null;
+    const place = ending === above ? ending.at : ending.at - 1;
+    const target: ReturnTarget = { kind: 'ending', list: ending.list, edit: words.kind, at, after: place, text };
+    return { ...words, where: endingNames[ending.list], target, why: null };
   }
   const why = 'Đoạn này nằm ngoài các mục của báo cáo nên không đưa vào được. Cần thì chép vào một mục.';
   return { ...words, where: placeName(origins, after + 1), target: null, why };
 }
 
-function fieldChange(words: Pick<Proposal, 'kind' | 'before' | 'after'>, field: 'number' | 'date' | 'title'): Proposal {
+/** Recipients and signer after the accepted changes; a list nobody touched is left out. */
+export function endingAfter(
+  { recipients, signer }: Pick<OwnReport, 'recipients' | 'signer'>,
+  accepted: readonly ReturnedChange[],
+): { recipients?: string[]; signer?: Signer } {
+  const authority = signer.authority.split(/[\n/]/u).filter((line) => line.trim() !== '').length;
+  const lists: Record<EndingList, readonly string[]> = {
+    recipients,
+    signing: signingLines(readSigning(signer.authority, signer.title)),
+    name: [signer.name],
+  };
+  const after = (list: EndingList): string[] | null => {
+    const edits = accepted.flatMap(({ target }) => (target?.kind === 'ending' && target.list === list ? [target] : []));
+    if (edits.length === 0) return null;
+    const words = (text: string) => (list === 'recipients' ? bareEntry(text) : text);
+    const gone = new Set(edits.flatMap(({ edit, at }) => (at !== null && edit !== 'changed' ? [at] : [])));
+    const below = (place: number) =>
+      edits.flatMap(({ edit, after: at, text }) =>
+        (edit === 'added' || edit === 'moved') && at === place ? [words(text)] : [],
+      );
+    return [
+      ...below(-1),
+      ...lists[list].flatMap((entry, at) => {
+        const changed = edits.find((each) => each.edit === 'changed' && each.at === at);
+        return [...(gone.has(at) ? [] : [changed ? words(changed.text) : entry]), ...below(at)];
+      }),
+    ];
+  };
+  const [sent, signing, name] = [after('recipients'), after('signing'), after('name')];
+  const now: Signer = {
+    authority: signing ? signing.slice(0, authority).join('\n') : signer.authority,
+    title: signing ? signing.slice(authority).join('\n') : signer.title,
+    name: name ? (name[0] ?? '') : signer.name,
+  };
+  return { ...(sent ? { recipients: sent } : {}), ...(signing || name ? { signer: now } : {}) };
+}
+
+function fieldChange(words: Words, field: 'number' | 'date' | 'title'): Proposal {
   const where = { number: 'Số văn bản', date: 'Ngày ký', title: 'Tên báo cáo' }[field];
   const value = fieldValue(words.after, field);
   if (value !== null && value !== fieldValue(words.before, field))
@@ -205,24 +288,27 @@ export function sectionTextsAfter(
   sections: readonly OwnSection[],
   accepted: readonly ReturnedChange[],
 ): { key: string; text: string }[] {
-  return sections.flatMap((section) => {
-    const own = accepted.filter(({ target }) => target?.kind === 'section' && target.key === section.key);
-    if (own.length === 0) return [];
-    const lines = printedLines(section.text);
+  const lines = new Map(sections.map((section) => [section.key, printedLines(section.text)]));
+  return sections.flatMap(({ key }) => {
     const changed = new Map<number, string | null>();
     const added = new Map<number, string[]>();
-    for (const { target, kind, after } of own) {
-      if (target?.kind !== 'section') continue;
-      const words = after.replace(/[\s.;,/]*\.\/\.$/, '.');
-      if (target.place === 'after') added.set(target.line, [...(added.get(target.line) ?? []), words]);
-      else changed.set(target.line, kind === 'removed' ? null : words);
+    const put = (at: number, text: string) => added.set(at, [...(added.get(at) ?? []), text]);
+    for (const { target, kind, after } of accepted) {
+      if (target?.kind === 'moved') {
+        if (target.from.key === key) changed.set(target.from.line, null);
+        if (target.to.key === key) put(target.to.line, lines.get(target.from.key)?.[target.from.line] ?? '');
+      }
+      if (target?.kind !== 'section' || target.key !== key) continue;
+      if (target.place === 'after') put(target.line, keptWords(after));
+      else changed.set(target.line, kind === 'removed' ? null : keptWords(after));
     }
+    if (changed.size + added.size === 0) return [];
     const text = [...(added.get(-1) ?? [])];
-    lines.forEach((line, at) => {
+    (lines.get(key) ?? []).forEach((line, at) => {
       const now = changed.has(at) ? changed.get(at) : line;
       if (now !== null && now !== undefined) text.push(now);
       text.push(...(added.get(at) ?? []));
     });
-    return [{ key: section.key, text: text.join('\n') }];
+    return [{ key, text: text.join('\n') }];
   });
 }

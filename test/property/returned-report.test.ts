@@ -16,6 +16,7 @@ function numbers(seed: number): () => number {
 
 const vocabulary =
   'kết quả thực hiện nhiệm vụ công khai niêm yết thôn phố đạt hồ sơ đúng hạn tuyên truyền hội nghị'.split(' ');
+const signer = { authority: '', title: '', name: '' };
 const title = 'Kết quả thực hiện Kế hoạch PAPI quý I/2024';
 
 function report(next: () => number): OwnSection[] {
@@ -62,7 +63,7 @@ it('everything accepted is the edited report; nothing accepted is the own one', 
     const next = numbers(seed);
     const sections = report(next);
     const theirs = edit(sections, next);
-    const own = { blocks: around(printed(sections)), title, sections, rows: [] };
+    const own = { blocks: around(printed(sections)), title, sections, rows: [], recipients: ['Lưu: VT.'], signer };
     const file = around(printed(theirs.sections));
     const changes = returnedChanges(own, file, null);
     expect(
@@ -88,7 +89,7 @@ it('R14: a report that moved on since tells only what the person changed', () =>
     const newer = exported.map((section, at) =>
       at === 0 ? { ...section, text: `Số liệu mới nhất của kỳ này là ${seed}.` } : section,
     );
-    const own = { blocks: around(printed(newer)), title, sections: newer, rows: [] };
+    const own = { blocks: around(printed(newer)), title, sections: newer, rows: [], recipients: ['Lưu: VT.'], signer };
     const taken = around(printed(exported));
     expect(returnedChanges(own, taken, taken), `seed ${seed}`).toEqual([]);
   }

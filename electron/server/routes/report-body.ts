@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { StaleWrite } from '../../../db/write.ts';
 import { contract } from '../../../shared/api/contract.ts';
-import { savedAfterWriting } from '../../../shared/report/merge.ts';
+import { isKept, savedAfterWriting } from '../../../shared/report/merge.ts';
 import { act, type Deps } from '../deps.ts';
 import { isRefusal } from '../refusal.ts';
 import { buildNow } from '../report-facts.ts';
@@ -17,7 +17,7 @@ export function reportBodyRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     if (isRefusal(material)) return material;
     const { report } = material;
     if (report.revision !== body.revision) throw new StaleWrite('report', report);
-    const sections = savedAfterWriting(buildNow(material).sections, body.sections).filter((each) => each.edited);
+    const sections = savedAfterWriting(buildNow(material).sections, body.sections).filter(isKept);
     if (JSON.stringify(sections) === JSON.stringify(report.sections))
       return { id: params.id, revision: report.revision, batchId: null };
     const { value, batchId } = act(deps, actor, 'report.write', 'Soạn báo cáo', (batch) =>

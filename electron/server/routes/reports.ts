@@ -8,7 +8,7 @@ import { readOffice, readWindow } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import { contract } from '../../../shared/api/contract.ts';
-import { savedAfterEdit } from '../../../shared/report/merge.ts';
+import { isKept, savedAfterEdit } from '../../../shared/report/merge.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { renderWord } from '../../work/tasks.ts';
 import { type Actor, act, type Deps } from '../deps.ts';
@@ -36,7 +36,7 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const { sections } = buildNow(material);
     const section = sections.find((each) => each.key === params.key);
     if (!section) return refuse('khong-tim-thay');
-    const saved = savedAfterEdit(sections, params.key, body.text ?? section.auto).filter((each) => each.edited);
+    const saved = savedAfterEdit(sections, params.key, body.text ?? section.auto).filter(isKept);
     const label = body.text === null ? 'Lấy lại chữ tự động' : 'Sửa báo cáo';
     const { value, batchId } = act(deps, actor, 'report.section', label, (batch) =>
       batch.update('report', params.id, body.revision, { sections: saved }),
