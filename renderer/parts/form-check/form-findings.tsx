@@ -86,7 +86,7 @@ const FormLine = ({ view, finding, way, onSilence }: FormLineProps) => (
     <div>
       <div className={styles.where}>{finding.where}</div>
       <div>
-        Thấy: <strong>{finding.found}</strong>. Đúng: <strong>{finding.allowed}</strong>.
+        Thấy: <strong>{finding.found}</strong> <span aria-hidden>·</span> Đúng: <strong>{finding.allowed}</strong>
       </div>
       {finding.fix === null ? null : (
         <div>
