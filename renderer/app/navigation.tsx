@@ -25,6 +25,8 @@ export function Navigation({ onShortcuts, onFind, onLeave }: NavigationProps) {
       <button
         type="button"
         className={styles.find}
+        aria-label="Tìm mọi thứ"
+        title="Tìm kế hoạch, nhiệm vụ, minh chứng, hoạt động, văn bản"
         aria-keyshortcuts="Control+K"
         onClick={() => {
           onLeave?.();
@@ -32,7 +34,7 @@ export function Navigation({ onShortcuts, onFind, onLeave }: NavigationProps) {
         }}
       >
         <IconSearch size="1.125rem" stroke={1.7} aria-hidden />
-        <span className={styles.findWords}>Tìm mọi thứ</span>
+        <span className={styles.findWords}>Tìm…</span>
         <Shortcut keys="Ctrl K" />
       </button>
       <nav className={styles.nav} aria-label="Các màn hình">

@@ -48,7 +48,16 @@ export function queryParts(folded: string): QueryPart[] {
   return parts;
 }
 
-/** Every word that may have made a text match; what a snippet marks. */
-export const wordsToMark = (folded: string): string[] => [
-  ...new Set(queryParts(folded).flatMap((part) => part.ways.flat())),
-];
+/** What a snippet marks: typed words one by one, what they stand for only as a whole. `open` may go on: the word still being typed. */
+export type ToMark = { readonly words: string; readonly open: boolean };
+
+export function wordsToMark(folded: string): ToMark[] {
+  const parts = queryParts(folded);
+  return parts.flatMap(({ ways: [typed = [], ...others] }, at) => {
+    const last = at === parts.length - 1;
+    return [
+      ...typed.map((words, step) => ({ words, open: last && step === typed.length - 1 })),
+      ...others.map((words) => ({ words: words.join(' '), open: false })),
+    ];
+  });
+}

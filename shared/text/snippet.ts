@@ -1,6 +1,6 @@
 /** The place of a text that a search found, with the found words marked. */
 
-import { wordsToMark } from './find-words.ts';
+import { type ToMark, wordsToMark } from './find-words.ts';
 import { fold, nfc } from './fold.ts';
 
 /** `marks` are places in `text`: from (inclusive), to (exclusive), in order, apart from each other. */
@@ -24,11 +24,16 @@ function sameLength(text: string): string {
   }).join('');
 }
 
-const wordAt = (plain: string, word: string, from: number): number => {
-  for (let at = plain.indexOf(word, from); at >= 0; at = plain.indexOf(word, at + 1))
-    if (at === 0 || !/[a-z0-9]/.test(plain[at - 1] ?? '')) return at;
+const letter = /[a-z0-9]/;
+
+/** The next place of a word or phrase that stands for itself: "thu" is not in "thuc", unless it is still being typed. */
+function placeOf(plain: string, { words, open }: ToMark, from: number): number {
+  for (let at = plain.indexOf(words, from); at >= 0; at = plain.indexOf(words, at + 1)) {
+    const begins = at === 0 || !letter.test(plain[at - 1] ?? '');
+    if (begins && (open || !letter.test(plain[at + words.length] ?? ''))) return at;
+  }
   return -1;
-};
+}
 
 /** About `length` letters around the place where most of the typed words stand together; the beginning where none does. */
 export function snippetOf(text: string, typed: string, length = 160): Snippet {
@@ -44,24 +49,24 @@ export function snippetOf(text: string, typed: string, length = 160): Snippet {
   return { text: shown, marks: marksIn(sameLength(shown), words) };
 }
 
-function bestPlace(plain: string, words: readonly string[], length: number): number {
+function bestPlace(plain: string, words: readonly ToMark[], length: number): number {
   let best = { at: 0, count: 0 };
   let looked = 0;
   for (const word of words)
-    for (let at = wordAt(plain, word, 0); at >= 0 && looked < 400; at = wordAt(plain, word, at + 1)) {
+    for (let at = placeOf(plain, word, 0); at >= 0 && looked < 400; at = placeOf(plain, word, at + 1)) {
       looked += 1;
       const near = plain.slice(at, at + length);
-      const count = words.filter((each) => wordAt(near, each, 0) >= 0).length;
+      const count = words.filter((each) => placeOf(near, each, 0) >= 0).length;
       if (count > best.count) best = { at, count };
     }
   return best.at;
 }
 
-function marksIn(plain: string, words: readonly string[]): [number, number][] {
+function marksIn(plain: string, words: readonly ToMark[]): [number, number][] {
   const places: [number, number][] = [];
   for (const word of words)
-    for (let at = wordAt(plain, word, 0); at >= 0; at = wordAt(plain, word, at + word.length))
-      places.push([at, at + word.length]);
+    for (let at = placeOf(plain, word, 0); at >= 0; at = placeOf(plain, word, at + word.words.length))
+      places.push([at, at + word.words.length]);
   places.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   return places.filter(([from], at) => places.slice(0, at).every(([, end]) => end <= from));
 }

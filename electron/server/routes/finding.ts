@@ -59,7 +59,12 @@ function describe(deps: Deps, kind: string, ref: string): Found | null {
     if (!section) return null;
     const words = plainTexts(JSON.parse(section.paragraphs ?? '[]')).join(' ');
     return {
-      ...found('ke-hoach', section, section.context ?? '', `/soan/${section.planId}`),
+      ...found(
+        'ke-hoach',
+        { ...section, title: section.title || section.context || '' },
+        section.context ?? '',
+        `/soan/${section.planId}`,
+      ),
       words: joined(section.title, words),
     };
   }

@@ -98,7 +98,9 @@ function Result({ result, place }: { result: ResultView; place: ResultsPlace }) 
       <ProofItems result={result} place={place} />
       {result.targets.length === 0 && result.proofs.length === 0 ? (
         <p className={styles.doubt}>
-          {result.doubts[0] ?? 'Không có chỉ tiêu, không cần loại minh chứng riêng.'}{' '}
+          {result.doubts.length > 0
+            ? 'Chưa rõ lấy gì chứng minh kết quả này.'
+            : 'Không có chỉ tiêu, không cần loại minh chứng riêng.'}{' '}
           {result.doubts.length > 0 ? (
             <button type="button" className="text-link" onClick={() => setEditing(true)}>
               Chọn
