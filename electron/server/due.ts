@@ -20,6 +20,20 @@ import type { Deps } from './deps.ts';
 /** Words of a time compare without accents, case and extra spaces: one answer serves every spelling. */
 export const timeKey = (words: string): string => fold(oneLine(words));
 
+/** What words of a year mean never changes, and reading them is the slow part: kept as long as the office is open. */
+const readings = new WeakMap<Deps, Map<string, ReadTime>>();
+const mostReadings = 20_000;
+
+function readOnce(deps: Deps, words: string, planYear: number): ReadTime {
+  const kept = readings.get(deps);
+  const known = kept && kept.size < mostReadings ? kept : new Map<string, ReadTime>();
+  if (known !== kept) readings.set(deps, known);
+  const key = `${planYear} ${words}`;
+  const read = known.get(key) ?? readTime(words, planYear);
+  known.set(key, read);
+  return read;
+}
+
 /** A time of a plan as it counts: a person's answer, else the reading of the words. */
 export type SettledTime = { schedule: Schedule; question: string | null; answered: boolean; scheduleText: string };
 
@@ -34,7 +48,7 @@ export function planTimes(deps: Deps, planId: string, planYear: number): PlanTim
       const known = settled.get(words);
       if (known) return known;
       const answer = answers.get(timeKey(words));
-      const read: ReadTime = answer ? { schedule: answer, question: null } : readTime(words, planYear);
+      const read: ReadTime = answer ? { schedule: answer, question: null } : readOnce(deps, words, planYear);
       const time = { ...read, answered: answer !== undefined, scheduleText: describeSchedule(read.schedule) };
       settled.set(words, time);
       return time;

@@ -5,8 +5,10 @@ const suites: Record<string, () => Promise<Suite>> = {
   start: async () => (await import('./start.ts')).start,
   list: async () => (await import('./list.ts')).list,
   search: async () => (await import('./search.ts')).searchSuite,
+  due: async () => (await import('./due.ts')).dueSuite,
   renderer: async () => (await import('./renderer.ts')).rendererSuite,
   read: async () => (await import('./read.ts')).readSuite,
+  document: async () => (await import('./document.ts')).documentSuite,
   consolidate: async () => (await import('./consolidate.ts')).consolidateSuite,
   bundle: async () => (await import('./bundle.ts')).bundle,
 };
