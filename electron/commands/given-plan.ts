@@ -17,16 +17,20 @@ export async function readGivenFile(path: string): Promise<ReadPlan> {
   return done.value;
 }
 
-/** Opens the office that lies in a folder; a folder without one is refused, never filled. */
-export function withExistingOffice<T>(data: string, work: (office: Office) => Promise<T>): Promise<T> {
+/** The folder an office lies in, absolute; one without an office is refused, never filled. */
+export function existingData(data: string): string {
   const folder = dataFolder(data);
   if (!existsSync(folder.database))
     throw new CommandRefused(
       'khong-tim-thay',
       `Không có dữ liệu Sổ Việc trong ${folder.root}. Chưa tạo gì. Hãy kiểm tra lại tên thư mục.`,
     );
-  return withOffice({ dataDir: folder.root }, (_, office) => work(office));
+  return folder.root;
 }
+
+/** Opens the office that lies in a folder. */
+export const withExistingOffice = <T>(data: string, work: (office: Office) => Promise<T>): Promise<T> =>
+  withOffice({ dataDir: existingData(data) }, (_, office) => work(office));
 
 export const noSuchId = (id: string): CommandRefused =>
   new CommandRefused('khong-tim-thay', `Không có kế hoạch hay báo cáo nào mang mã ${id}. Hãy kiểm tra lại mã.`);
