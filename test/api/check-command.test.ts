@@ -1,11 +1,11 @@
 /** cli check: JSON with findings and passed rules; done is exit 0 whatever was found, a refused file is exit 1. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { edited, inText, planFile } from '../unit/check/right-document.ts';
+import { check, edited, inText, planFile } from '../unit/check/right-document.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kiem-tra-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -53,6 +53,21 @@ describe('cli check', () => {
     ]);
     expect(report.passed).not.toContain('date.dayZero');
     expect((await run('check', path)).out).toContain('[SAI] Địa danh, ngày tháng năm');
+  });
+
+  it('T25 --fix writes a copy that is right, lists what was changed, and never touches the file or another one', async () => {
+    const bytes = edited(await planFile, inText('ngày 05 tháng 01', 'ngày 5 tháng 1'));
+    const path = file('can-sua.docx', bytes);
+    const to = join(folder, 'da-sua.docx');
+    const { code, out } = await run('check', path, '--fix', '--to', to, '--json');
+    const done = JSON.parse(out);
+    expect([code, done.path, done.findings]).toEqual([0, to, []]);
+    expect(done.changed).toMatchObject([{ rule: 'date.dayZero', found: 'ngày 5' }, { rule: 'date.monthZero' }]);
+    expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
+    expect(check(new Uint8Array(readFileSync(to))).findings).toEqual([]);
+    expect(JSON.parse((await run('check', path, '--fix', '--to', to, '--json')).out).error.code).toBe('da-co');
+    expect((await run('check', path, '--fix', '--to', path)).code).toBe(2);
+    expect((await run('check', path, '--fix')).code).toBe(2);
   });
 
   it('refuses what is no Word file, and a call without a file', async () => {

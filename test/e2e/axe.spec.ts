@@ -7,7 +7,16 @@ import { askOffice } from '../support/running-office.ts';
 
 /** Places that have an address but no line of their own in the navigation. */
 const besideNavigation = [
+  '/soan',
+  '/ra-soat/noi-dung',
+  '/ra-soat/the-thuc-ke-hoach',
+  '/ra-soat/the-thuc-bao-cao',
+  '/ra-soat/tep-word',
+  '/ra-soat/ban-hanh',
   '/mo-ke-hoach',
+  '/thoi-han/su-kien',
+  '/thoi-han/ky',
+  '/thoi-han/ngay-lam-viec',
   '/co-quan/nguoi',
   '/co-quan/bo-phan',
   '/co-quan/chua-ro',
@@ -63,6 +72,13 @@ test('every screen of a working office', async ({ page, office }) => {
       expect.soft(await seriousFindings(page), route).toEqual([]);
     });
   }
+  await test.step('next year’s plan', async () => {
+    await openScreen(page, office, '/ke-hoach');
+    await page.getByRole('button', { name: 'Thêm kế hoạch' }).click();
+    await page.getByRole('menuitem', { name: /^Lập kế hoạch năm/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Lập kế hoạch năm sau' })).toBeVisible();
+    expect.soft(await seriousFindings(page), 'next year').toEqual([]);
+  });
 });
 
 test('every screen of an office that has nothing yet', async ({ page, office }) => {

@@ -97,3 +97,33 @@ test('the layout of the report and of a dropped file is checked; what is no Word
   await chooser.setInputFiles({ name: 'hong.docx', mimeType: type, buffer: Buffer.from('không phải Word') });
   await expect(page.getByRole('alert')).toContainText('Chưa lưu gì');
 });
+
+test('a fault of layout is put right with one button, leads to its words in the editor, and its rule can be silenced', async ({
+  page,
+  office,
+}) => {
+  const [plan] = (await askOffice(office, contract.office.state)).plans;
+  if (!plan) throw new Error('the practice office has no plan');
+  const params = { id: plan.id };
+  const { sections } = await askOffice(office, contract.plans.get, { params });
+  const whole = sections[0]?.children[0]?.paragraphs[0];
+  if (typeof whole !== 'string') throw new Error('the practice plan has no paragraph there');
+  const path = ['sections', 0, 'children', 0, 'paragraphs', 0];
+  const after = `${whole} Theo Kế hoạch số 12/KH-UBND ngày 5/3/2023.`;
+  await askOffice(office, contract.review.write, { params, body: { path, before: whole, after } });
+  await openScreen(page, office, '/ra-soat/the-thuc-ke-hoach');
+  const line = page.getByRole('listitem').filter({ hasText: 'date.cited' });
+  await line.getByRole('button', { name: 'Sửa', exact: true }).click({ timeout: 30_000 });
+  await expect(line).toHaveCount(0, { timeout: 30_000 });
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await line.getByRole('button', { name: 'Tắt quy tắc này…' }).click({ timeout: 30_000 });
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Trích nguyên văn');
+  await dialog.getByRole('button', { name: 'Tắt quy tắc' }).click();
+  const silenced = page.getByRole('region', { name: 'Quy tắc đã tắt' });
+  await expect(silenced).toContainText('Trích nguyên văn', { timeout: 30_000 });
+  await silenced.getByRole('button', { name: 'Bật lại' }).click();
+  await line.getByRole('button', { name: 'Đến chỗ đó' }).click({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Soạn kế hoạch' })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toContain('ngày 5/3/2023');
+});

@@ -62,7 +62,12 @@ const collective: Rule = {
   id: 'signing.collective',
   severity: 'warning',
   source: boxSource('signingAuthority'),
-  check: ({ end: { signingAuthority }, head }) => {
+  check: ({ end: { signingAuthority }, head, lines }) => {
+    // "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …" above the basis: the chairman decides in his own right and signs for nobody.
+    const isOwnRight = lines
+      .slice(0, head.bodyFrom)
+      .some(({ text }) => isUpper(text) && /^(pho )?chu tich (uy ban|ubnd|hoi dong|hdnd)/.test(fold(text)));
+    if (isOwnRight) return null;
     const isCommittee = /-(UBND|HĐND)\s*$/u.test(head.number?.text ?? '');
     const [line] = signingAuthority;
     if (!isCommittee || !line || head.typeName === null) return null;

@@ -74,3 +74,11 @@ describe('T10, T16 decisions and regulations', () => {
     expect(await rulesAfter(paragraphOf('NationalName', '<w:keepNext/>'))).toEqual([]);
   });
 });
+
+it('T18 a chairman who decides in his own right signs for nobody', async () => {
+  const signed = edited(await file, ...set, inText('TM. ỦY BAN NHÂN DÂN', ''), inText('KT. CHỦ TỊCH', 'CHỦ TỊCH'));
+  const rulesOf = (bytes: Uint8Array) => check(bytes).findings.map(({ rule }) => rule);
+  expect(rulesOf(edited(signed, inText('PHÓ CHỦ TỊCH', '')))).toContain('signing.collective');
+  const own = inText('NGƯỜI QUYẾT ĐỊNH', 'CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN BÌNH');
+  expect(rulesOf(edited(signed, own, inText('PHÓ CHỦ TỊCH', '')))).not.toContain('signing.collective');
+});
