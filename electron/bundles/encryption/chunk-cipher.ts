@@ -23,8 +23,11 @@ export type ChunkCipher = {
    * one index and other bytes.
    */
   seal(index: number, isLast: boolean, plain: Uint8Array, target: Uint8Array): number;
-  /** The plaintext, or null where the chunk is not what was written. */
-  open(index: number, isLast: boolean, sealed: Uint8Array): Uint8Array | null;
+  /**
+   * Writes the plaintext to the beginning of `target` and returns how many bytes it is; null where the chunk is not what was written,
+   * and then `target` must not be used.
+   */
+  open(index: number, isLast: boolean, sealed: Uint8Array, target: Uint8Array): number | null;
 };
 
 /** The cipher of one file. `native: false` takes the JavaScript cipher even where the fast one is there. */
@@ -45,25 +48,33 @@ function nativeCipher(key: Uint8Array): ChunkCipher {
   return {
     seal: (index, isLast, plain, target) => {
       const cipher = createCipheriv(algorithm, key, chunkNonce(index, isLast), { authTagLength: tagBytes });
-      target.set(cipher.update(plain));
+      inPieces(plain, target, (piece) => cipher.update(piece));
       cipher.final();
       target.set(cipher.getAuthTag(), plain.byteLength);
       return plain.byteLength + tagBytes;
     },
-    open: (index, isLast, sealed) => {
+    open: (index, isLast, sealed, target) => {
       if (sealed.byteLength < tagBytes) return null;
       const split = sealed.byteLength - tagBytes;
       const decipher = createDecipheriv(algorithm, key, chunkNonce(index, isLast), { authTagLength: tagBytes });
       decipher.setAuthTag(sealed.subarray(split));
-      const plain = decipher.update(sealed.subarray(0, split));
+      inPieces(sealed.subarray(0, split), target, (piece) => decipher.update(piece));
       try {
         decipher.final();
-        return plain;
+        return split;
       } catch {
         return null;
       }
     },
   };
+}
+
+const pieceBytes = 16 * 1024;
+
+/** Node makes a new buffer for every call; small ones are collected soon, large ones only after many megabytes of them. */
+function inPieces(source: Uint8Array, target: Uint8Array, change: (piece: Uint8Array) => Uint8Array): void {
+  for (let done = 0; done < source.byteLength; done += pieceBytes)
+    target.set(change(source.subarray(done, done + pieceBytes)), done);
 }
 
 function portableCipher(key: Uint8Array): ChunkCipher {
@@ -73,10 +84,12 @@ function portableCipher(key: Uint8Array): ChunkCipher {
       chacha20poly1305(key, chunkNonce(index, isLast)).encrypt(plain, target.subarray(0, sealedBytes));
       return sealedBytes;
     },
-    open: (index, isLast, sealed) => {
+    open: (index, isLast, sealed, target) => {
       if (sealed.byteLength < tagBytes) return null;
+      const split = sealed.byteLength - tagBytes;
       try {
-        return chacha20poly1305(key, chunkNonce(index, isLast)).decrypt(sealed);
+        chacha20poly1305(key, chunkNonce(index, isLast)).decrypt(sealed, target.subarray(0, split));
+        return split;
       } catch {
         return null;
       }

@@ -209,9 +209,10 @@ function openPayload(
   const last = chunkCount(plainBytes) - 1;
   const sealed = Buffer.alloc(fileBytes - start - last * chunkSealedBytes);
   withFile(disk, path, (fd) => readFully(disk, fd, sealed, start + last * chunkSealedBytes));
-  if (cipher.open(last, true, sealed) === null)
+  const opened = Buffer.alloc(chunkPlainBytes);
+  if (cipher.open(last, true, sealed, opened) === null)
     // A chunk that opens as one from the middle: the rest was cut off exactly between two.
-    return fail(problem(cipher.open(last, false, sealed) === null ? 'ma-hoa-hong' : 'ma-hoa-thieu'));
+    return fail(problem(cipher.open(last, false, sealed, opened) === null ? 'ma-hoa-hong' : 'ma-hoa-thieu'));
   return ok({ disk: decryptingDisk(disk, path, cipher, start, plainBytes), plainBytes });
 }
 
@@ -220,14 +221,16 @@ function decryptingDisk(disk: Disk, path: string, cipher: ChunkCipher, start: nu
   const open = new Set<number>();
   const sealed = Buffer.allocUnsafe((batchChunks + 2) * chunkSealedBytes);
   /** Reads seldom end where a chunk does; the last one opened serves the next read. */
-  let held: { index: number; plain: Uint8Array } = { index: -1, plain: new Uint8Array(0) };
+  const held = { index: -1, plain: Buffer.allocUnsafe(chunkPlainBytes), bytes: 0 };
+  const pieceOf = (index: number, at: number, end: number): Uint8Array =>
+    held.plain.subarray(at - index * chunkPlainBytes, Math.min(held.bytes, end - index * chunkPlainBytes));
 
   const read = (fd: number, target: Uint8Array, position: number): number => {
     const end = Math.min(position + target.byteLength, plainBytes);
     for (let at = position; at < end; ) {
       const first = Math.floor(at / chunkPlainBytes);
       if (held.index === first) {
-        const piece = held.plain.subarray(at - first * chunkPlainBytes, end - first * chunkPlainBytes);
+        const piece = pieceOf(first, at, end);
         target.set(piece, at - position);
         at += piece.byteLength;
         continue;
@@ -241,14 +244,12 @@ function decryptingDisk(disk: Disk, path: string, cipher: ChunkCipher, start: nu
       );
       for (let index = first; index <= until; index++) {
         const from = (index - first) * chunkSealedBytes;
-        const plain = cipher.open(
-          index,
-          index === last,
-          sealed.subarray(from, Math.min(from + chunkSealedBytes, bytes)),
-        );
-        if (plain === null) throw Object.assign(new Error('a damaged chunk'), { code: 'EBADMSG', syscall: 'read' });
-        held = { index, plain };
-        const piece = plain.subarray(at - index * chunkPlainBytes, end - index * chunkPlainBytes);
+        const chunk = sealed.subarray(from, Math.min(from + chunkSealedBytes, bytes));
+        held.index = -1;
+        const opened = cipher.open(index, index === last, chunk, held.plain);
+        if (opened === null) throw Object.assign(new Error('a damaged chunk'), { code: 'EBADMSG', syscall: 'read' });
+        [held.index, held.bytes] = [index, opened];
+        const piece = pieceOf(index, at, end);
         target.set(piece, at - position);
         at += piece.byteLength;
       }
