@@ -8,6 +8,7 @@ import { askOffice } from '../support/running-office.ts';
 /** Places that have an address but no line of their own in the navigation. */
 const besideNavigation = [
   '/soan',
+  '/bao-cao/soan',
   '/ra-soat/noi-dung',
   '/ra-soat/the-thuc-ke-hoach',
   '/ra-soat/the-thuc-bao-cao',

@@ -40,8 +40,16 @@ async function tell(office: RunningOffice, changes: { doneText: string }, which 
   return item.task;
 }
 
+/** null: the template of the window. */
+async function chooseTemplate(office: RunningOffice, template: 'chung' | null): Promise<void> {
+  const { id, revision } = await reportOf(office);
+  await askOffice(office, contract.reportBody.setting, { params: { id }, body: { revision, template } });
+}
+
 test.beforeEach(async ({ office }) => {
   await fillPractice(office);
+  // The common template has every part; a quarter's own is shorter.
+  await chooseTemplate(office, 'chung');
 });
 
 test('stands as it will print, and each missing thing leads to its task', async ({ page, office }) => {
@@ -205,6 +213,7 @@ test('the report in the editor: own section and table, generated headings stay, 
   const body = page.getByRole('textbox', { name: 'Nội dung báo cáo' });
   const sheets = page.frameLocator('iframe[sandbox=""]').last().locator('body');
   const saved = () => expect(page.getByRole('status').filter({ hasText: /^Đã lưu$/ })).toBeVisible();
+  await chooseTemplate(office, null);
   await openScreen(page, office, '/bao-cao');
   await page.getByRole('button', { name: 'Soạn báo cáo' }).click();
   const proposals = body.locator('[data-part]', { hasText: 'Kiến nghị, đề xuất' });
@@ -229,6 +238,12 @@ test('the report in the editor: own section and table, generated headings stay, 
   await expect(sheets).toContainText('V. KIẾN NGHỊ, ĐỀ XUẤT');
   await expect(sheets.locator('p.body b', { hasText: 'tự quản' })).toBeVisible();
   await expect(sheets.locator('.portrait th').first()).toHaveText('Thôn');
+
+  // An own section moves, a generated one does not.
+  await page.getByRole('button', { name: 'Đưa mục xuống' }).click();
+  await expect(proposals).toHaveAttribute('data-label', 'IV.');
+  await page.getByRole('button', { name: 'Đưa mục lên' }).click();
+  await expect(proposals).toHaveAttribute('data-label', 'V.');
 
   // Nobody takes a generated heading away.
   await page.keyboard.press('Control+a');

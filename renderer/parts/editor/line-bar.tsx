@@ -183,9 +183,9 @@ function OutlineMenu({ editor, holder }: { editor: Editor; holder: StyleHolder }
   return (
     <Menu position="bottom-end" returnFocus={false}>
       <Menu.Target>
-        <Button size="compact-sm" variant="default" leftSection={<IconList size="1rem" />}>
-          Mục lục
-        </Button>
+        <button type="button" className={styles.tool} aria-label="Mục lục" title="Mục lục">
+          <IconList size="1.125rem" />
+        </button>
       </Menu.Target>
       <Menu.Dropdown className={styles.outline}>
         {headings.length === 0 ? <Menu.Label>Chưa có đề mục</Menu.Label> : null}

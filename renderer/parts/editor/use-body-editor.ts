@@ -12,26 +12,17 @@ export type BodyEditorOptions = {
   content: JSONContent;
   /** Nodes and plugins that only one kind of document has. */
   more?: Extensions;
-  editable?: boolean;
   /** A person changed something; not told of what the program put in itself. */
   onChange: () => void;
 };
 
-export function useBodyEditor({
-  label,
-  holder,
-  content,
-  more = [],
-  editable = true,
-  onChange,
-}: BodyEditorOptions): Editor {
+export function useBodyEditor({ label, holder, content, more = [], onChange }: BodyEditorOptions): Editor {
   const changed = useRef(onChange);
   changed.current = onChange;
   const [options] = useState(
     (): UseEditorOptions => ({
       extensions: [...bodyExtensions(holder), ...more],
       content,
-      editable,
       injectCSS: false,
       editorProps: {
         attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false' },

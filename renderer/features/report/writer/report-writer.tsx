@@ -15,14 +15,31 @@ import { SplitPane } from '../../../ui/split-pane.tsx';
 import { showProblemToast } from '../../../ui/toast.tsx';
 import { sectionName } from '../missing-words.ts';
 import { writeSection } from '../report-saver.ts';
+import { canMove, moveOwn, removeOwn } from './own-section.ts';
 import { newMarks, type PartMarks, partNode } from './part-node.ts';
 import { isWritten, reportDocument } from './report-document.ts';
 import styles from './report-writer.module.css';
 import { reportDraft, useReportWriterSaver, type WriteState } from './report-writer-saver.ts';
 
-export function ReportWriter({ report }: { report: ReportView }) {
-  const frozen = report.status === 'frozen';
-  const [draft] = useState(() => (frozen ? null : reportDraft(report.id)));
+export const ReportWriter = ({ report }: { report: ReportView }) =>
+  report.status === 'frozen' ? <FrozenReport report={report} /> : <DraftWriter report={report} />;
+
+const back = (
+  <Button component={Link} href="/bao-cao" variant="filled">
+    Về Báo cáo
+  </Button>
+);
+
+/** What was frozen is the paper itself; the words behind it follow newer figures and would say something else. */
+const FrozenReport = ({ report }: { report: ReportView }) => (
+  <Page title="Soạn báo cáo" sub={`${report.title} · đã chốt, chỉ xem`} actions={back} body="fill">
+    <Note>Báo cáo đã chốt nên không sửa được. Cần sửa thì bấm “Mở lại để sửa” ở màn hình Báo cáo.</Note>
+    <PagePreview previewHtml={report.previewHtml} title="Trang sẽ in của báo cáo" />
+  </Page>
+);
+
+function DraftWriter({ report }: { report: ReportView }) {
+  const [draft] = useState(() => reportDraft(report.id));
   const [holder] = useState(usualHolder);
   const [parts] = useState((): PartMarks => ({ marks: marksOf(report.sections), refused: sayFixed }));
   const editorNow = useRef<Editor | null>(null);
@@ -36,7 +53,6 @@ export function ReportWriter({ report }: { report: ReportView }) {
     holder,
     content: draft?.document ?? reportDocument(report.sections),
     more,
-    editable: !frozen,
     onChange: () => saverNow.current.changed(),
   });
   editorNow.current = editor;
@@ -71,15 +87,11 @@ export function ReportWriter({ report }: { report: ReportView }) {
         <>
           {report.title} ·{' '}
           <span role="status" aria-live="polite">
-            {frozen ? 'Đã chốt, chỉ xem' : stateWords[status.state]}
+            {stateWords[status.state]}
           </span>
         </>
       }
-      actions={
-        <Button component={Link} href="/bao-cao" variant="filled">
-          Về Báo cáo
-        </Button>
-      }
+      actions={back}
       body="fill"
     >
       {status.state === 'refused' ? (
@@ -113,8 +125,8 @@ export function ReportWriter({ report }: { report: ReportView }) {
         max={75}
         left={
           <div className={styles.writing}>
-            {frozen ? null : <LineBar editor={editor} holder={holder} />}
-            {frozen ? null : <SectionNote editor={editor} report={report} onTake={() => saver.save()} />}
+            <LineBar editor={editor} holder={holder} />
+            <SectionNote editor={editor} report={report} onTake={() => saver.save()} />
             <div className={styles.scroll}>
               <EditorContent editor={editor} className={`${editorStyles.paper} ${styles.parts}`} />
             </div>
@@ -152,44 +164,58 @@ type SectionNoteProps = {
   onTake: () => Promise<void>;
 };
 
-/** About the generated section the cursor is in: worded by hand, and its newer words where the figures moved on. */
+/** About the section the cursor is in: an own one can be moved; a generated one worded by hand shows its newer words. */
 function SectionNote({ editor, report, onTake }: SectionNoteProps) {
-  const key = useEditorState({ editor, selector: ({ editor: now }) => sectionAt(now) });
-  const section = report.sections.find((each) => each.key === key);
-  if (!section || section.own || !section.edited) return null;
+  const at = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({ ...sectionAt(now), up: canMove(now, 'up'), down: canMove(now, 'down') }),
+  });
+  const act = (work: () => unknown) => () => {
+    work();
+    editor.commands.focus();
+  };
+  if (at.own)
+    return (
+      <section className={styles.note} aria-label="Mục riêng">
+        <span>Mục riêng của báo cáo này.</span>
+        <span className={styles.acts}>
+          {at.up ? <TextAction onClick={act(() => moveOwn(editor, 'up'))}>Đưa mục lên</TextAction> : null}
+          {at.down ? <TextAction onClick={act(() => moveOwn(editor, 'down'))}>Đưa mục xuống</TextAction> : null}
+          <TextAction onClick={act(() => removeOwn(editor))}>Xóa mục</TextAction>
+        </span>
+      </section>
+    );
+  const section = report.sections.find((each) => each.key === at.key);
+  if (!section?.edited) return null;
   const place = { planId: report.planId, windowId: report.window.id, reportId: report.id, key: section.key };
   // What is typed elsewhere is saved first; the section follows when the report arrives.
   const write = (text: string | null) => void onTake().then(() => writeSection(place, text));
+  const newer = section.stale && section.auto !== '' ? section.auto : null;
   return (
-    <div className={styles.note}>
+    <section className={`${styles.note} ${section.stale ? styles.stale : ''}`} aria-label="Mục đã sửa tay">
       <span>
         {sectionName(section)}: đã sửa tay.
-        {section.stale
-          ? section.auto === ''
-            ? ' Mục này không còn trong số liệu của kỳ.'
-            : ' Lời tự động bây giờ là:'
-          : ''}
+        {newer !== null ? ' Số liệu đã đổi, lời tự động bây giờ là:' : ''}
+        {section.stale && newer === null ? ' Mục này không còn trong số liệu của kỳ.' : ''}
       </span>
-      {section.stale && section.auto !== '' ? <span className={styles.auto}>{section.auto}</span> : null}
+      {newer === null ? null : <span className={styles.auto}>{newer}</span>}
       <span className={styles.acts}>
         <TextAction onClick={() => write(null)}>Lấy lại lời tự động</TextAction>
-        {section.stale && section.auto !== '' ? (
-          <TextAction onClick={() => write(section.text)}>Giữ lời đã sửa</TextAction>
-        ) : null}
+        {newer === null ? null : <TextAction onClick={() => write(section.text)}>Giữ lời đã sửa</TextAction>}
       </span>
-    </div>
+    </section>
   );
 }
 
-/** Key of the section the cursor is in; null in one that is not saved yet. */
-function sectionAt({ state }: Pick<Editor, 'state'>): string | null {
-  let key: string | null = null;
+/** The section the cursor is in. */
+function sectionAt({ state }: Pick<Editor, 'state'>): { key: string; own: boolean } {
+  let found = { key: '', own: false };
   state.doc.forEach((node, at) => {
     if (at > state.selection.from) return;
-    if (node.type.name === 'part') key = String(node.attrs.key);
-    if (node.type.name === 'numbered' && node.attrs.titled === true) key = String(node.attrs.id);
+    if (node.type.name === 'part') found = { key: String(node.attrs.key), own: false };
+    if (node.type.name === 'numbered' && node.attrs.titled === true) found = { key: String(node.attrs.id), own: true };
   });
-  return key;
+  return found;
 }
 
 /** Ctrl+S anywhere on the screen; the browser's own would save the page of the program. */
