@@ -62,7 +62,8 @@ function figureLines(figures: readonly FactFigure[]): string[] {
     if (text === null && yearText === null) return [];
     const year = yearText !== null && yearText !== text ? `lũy kế từ đầu năm ${yearText}` : '';
     const now = text === null ? 'trong kỳ chưa có số liệu' : text;
-    const judged = text === null || verdict === '' ? '' : ` (${verdict.toLowerCase()})`;
+    const judged =
+      text === null || verdict === '' || verdict.toLowerCase() === text ? '' : ` (${verdict.toLowerCase()})`;
     return [`- Chỉ tiêu ${oneLine(measured)} (${asked}): ${now}${judged}${year === '' ? '' : `; ${year}`}.`];
   });
 }

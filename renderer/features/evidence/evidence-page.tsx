@@ -60,24 +60,28 @@ export default function EvidencePage() {
           bar={
             proofs.length > 0 || gaps ? (
               <>
-                <SearchBox
-                  label="Tìm minh chứng hoặc nhiệm vụ"
-                  value={query}
-                  onChange={setQuery}
-                  found={shown.length}
-                />
-                <PillFilters
-                  label="Lọc minh chứng"
-                  mode="one"
-                  value={filter === null ? [] : [filter]}
-                  onChange={([first]) => setFilter(first ?? null)}
-                  pills={proofFilters.map((value) => ({
-                    value,
-                    label: filterWords[value],
-                    count: counts[value],
-                    tone: value === 'unused' ? ('due' as const) : undefined,
-                  }))}
-                />
+                {gaps ? null : (
+                  <>
+                    <SearchBox
+                      label="Tìm minh chứng hoặc nhiệm vụ"
+                      value={query}
+                      onChange={setQuery}
+                      found={shown.length}
+                    />
+                    <PillFilters
+                      label="Lọc minh chứng"
+                      mode="one"
+                      value={filter === null ? [] : [filter]}
+                      onChange={([first]) => setFilter(first ?? null)}
+                      pills={proofFilters.map((value) => ({
+                        value,
+                        label: filterWords[value],
+                        count: counts[value],
+                        tone: value === 'unused' ? ('due' as const) : undefined,
+                      }))}
+                    />
+                  </>
+                )}
                 <PillMenu
                   label="Loại minh chứng"
                   everything="Mọi loại"
