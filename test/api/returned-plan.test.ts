@@ -122,10 +122,11 @@ describe('the Word file of a plan brought back', () => {
     const { made, id, parts } = await practicePlan();
     const bytes = await wordOf(made, id);
     const worked = made.office.deps.db.sqlite.prepare('select task_id from progress').pluck().all() as string[];
-    const row = parts()?.rows.findIndex(
+    const rows = [...(parts()?.rows ?? [])] as { tasks: string[]; origin: { taskIds: string[] } }[];
+    const row = rows.find(
       ({ tasks, origin }, at) => at > 4 && tasks.length === 1 && worked.includes(origin.taskIds[0] ?? ''),
     );
-    const task = parts()?.rows[row ?? -1]?.tasks[0] ?? '';
+    const task = row?.tasks[0] ?? '';
     const edited = editWord(bytes, (xml) =>
       xml.replace(new RegExp(`>${task.replace(/[.*+?^${'$'}{}()|[\]\\]/gu, '\\$&')}<`, 'u'), '><'),
     );

@@ -150,6 +150,37 @@ describe('a Word file brought back', () => {
     expect(await again()).toMatchObject({ number: '45', date: '2024-07-05' });
   });
 
+  it('R12: a heading, recipients and the signer come back', async () => {
+    const { made, report, again } = await practiceReport();
+    const edited = editWord(
+      await wordOf(made, report),
+      all([
+        replaceText('Thường trực Đảng ủy, HĐND', 'Thường trực HĐND'),
+        addBelow('Thường trực HĐND', '- Phòng Nội vụ;'),
+        (xml) =>
+          xml.replace(/>Nguyễn Văn Bình</u, '>Trần Thị Hòa<').replace(/Nguyên nhân<\/w:t>/u, 'Nguyên nhân chính</w:t>'),
+      ]),
+    );
+    const { view, job } = await bringBack(made, report, edited);
+    expect(view.changes.map(({ kind, where, takeable }) => [kind, where, takeable])).toEqual([
+      ['changed', 'Đầu đề mục 3. Nguyên nhân', true],
+      ['changed', 'Nơi nhận', true],
+      ['added', 'Nơi nhận', true],
+      ['changed', 'Người ký', true],
+    ]);
+    await made.ask(contract.returned.accept, {
+      params: { id: report.id, job: job.id },
+      body: { accepted: view.changes.map((change) => change.id) },
+    });
+    const now = await again();
+    expect(now.sections.find(({ heading }) => heading === 'Nguyên nhân chính')).toMatchObject({ edited: false });
+    expect(now.recipients).toEqual(expect.arrayContaining(['Thường trực HĐND', 'Phòng Nội vụ']));
+    expect(now.signer.name).toBe('Trần Thị Hòa');
+    expect((await bringBack(made, now, edited)).view.changes).toEqual([]);
+    await made.ask(contract.office.undo, { body: { batchId: null } });
+    expect((await again()).sections).toEqual(report.sections);
+  });
+
   it('is refused when the report moved on, is frozen, or the file is another document', async () => {
     const { made, report, again } = await practiceReport();
     const { ask, refusal, finish } = made;

@@ -1,5 +1,12 @@
 /** A random plan as it is kept, and random edits of it as a person would make them in Word, each with what must be told of it. */
-import type { StoredParts } from '../../electron/documents/plan-parts.ts';
+import type { RowOrigin, StoredParts, StoredSection } from '../../electron/documents/plan-parts.ts';
+import type { ReviewRow } from '../../shared/review/input.ts';
+
+/** A kept plan with its records, as printing sees it. */
+export type ModelPlan = Omit<StoredParts, 'sections' | 'rows'> & {
+  sections: StoredSection[];
+  rows: (ReviewRow & { origin: RowOrigin })[];
+};
 
 /** A repeatable stream of numbers in [0, 1) (mulberry32). */
 export function numbers(seed: number): () => number {
@@ -27,14 +34,14 @@ export function words(next: () => number, least: number): string {
 }
 
 /** Two to four parts with points, paragraphs and items; two to four areas with rows of one to three tasks. */
-export function randomPlan(seed: number): StoredParts {
+export function randomPlan(seed: number): ModelPlan {
   const next = numbers(seed);
   let count = 0;
   const id = (kind: string) => `${kind}-${++count}`;
   const upTo = (most: number) => 1 + Math.floor(next() * most);
   const paragraphs = (most: number) =>
     Array.from({ length: upTo(most) }, () => (next() < 0.25 ? `- ${words(next, 6)}` : `${words(next, 7)}.`));
-  const sections: StoredParts['sections'] = ['I.', 'II.', 'III.', 'IV.'].slice(0, 1 + upTo(3)).map((label) => ({
+  const sections: StoredSection[] = ['I.', 'II.', 'III.', 'IV.'].slice(0, 1 + upTo(3)).map((label) => ({
     id: id('muc'),
     label,
     heading: words(next, 3),
@@ -56,7 +63,7 @@ export function randomPlan(seed: number): StoredParts {
           : [],
     })),
   }));
-  const rows: StoredParts['rows'] = [];
+  const rows: ModelPlan['rows'] = [];
   for (let area = 1; area <= 1 + upTo(3); area++) {
     const [areaId, name] = [id('noi-dung'), words(next, 4)];
     for (let component = 0; component < upTo(3); component++) {
@@ -109,7 +116,7 @@ export function randomPlan(seed: number): StoredParts {
 /** What is told of an edit: kind, the words that stood there, the words that stand there now. */
 export type Told = { kind: string; before: string; after: string };
 
-type Edit = (plan: StoredParts, next: () => number) => Told | null;
+type Edit = (plan: ModelPlan, next: () => number) => Told | null;
 
 const pick = <T>(list: readonly T[], next: () => number): T | undefined => list[Math.floor(next() * list.length)];
 const replaced = (text: string, next: () => number): string => {
@@ -123,9 +130,9 @@ const swap = (list: string[], at: number, text: string): Told => {
   list[at] = text;
   return { kind: 'changed', before, after: text };
 };
-const allSections = (plan: StoredParts): StoredParts['sections'] => {
-  const list: StoredParts['sections'] = [];
-  const walk = (sections: StoredParts['sections']): void =>
+const allSections = (plan: ModelPlan): StoredSection[] => {
+  const list: StoredSection[] = [];
+  const walk = (sections: StoredSection[]): void =>
     sections.forEach((section) => {
       list.push(section);
       walk(section.children);
@@ -133,7 +140,7 @@ const allSections = (plan: StoredParts): StoredParts['sections'] => {
   walk(plan.sections);
   return list;
 };
-const titled = (plan: StoredParts) => allSections(plan).filter(({ heading }) => heading !== '');
+const titled = (plan: ModelPlan) => allSections(plan).filter(({ heading }) => heading !== '');
 
 /** One of each kind at most, so that what must be told is certain. Paragraph edits keep away from each other's section. */
 export const editsOfWords: Record<string, Edit> = {

@@ -1,15 +1,22 @@
 /** Random edits of random plans, through real Word files (V1 to V4): exactly these edits are told, and taking them gives the edited plan. */
 import { expect, it } from 'vitest';
-import { documentOfParts, type StoredParts } from '../../../electron/documents/plan-parts.ts';
+import { documentOfParts, type StoredSection } from '../../../electron/documents/plan-parts.ts';
 import { readDocument } from '../../../electron/documents/read/read-document.ts';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';
 import { ownPlan } from '../../../electron/server/returned-plan.ts';
 import type { SourceBlock } from '../../../shared/plan/read-plan.ts';
 import { returnedPlan } from '../../../shared/plan/returned.ts';
 import { type RebuiltSection, wordsAfter } from '../../../shared/plan/returned-words.ts';
-import { editsOfTable, editsOfWords, numbers, randomPlan, type Told } from '../../support/plan-model.ts';
+import {
+  editsOfTable,
+  editsOfWords,
+  type ModelPlan,
+  numbers,
+  randomPlan,
+  type Told,
+} from '../../support/plan-model.ts';
 
-async function throughWord(plan: StoredParts): Promise<SourceBlock[]> {
+async function throughWord(plan: ModelPlan): Promise<SourceBlock[]> {
   const read = readDocument(await toDocx(documentOfParts(plan, 2024)), 'ke-hoach.docx');
   if (!read.ok) throw new Error(read.error.message);
   return read.value.source.blocks;
@@ -19,16 +26,16 @@ const key = ({ kind, before, after }: Told): string =>
   [kind, before, after].map((text) => text.replace(/\s+/g, ' ').toLowerCase()).join(' | ');
 
 type Texts = { label: string; heading: string; lines: string[]; children: Texts[] };
-const textsOf = (sections: StoredParts['sections']): Texts[] =>
+const textsOf = (sections: StoredSection[]): Texts[] =>
   sections.map(({ label, heading, paragraphs, children }) => ({
     label,
     heading,
     lines: paragraphs.map(String),
-    children: textsOf(children as StoredParts['sections']),
+    children: textsOf(children),
   }));
-function rebuiltTexts(rebuilt: readonly RebuiltSection[], before: StoredParts['sections']): Texts[] {
+function rebuiltTexts(rebuilt: readonly RebuiltSection[], before: StoredSection[]): Texts[] {
   const known = new Map<string, string[]>();
-  const note = (list: StoredParts['sections']): void =>
+  const note = (list: StoredSection[]): void =>
     list.forEach((section) => {
       known.set(section.id, section.paragraphs.map(String));
       note(section.children);
