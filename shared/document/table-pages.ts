@@ -28,27 +28,32 @@ type Rows = GridSlot<TableCell>[][];
 const reserve = 4;
 
 /** The same table with every merged label split at page ends. Tables without label columns come back as they are. */
-export function tableForPages(
+export const tableForPages = (
   table: NodeOf<'table'>,
   before: DocumentNode | undefined,
   page: TablePage,
-): NodeOf<'table'> {
-  const placed = placeCells(table.columns.length, table.rows);
-  if (!placed.ok) throw new Error(placed.error);
-  if (table.labelColumns === 0) return table;
-  const opening = pageStarts(table, placed.value, headHeight(before, page), page);
-  return { ...table, rows: splitLabels(table, placed.value, opening) };
-}
+): NodeOf<'table'> => plannedTable(table, before, page).table;
 
-/** Rows of the body that may be torn apart at the end of a page; all the others move to the next page whole. */
-export function tallRows(table: NodeOf<'table'>, page: TablePage): Set<number> {
+/** The table with its labels split, and the rows of its body that may be torn apart where a page ends; all others stay whole. */
+export function plannedTable(
+  table: NodeOf<'table'>,
+  before: DocumentNode | undefined,
+  page: TablePage,
+): { table: NodeOf<'table'>; tall: ReadonlySet<number> } {
   const placed = placeCells(table.columns.length, table.rows);
   if (!placed.ok) throw new Error(placed.error);
   const measure = cellMeasure(table, page);
+  const tall = tallRows(table, placed.value, page, measure);
+  if (table.labelColumns === 0) return { table, tall };
+  const opening = pageStarts(table, placed.value, { head: headHeight(before, page), measure }, page);
+  return { table: { ...table, rows: splitLabels(table, placed.value, opening) }, tall };
+}
+
+function tallRows(table: NodeOf<'table'>, rows: Rows, page: TablePage, measure: Measure): Set<number> {
   const tall = new Set<number>();
-  for (let at = table.headerRows; at < placed.value.length; ) {
-    const end = unitEnd(table, placed.value, at);
-    if (isTall(unitHeight(table, placed.value.slice(at, end), measure), page))
+  for (let at = table.headerRows; at < rows.length; ) {
+    const end = unitEnd(table, rows, at);
+    if (isTall(unitHeight(table, rows.slice(at, end), measure), page))
       for (let row = at; row < end; row += 1) tall.add(row);
     at = end;
   }
@@ -83,8 +88,12 @@ type Beside = { label: number; rows: number };
  * Indexes of the rows that open a page after the first, or follow a torn row onto one: labels are printed there again. Where rows
  * are torn into pieces, these take the place of their row in `rows`.
  */
-function pageStarts(table: NodeOf<'table'>, rows: Rows, head: number, page: TablePage): Set<number> {
-  const measure = cellMeasure(table, page);
+function pageStarts(
+  table: NodeOf<'table'>,
+  rows: Rows,
+  { head, measure }: { head: number; measure: Measure },
+  page: TablePage,
+): Set<number> {
   const captions = rows
     .slice(0, table.headerRows)
     .reduce((sum, slots) => sum + Math.max(0, ...slots.map((slot) => measure(slot, 'bold'))), 0);
@@ -166,15 +175,17 @@ function tearUnit(
 
 type Measure = (slot: GridSlot<TableCell>, weight?: 'regular' | 'bold') => number;
 
+/** Each cell is measured once: it is asked for when rows are judged tall, when they are stacked, and when labels are. */
 function cellMeasure(table: NodeOf<'table'>, page: TablePage): Measure {
-  return ({ column, cell }, weight = 'regular') =>
-    cellHeight(
-      cell.paragraphs.map(textOf),
-      columnWidth(table, column, cell.columnSpan, page),
-      page.layout,
-      page.hinting,
-      weight,
-    );
+  const known = new Map<TableCell, number>();
+  return ({ column, cell }, weight = 'regular') => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const width = columnWidth(table, column, cell.columnSpan, page);
+    const height = cellHeight(cell.paragraphs.map(textOf), width, page.layout, page.hinting, weight);
+    known.set(cell, height);
+    return height;
+  };
 }
 
 /** Width of a column and of those after it that a cell spans. */

@@ -55,6 +55,8 @@ const tables: Readonly<Record<Weight, ReadonlyMap<string, number>>> = {
 const horn = '\u031B';
 const hornWidth = 60;
 const usualWidth = 520;
+/** The widest letter with its marks, in parts of the size. */
+const widest = 1.1;
 export const millimetresPerPoint = 25.4 / 72;
 
 /** Width of one letter in thousandths of the size; an accented one is as wide as its parts. */
@@ -91,9 +93,19 @@ export function ruleLength(lines: readonly string[], sizeInPoints: number, share
   return Math.round(Math.min(longest, room) * share * 10) / 10;
 }
 
+/** Width in millimetres of the longest printed line of texts that are set in lines of equal length where they need several. */
+export const balancedWidth = (lines: readonly string[], sizeInPoints: number, weight: Weight, room: number): number =>
+  Math.max(
+    0,
+    ...lines.map((line) => textWidth(line, sizeInPoints, weight) / wrappedLines(line, sizeInPoints, weight, room)),
+  );
+
 /** Number of lines a text takes in a room of so many millimetres; a word wider than the room is broken. */
 export const wrappedLines = (text: string, sizeInPoints: number, weight: Weight, room: number): number =>
-  lineStarts(text, sizeInPoints, weight, room).length;
+  // No letter is wider than the widest: most cells of a table are known to be one line before they are measured.
+  text.length * widest * sizeInPoints * millimetresPerPoint <= room
+    ? 1
+    : lineStarts(text, sizeInPoints, weight, room).length;
 
 /** Where in the text each of its lines begins; the first is 0. A word wider than the room is broken. */
 export function lineStarts(text: string, sizeInPoints: number, weight: Weight, room: number): number[] {

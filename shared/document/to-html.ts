@@ -17,7 +17,7 @@ import {
 import { previewStyle, printStyle, sectionPage } from './print-style.ts';
 import { placeCells } from './table-grid.ts';
 import { tableForPages } from './table-pages.ts';
-import { ruleLength } from './text-width.ts';
+import { balancedWidth, ruleLength } from './text-width.ts';
 import {
   addresseeLines,
   attachedLine,
@@ -140,7 +140,9 @@ function ruleUnder(element: LayoutElement, lines: readonly string[], context: Co
   const rule = context.layout.elements[element];
   if (rule.ruleBelow === null) return '';
   const printed = lines.map((each) => lettersOf(rule, each));
-  return lineBelow(ruleLength(printed, rule.size.default, rule.ruleBelow.default, context.room));
+  // The style sheet balances the lines of a subject: they are shorter than the room.
+  const longest = balancedWidth(printed, rule.size.default, 'bold', context.room);
+  return lineBelow(ruleLength(printed, rule.size.default, rule.ruleBelow.default, longest));
 }
 
 function officialHeadHtml(node: NodeOf<'officialHead'>, context: Context): string {

@@ -12,7 +12,7 @@ import {
   neighboursOf,
   type OfficialDocument,
 } from '../../../shared/document/model.ts';
-import { tableForPages, tallRows } from '../../../shared/document/table-pages.ts';
+import { plannedTable } from '../../../shared/document/table-pages.ts';
 import { millimetresPerPoint, ruleLength } from '../../../shared/document/text-width.ts';
 import {
   addresseeLines,
@@ -159,10 +159,8 @@ function listItemBlock(node: NodeOf<'listItem'>, after: DocumentNode | undefined
 function tableBlocks(node: NodeOf<'table'>, before: DocumentNode | undefined, context: Context): string[] {
   const { layout, room, height } = context;
   const page = { layout, width: room, height, hinting: 1 };
-  return [
-    gridXml(tableForPages(node, before, page), room, tallRows(node, page)),
-    gap(node.size === undefined ? 1 : layout.paragraphSpacing.default),
-  ];
+  const { table, tall } = plannedTable(node, before, page);
+  return [gridXml(table, room, tall), gap(node.size === undefined ? 1 : layout.paragraphSpacing.default)];
 }
 
 /** Millimetres left free for the signature and the seal. */

@@ -5,7 +5,7 @@ import { cellHeight } from '../../../shared/document/cells.ts';
 import { decree30, textArea } from '../../../shared/document/decree30.ts';
 import { type NodeOf, type TableCell, textOf } from '../../../shared/document/model.ts';
 import { placeCells } from '../../../shared/document/table-grid.ts';
-import { tableForPages, tallRows } from '../../../shared/document/table-pages.ts';
+import { plannedTable, tableForPages } from '../../../shared/document/table-pages.ts';
 import { tearCell } from '../../../shared/document/tear-rows.ts';
 import { lineStarts, wrappedLines } from '../../../shared/document/text-width.ts';
 
@@ -38,6 +38,8 @@ const tableOf = (lengths: readonly number[]): NodeOf<'table'> => ({
   ],
 });
 
+const tallRows = (table: NodeOf<'table'>) => plannedTable(table, undefined, page).tall;
+
 const rowsOf = (table: NodeOf<'table'>) => {
   const placed = placeCells(table.columns.length, table.rows);
   if (!placed.ok) throw new Error(placed.error);
@@ -56,10 +58,8 @@ const wide = (page.width * 4) / 6;
 
 describe('rows that may be torn', () => {
   it('are those higher than a third of a page, no others', () => {
-    expect([...tallRows(tableOf([1, 60, 2, 4, 40]), page)]).toEqual([2, 5]);
-    const limit = Array.from({ length: 30 }, (_, at) => at + 1).find(
-      (length) => tallRows(tableOf([length]), page).size,
-    );
+    expect([...tallRows(tableOf([1, 60, 2, 4, 40]))]).toEqual([2, 5]);
+    const limit = Array.from({ length: 30 }, (_, at) => at + 1).find((length) => tallRows(tableOf([length])).size);
     const height = (length: number) => heightOf(tableOf([length]).rows[1]![1]!.paragraphs.map(textOf), wide);
     expect(height(limit!)).toBeGreaterThan(page.height / 3);
     expect(height(limit! - 1)).toBeLessThanOrEqual(page.height / 3);

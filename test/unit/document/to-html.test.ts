@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentNode } from '../../../shared/document/model.ts';
+import { textWidth } from '../../../shared/document/text-width.ts';
 import { bodyHtml, escapeHtml, toPreviewHtml, toPrintHtml } from '../../../shared/document/to-html.ts';
 import { annexHead, documentOf, everyNode, grid, head, signature } from './samples-of-nodes.ts';
 
@@ -129,4 +130,18 @@ describe('print HTML: the page', () => {
     const plain = ['agency', 'nation', 'portrait', 'item1'];
     expect([...used].filter((name) => !plain.includes(name) && !style.includes(`.${name}`))).toEqual([]);
   });
+});
+
+it('D4: the line under a subject of two printed lines is a third to a half of these, not of the whole width', () => {
+  const subject = 'Nâng cao Chỉ số Hiệu quả quản trị và hành chính công (PAPI) xã An Thịnh năm 2026';
+  const markup = bodyHtml({
+    title: 'x',
+    sections: [{ orientation: 'portrait', nodes: [{ type: 'typeTitle', typeName: 'KẾ HOẠCH', subject: [subject] }] }],
+  });
+  const rule = Number(/class="rule" style="width:([\d.]+)mm"/.exec(markup)?.[1]);
+  // Set in lines of equal length, each is about half as long as the subject in one.
+  const printedLine = textWidth(subject, 14, 'bold') / 2;
+  expect(printedLine).toBeLessThan(130);
+  expect(rule).toBeGreaterThan(printedLine / 3);
+  expect(rule).toBeLessThan(printedLine / 2);
 });
