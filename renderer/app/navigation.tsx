@@ -25,7 +25,6 @@ export function Navigation({ onShortcuts, onFind, onLeave }: NavigationProps) {
       <button
         type="button"
         className={styles.find}
-        aria-label="Tìm mọi thứ"
         title="Tìm kế hoạch, nhiệm vụ, minh chứng, hoạt động, văn bản"
         aria-keyshortcuts="Control+K"
         onClick={() => {
