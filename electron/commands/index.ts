@@ -1,5 +1,7 @@
 /** The commands by name. */
 
+import { answer } from './answer.ts';
+import { card } from './card.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { consolidate } from './consolidate.ts';
@@ -7,8 +9,11 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { document } from './document.ts';
 import { due } from './due.ts';
+import { exportBundle } from './export.ts';
 import { importPlan } from './import.ts';
 import { read } from './read.ts';
+import { receipt } from './receipt.ts';
+import { receive } from './receive.ts';
 import { review } from './review.ts';
 import { start } from './start.ts';
 import { target } from './target.ts';
@@ -22,6 +27,9 @@ export const commands: Readonly<Record<string, Command>> = {
   demo,
   doctor,
   verify,
+  export: exportBundle,
+  receive,
+  card,
   read,
   import: importPlan,
   review,
@@ -32,5 +40,7 @@ export const commands: Readonly<Record<string, Command>> = {
   workday,
   window,
   consolidate,
+  answer,
+  receipt,
   due,
 };

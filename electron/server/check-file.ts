@@ -30,6 +30,8 @@ export type Staged = {
   check: BundleCheck;
   bundle: ReceivedBundle | null;
   card: UnitCard | null;
+  /** The set of parts this file was joined from. */
+  setId: string | null;
 };
 
 type Control = Pick<JobControl, 'signal' | 'progress'>;
@@ -56,6 +58,7 @@ export async function checkFile(
     check,
     bundle: null,
     card: null,
+    setId: null,
     ...rest,
   });
   const { start, end } = edgesOf(path, facts.bytes);
@@ -100,7 +103,10 @@ async function checkPart(
   control: Control,
 ): Promise<Staged> {
   const kept = await keepPart(deps, given, control);
-  if (kept.kind === 'joined') return checkFile(deps, { ...given, path: kept.path, fileName: kept.fileName }, control);
+  if (kept.kind === 'joined') {
+    const whole = await checkFile(deps, { ...given, path: kept.path, fileName: kept.fileName }, control);
+    return { ...whole, setId: kept.setId };
+  }
   const base: BundleCheck = { ...emptyCheck(facts), given: 'phan' };
   if (kept.kind === 'refused') return staged({ ...base, standingText: kept.problem.message });
   return staged({ ...base, complete: false, unchanged: true, parts: kept.view, standingText: kept.words });

@@ -53,7 +53,7 @@ export type KeptPart =
   | { kind: 'refused'; problem: BundleProblem }
   | { kind: 'waiting'; view: PartsView; words: string }
   /** All parts were there and good; `path` is the file they make, in the folder given. The set is gone. */
-  | { kind: 'joined'; path: string; fileName: string };
+  | { kind: 'joined'; setId: string; path: string; fileName: string };
 
 const turns = new WeakMap<Deps['folder'], Promise<unknown>>();
 
@@ -120,7 +120,7 @@ async function joinSet(
   const [answer] = sets;
   if (answer?.joined) {
     rmSync(folder, { recursive: true, force: true });
-    return { kind: 'joined', path: answer.joined.path, fileName: answer.joined.fileName };
+    return { kind: 'joined', setId, path: answer.joined.path, fileName: answer.joined.fileName };
   }
   const [rest] = sortParts(filesIn(folder)).sets;
   if (rest && rest.missing.length > 0)

@@ -11,12 +11,13 @@ export const shortestPassword = 8;
 export const smallestPart = 1024 * 1024;
 
 /**
- * `khoa`: to the receiver's believed keys; `mat-khau`: with a password told by telephone; `mo`: open, as a plain zip;
+ * `khoa`: to the receiver's believed keys; `the`: to the key of a card that the person named; `mat-khau`: with a password told by telephone; `mo`: open, as a plain zip;
  * `tu-dong`: to the receiver's keys where they are known, else open.
  */
 export const sendingLock = z.discriminatedUnion('by', [
   z.object({ by: z.literal('tu-dong') }),
   z.object({ by: z.literal('khoa') }),
+  z.object({ by: z.literal('the'), recipient: z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/) }),
   z.object({ by: z.literal('mat-khau'), password: z.string().min(shortestPassword).max(200) }),
   z.object({ by: z.literal('mo') }),
 ]);
