@@ -82,6 +82,23 @@ describe('carried on by others', () => {
     expect(read.bundle?.contentDigest).toBe('5880cc8df28795df6cb1e7dec7982de5cd48a9d49d3a49341ce23388a81fe54c');
     expect(read.bundle?.data.rows).toHaveLength(2);
   });
+
+  test.each([
+    ['thu-hoi', 'recall', '2dcbd4bb781c86c07b8523c64cf92abc22e9f4687adea9be3ff00c93eaddba4e'],
+    ['tra-loi', 'verdict', 'cc4bd31a8edce620613fc1c9b392420a1280a408207ffb9fb7563599b7f68509'],
+    ['ke-hoach', 'plan', 'ac14d94191be16630d52c3f90a44f5c0384b6aac92a44d5eb6e4348c65787470'],
+  ])('so does every kind of version 1.0: %s', async (name, kind, contentDigest) => {
+    const path = fileURLToPath(new URL(`./vectors/${name}-1.0.zip`, import.meta.url));
+    const read = await readBundle({ path, stagingFolder: place.staging });
+    expect(read).toMatchObject({ ok: true, signedBy: sampleSigner, bundle: { kind, contentDigest } });
+  });
+
+  test('and a locked one, with the key of SPEC.md', async () => {
+    const path = fileURLToPath(new URL('./vectors/goi-1.0.zip.age', import.meta.url));
+    const identity = 'AGE-SECRET-KEY-1QYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZ9K4CN';
+    const read = await readBundle({ path, stagingFolder: place.staging, keys: { identities: [identity] } });
+    expect(read.bundle?.contentDigest).toBe('5880cc8df28795df6cb1e7dec7982de5cd48a9d49d3a49341ce23388a81fe54c');
+  });
 });
 
 describe('receiving', () => {
