@@ -136,7 +136,7 @@ test('the superior drops the file in, sees it checked, receives it and reads it'
   });
 
   await page.getByRole('tab', { name: 'Lời báo cáo' }).click();
-  await expect(reading).toContainText('Công tác chỉ đạo, điều hành');
+  await expect(reading).toContainText('Kết quả thực hiện');
 
   await test.step('the same file again is known and changes nothing', async () => {
     await page.getByRole('button', { name: 'Về Tiếp nhận' }).click();

@@ -30,3 +30,32 @@ it('W11: a heading of the source stays one', () => {
     { type: 'numbered', level: 4, titled: true },
   ]);
 });
+
+it('B5: bold and italic words come with their line, the number in front and the bullet do not; a heading takes no looks', () => {
+  const line = (...runs: { text: string; bold?: boolean; italic?: boolean }[]) => ({
+    text: runs.map(({ text }) => text).join(''),
+    heading: 0,
+    runs,
+  });
+  expect(
+    blocksOfPasted([
+      line({ text: 'a)  Lấy ' }, { text: 'người dân', bold: true }, { text: ' làm trung tâm.' }),
+      line({ text: '• ' }, { text: 'Niêm yết', italic: true }),
+      { ...line({ text: 'Mục đích', bold: true }), heading: 1 },
+      line({ text: 'Thường.', bold: false }),
+    ]),
+  ).toEqual([
+    {
+      type: 'numbered',
+      id: '',
+      level: 3,
+      titled: false,
+      typed: null,
+      text: 'Lấy người dân làm trung tâm.',
+      runs: [{ text: 'Lấy ' }, { text: 'người dân', bold: true }, { text: ' làm trung tâm.' }],
+    },
+    { type: 'item', marker: '-', text: 'Niêm yết', runs: [{ text: 'Niêm yết', italic: true }] },
+    { type: 'numbered', id: '', level: 1, titled: true, typed: null, text: 'Mục đích' },
+    { type: 'paragraph', text: 'Thường.' },
+  ]);
+});
