@@ -31,11 +31,11 @@ export function AreaList({ areas }: { areas: readonly AreaStanding[] }) {
   );
 }
 
-function rest({ total, doing, none }: AreaStanding): string {
+function rest({ total, doing, none, idle }: AreaStanding): string {
   if (total === 0) return 'chưa có nhiệm vụ';
-  if (doing + none === 0) return 'đủ kết quả';
-  const parts = [];
+  const parts = doing + none === 0 ? ['đủ kết quả'] : [];
   if (doing > 0) parts.push(`${formatCount(doing)} đang làm`);
   if (none > 0) parts.push(`${formatCount(none)} chưa có kết quả`);
+  if (idle > 0) parts.push(`${formatCount(idle)} không đến hạn`);
   return parts.join(', ');
 }
