@@ -32,7 +32,7 @@ export function InsertTable({ editor }: { editor: Editor }) {
     width > 0 &&
     width <= mostColumns;
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus withinPortal>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus withinPortal withRoles={false}>
       <Popover.Target>
         <span>
           <Tool label="Chèn bảng" icon={<IconTable size="1.125rem" />} onClick={() => setOpened(!opened)} />
