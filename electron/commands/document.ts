@@ -68,6 +68,8 @@ async function madeFrom(input: CommandInput, kind: Kind): Promise<Made> {
       );
     return { document: documentOfParts(parts, thisYear(Date.now())), word: null };
   }
+  if (data === undefined && id === undefined)
+    throw new WrongUsage('Lệnh document cần --plan TỆP, hoặc --data THƯ_MỤC cùng --id MÃ.');
   const wanted = required(input, 'id');
   return withExistingOffice(required(input, 'data'), (office) => storedDocument(office, wanted, kind));
 }
