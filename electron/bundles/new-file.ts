@@ -4,7 +4,15 @@ import { basename, join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
 import { chunkBytes, closeQuietly, type Disk, paceTheDisk, readFully, syncFolder } from './disk.ts';
 import { type BundleProblem, problem, sourceProblem, targetProblem } from './problems.ts';
-import { giveFinalName, removeQuietly, roomProblem, type Tools, temporaryName, writeFailure } from './target.ts';
+import {
+  giveFinalName,
+  removeLeftovers,
+  removeQuietly,
+  roomProblem,
+  type Tools,
+  temporaryName,
+  writeFailure,
+} from './target.ts';
 
 export type CopiedFile = { path: string; fileName: string; bytes: number };
 
@@ -88,7 +96,8 @@ export async function writeNew(
   const { disk, isCancelled } = tools;
   const noRoom = roomProblem(disk, folder, bytes);
   if (noRoom) return fail(noRoom);
-  const temporary = join(folder, temporaryName(fileName));
+  const own = temporaryName(fileName);
+  const temporary = join(folder, own);
   const refuse = (found: BundleProblem) => {
     removeQuietly(disk, temporary);
     return fail(found);
@@ -116,6 +125,7 @@ export async function writeNew(
     if (fd !== null) closeQuietly(disk, fd);
   }
   if (!filled.ok) return refuse(filled.error);
+  removeLeftovers(disk, folder, own);
   let finalName: string | null = null;
   try {
     const wrong = await filled.value();

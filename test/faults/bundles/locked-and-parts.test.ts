@@ -1,7 +1,7 @@
 /** SPEC BN42 to BN47, BN66, BN103, BN105 for locked bundles and for parts: every file call fails in turn; killed, cut, exchanged. */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -175,6 +175,21 @@ describe('parts', () => {
       return failing;
     });
     expect(finished(place.out)).toHaveLength(3);
+  });
+
+  test('BN46: what a killed run left is gone after the next one, and nothing else', async () => {
+    const [old, young, foreign] = [
+      '.a.goi.0123456789ab.dang-ghi',
+      '.b.goi.0123456789ab.dang-ghi',
+      'của người khác.dang-ghi',
+    ];
+    for (const name of [old, young, foreign]) writeFileSync(join(place.out, name as string), 'x');
+    const hoursAgo = new Date(Date.now() - 2 * 3_600_000);
+    for (const name of [old, foreign]) utimesSync(join(place.out, name as string), hoursAgo, hoursAgo);
+    const cut = await splitFile({ source: source(), folder: place.out, limit: 30_000 });
+    expect(cut.ok).toBe(true);
+    const left = readdirSync(place.out).filter((name) => name.endsWith('.dang-ghi'));
+    expect(left.sort()).toEqual([young, foreign].sort());
   });
 
   test('C14, C3: every part cut or flipped at seeded places is refused by itself, with its name', async () => {
