@@ -52,6 +52,7 @@ export async function compareReturnedPlan(
   const parts = stored && partsOfStored(deps.db, planId);
   if (!stored || !parts) return refuse('khong-tim-thay');
   const ours = await blocksOf(await renderWord(documentOfParts(parts, thisYear(deps)), control), control);
+  if (control.signal.aborted) return refuse('viec-da-xong');
   if (ours === null) throw new Error('the own Word file of a plan cannot be read');
   control.progress('đang so hai bản', 2, 3);
   const alike = (known: readonly SourceBlock[]) => shareKnown(blocks, known);

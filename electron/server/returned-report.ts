@@ -59,6 +59,7 @@ export async function compareReturned(
   control.progress('đang đọc báo cáo hiện nay', 1, 3);
   const built = buildNow(material);
   const ours = await blocksOf(await renderWord(built.document, control), control);
+  if (control.signal.aborted) return refuse('viec-da-xong');
   if (ours === null) throw new Error('the own Word file of a report cannot be read');
   control.progress('đang so hai bản', 2, 3);
   const sections = built.sections.map(({ key, label, heading, text }) => ({ key, label, heading, text }));

@@ -204,6 +204,8 @@ const kindOf = (before: string, after: string): 'added' | 'removed' | 'changed' 
 function rowChanges(sides: Sides, pairs: readonly (number | null)[]): Proposal[] {
   const { origins, old, came, ownOf, now } = sides;
   const inPlace = onLongestRise(pairs);
+  // What was moved here too, or taken over before, stands in the order of the file already.
+  const standsSo = onLongestRise(pairs.map((was) => (was === null ? null : (ownOf[was] ?? null))));
   const changes: Proposal[] = [];
   const known = new Set(pairs);
   const addedBefore = new Set<number>(ownOf.flatMap((at) => (at === null ? [] : [at])));
@@ -222,7 +224,7 @@ function rowChanges(sides: Sides, pairs: readonly (number | null)[]): Proposal[]
     const own = ownOf[was] ?? null;
     const origin = own === null ? undefined : origins[own];
     if (own === null || !origin) return;
-    if (!inPlace[place]) changes.push(movedRow(sides, own, after, ownAfter));
+    if (!inPlace[place] && !standsSo[place]) changes.push(movedRow(sides, own, after, ownAfter));
     changes.push(...cellChanges(sides, { was, own, row }));
     after = origin.groupId;
     ownAfter = own;

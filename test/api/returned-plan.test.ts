@@ -1,6 +1,7 @@
 /** A plan's Word file taken out, edited elsewhere, brought back (shared/plan/SPEC-RETURNED.md V1 to V9). */
 import { describe, expect, it } from 'vitest';
-import { partsOfStored } from '../../electron/documents/plan-parts.ts';
+import { documentOfParts, partsOfStored } from '../../electron/documents/plan-parts.ts';
+import { toDocx } from '../../electron/documents/write/to-docx.ts';
 import type { PlanMatchView } from '../../shared/api/contract/plans.ts';
 import type { ReturnedView } from '../../shared/api/contract/returned.ts';
 import { contract } from '../../shared/api/contract.ts';
@@ -116,6 +117,49 @@ describe('the Word file of a plan brought back', () => {
     const { view } = await bringBack(made, id, edited);
     expect(view.exportedAt).toBeNull();
     expect(view.changes.map(({ where }) => where)).toEqual(['2. Yêu cầu']);
+  });
+
+  it('V1 V7: a row that moved and a cell of a table in a section, each once, and gone when taken', {
+    timeout: slow,
+  }, async () => {
+    const { made, id, parts } = await practicePlan();
+    const plan = await made.ask(contract.plans.get, { params: { id } });
+    const cell = (text: string, bold = false) => ({
+      paragraphs: [[bold ? { text, bold } : { text }]],
+      columnSpan: 1,
+      rowSpan: 1,
+    });
+    const table = (count: string) => ({
+      type: 'table' as const,
+      columns: [
+        { share: 1, align: 'left' as const },
+        { share: 1, align: 'left' as const },
+      ],
+      headerRows: 0,
+      rows: [[cell('Số thôn tham gia', true), cell(count)]],
+    });
+    const { number, date, place, title, basis, preamble, closing, annexTitle, recipients, signer, revision } = plan;
+    const head = { number, date, place, title, basis, preamble, closing, annexTitle, recipients, signer };
+    const [first, ...rest] = plan.sections;
+    if (!first) throw new Error('the practice plan has sections');
+    const sections = [{ ...first, paragraphs: [...first.paragraphs, table('12 thôn')] }, ...rest];
+    await made.ask(contract.writing.save, { params: { id }, body: { revision, head, sections } });
+    await wordOf(made, id);
+    const edited = structuredClone(parts());
+    if (!edited) throw new Error('no plan');
+    edited.sections[0]?.paragraphs.splice(-1, 1, table('15 thôn'));
+    edited.rows.splice(9, 0, ...edited.rows.splice(8, 1));
+    const file = await toDocx(documentOfParts(edited, 2024));
+    const { view, job } = await bringBack(made, id, file);
+    expect(view.changes.map(({ kind, before, after }) => (kind === 'moved' ? kind : [kind, before, after]))).toEqual([
+      ['changed', '12 thôn', '15 thôn'],
+      'moved',
+    ]);
+    const accepted = view.changes.map((change) => change.id);
+    await made.ask(contract.returned.acceptPlan, { params: { id, job: job.id }, body: { accepted } });
+    expect(parts()?.sections[0]?.paragraphs.at(-1)).toEqual(table('15 thôn'));
+    expect(parts()?.rows.map(({ tasks }) => tasks)).toEqual(edited.rows.map(({ tasks }) => tasks));
+    expect(told((await bringBack(made, id, file)).view)).toEqual([]);
   });
 
   it('V5: a row whose task has progress or proof stays, with the reason', { timeout: slow }, async () => {

@@ -15,6 +15,8 @@ const besideNavigation = [
   '/ra-soat/tep-word',
   '/ra-soat/ban-hanh',
   '/mo-ke-hoach',
+  '/ke-hoach/ban-word',
+  '/bao-cao/ban-word',
   '/thoi-han/su-kien',
   '/thoi-han/ky',
   '/thoi-han/ngay-lam-viec',
