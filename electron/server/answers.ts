@@ -9,12 +9,15 @@ import type { AnswersView } from '../../shared/api/contract/answers.ts';
 import { formatName, formatVersion, plainText, type ReportBundle } from '../../shared/bundle/manifest-v1.ts';
 import { bundleUnitName } from '../../shared/bundle/unit-card.ts';
 import type { VerdictBundle } from '../../shared/bundle/verdict-v1.ts';
+import { officeName, type UnitKind } from '../../shared/office/unit.ts';
 import { dateInVietnam } from '../../shared/text/dates.ts';
 import { checkCode, signedReceipt } from '../bundles/receipt.ts';
 import type { Actor, Deps } from './deps.ts';
 import { identityOf } from './identity.ts';
 import { ownUnit } from './own-unit.ts';
+
 import type { Outbound } from './send-bundle.ts';
+import { believedKeys } from './trust.ts';
 
 export type Received = NonNullable<ReturnType<typeof readReceived>>;
 
@@ -44,8 +47,15 @@ export async function answersView(deps: Deps, received: Received): Promise<Answe
         current: at === 0 && keyOf(data) === now,
       };
     }),
+    receiver: receiverOf(deps, received),
     receipt: await receiptOf(deps, received),
   };
+}
+
+function receiverOf(deps: Deps, { unit }: Received): AnswersView['receiver'] {
+  const [key] = believedKeys(deps, unit.id);
+  const name = officeName({ kind: unit.kind as UnitKind, name: unit.name });
+  return { name, hasKey: key !== undefined, keyDigits: key?.fingerprint ?? null };
 }
 
 /** AN3: what was answered to the version before; a row the unit left as it was is told from one it wrote again. */

@@ -1,4 +1,4 @@
-/** A received report: its rows as a table, its words, its proof, all read only. */
+/** A received report: its rows as a table, each to be answered; its words and its proof to be read. */
 import { Button, Tabs } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
@@ -15,6 +15,8 @@ import { PillFilters } from '../../ui/pill-filters.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
+import { useAnswers } from './answers/use-answers.ts';
+import { WholePane } from './answers/whole-pane.tsx';
 import styles from './inbox-page.module.css';
 import { ProofItem } from './received-proof.tsx';
 import { countStates, type ReceivedRow, type RowState, rowStates, shownRows } from './received-rows.ts';
@@ -58,6 +60,7 @@ function Reading({ report, back }: { report: ReceivedView; back: React.ReactNode
   const [state, setState] = useState<RowState | null>(null);
   const [active, setActive] = useState<ReceivedRow | null>(null);
   const [previewed, setPreviewed] = useState<string | null>(null);
+  const answers = useAnswers(report.id);
   const rows = useMemo(() => shownRows(report.rows, { query, state }), [report.rows, query, state]);
   const counts = countStates(report.rows);
   const current = active && rows.includes(active) ? active : (rows[0] ?? null);
@@ -104,21 +107,42 @@ function Reading({ report, back }: { report: ReceivedView; back: React.ReactNode
         initial={58}
         min={30}
         max={75}
-        left={<RowTable rows={rows} currentId={current?.taskId ?? null} onActive={setActive} />}
+        left={<RowTable rows={rows} answers={answers} currentId={current?.taskId ?? null} onActive={setActive} />}
         right={
           <Pane label="Phần đọc">
             <Tabs defaultValue="row" keepMounted={false}>
               <Tabs.List className={styles.tabs} grow>
                 <Tabs.Tab value="row">Nhiệm vụ</Tabs.Tab>
+                <Tabs.Tab value="answer">
+                  Trả lời{answers ? ` (${answers.view.rows.length}/${report.rows.length})` : ''}
+                </Tabs.Tab>
                 <Tabs.Tab value="words">Lời báo cáo</Tabs.Tab>
                 <Tabs.Tab value="proof">Minh chứng ({report.evidence.length})</Tabs.Tab>
               </Tabs.List>
               <Tabs.Panel value="row">
                 {current ? (
-                  <RowDetail row={current} evidence={report.evidence} onPreview={setPreviewed} />
+                  <RowDetail
+                    key={current.taskId}
+                    row={current}
+                    reportId={report.id}
+                    answers={answers}
+                    evidence={report.evidence}
+                    onPreview={setPreviewed}
+                  />
                 ) : (
                   <p className={styles.words}>Không có nhiệm vụ nào khớp.</p>
                 )}
+              </Tabs.Panel>
+              <Tabs.Panel value="answer">
+                {answers ? (
+                  <WholePane
+                    answers={answers}
+                    reportId={report.id}
+                    windowLabel={report.windowLabel}
+                    rows={report.rows.length}
+                    year={Number(dateInVietnam(report.receivedAt).slice(0, 4))}
+                  />
+                ) : null}
               </Tabs.Panel>
               <Tabs.Panel value="words">
                 <Words report={report} />

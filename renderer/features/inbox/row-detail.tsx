@@ -2,14 +2,23 @@
 import type { ReceivedView } from '../../../shared/api/contract/reports.ts';
 import { amountWords, shareWords } from '../../parts/numbers/amounts.ts';
 import { KeyValues } from '../../ui/key-values.tsx';
+import { RowAnswer } from './answers/row-answer.tsx';
+import type { Answers } from './answers/use-answers.ts';
 import styles from './inbox-page.module.css';
 import { ProofItem } from './received-proof.tsx';
 import { proofsOf, type ReceivedRow } from './received-rows.ts';
 import { RowStateBadge } from './row-state.tsx';
 
-type RowDetailProps = { row: ReceivedRow; evidence: ReceivedView['evidence']; onPreview: (id: string) => void };
+type RowDetailProps = {
+  row: ReceivedRow;
+  reportId: string;
+  /** Null until they were read. */
+  answers: Answers | null;
+  evidence: ReceivedView['evidence'];
+  onPreview: (id: string) => void;
+};
 
-export function RowDetail({ row, evidence, onPreview }: RowDetailProps) {
+export function RowDetail({ row, reportId, answers, evidence, onPreview }: RowDetailProps) {
   const proofs = proofsOf(row, evidence);
   return (
     <div className={styles.words}>
@@ -38,6 +47,7 @@ export function RowDetail({ row, evidence, onPreview }: RowDetailProps) {
         ))}
         {proofs.length === 0 ? <li className="soft">Không kèm minh chứng.</li> : null}
       </ul>
+      {answers ? <RowAnswer answers={answers} reportId={reportId} taskId={row.taskId} /> : null}
     </div>
   );
 }

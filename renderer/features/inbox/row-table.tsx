@@ -6,15 +6,25 @@ import { shareWords } from '../../parts/numbers/amounts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { GridColumn } from '../../ui/grid/grid-model.ts';
 import { VirtualTable } from '../../ui/grid/virtual-table.tsx';
+import { BundleStateBadge } from '../../ui/state-badge.tsx';
+import { verdictBadges, verdictWords } from './answers/answer-words.ts';
+import type { Answers } from './answers/use-answers.ts';
 import { byArea, type ReceivedRow } from './received-rows.ts';
 import { RowStateBadge } from './row-state.tsx';
 
-const columns: readonly GridColumn<ReceivedRow>[] = [
+const columnsOf = (answers: Answers | null): readonly GridColumn<ReceivedRow>[] => [
   { id: 'task', title: 'Nhiệm vụ', width: 12, grow: 2, cell: (row) => row.text },
   { id: 'state', title: 'Tình trạng', width: 11, cell: (row) => <RowStateBadge row={row} /> },
   { id: 'done', title: 'Đã làm', width: 9, grow: 1, cell: (row) => <Done row={row} /> },
   { id: 'proof', title: 'Minh chứng', width: 6, align: 'right', cell: (row) => row.evidenceIds.length || '–' },
+  { id: 'answer', title: 'Trả lời', width: 9, cell: (row) => <AnswerCell answers={answers} taskId={row.taskId} /> },
 ];
+
+function AnswerCell({ answers, taskId }: { answers: Answers | null; taskId: string }) {
+  const answer = answers?.byTask.get(taskId);
+  if (!answer) return <span className="soft">–</span>;
+  return <BundleStateBadge state={verdictBadges[answer.verdict]}>{verdictWords[answer.verdict]}</BundleStateBadge>;
+}
 
 function Done({ row }: { row: ReceivedRow }) {
   const share = shareWords(row.numerator, row.denominator);
@@ -35,11 +45,13 @@ const idOf = (row: ReceivedRow): string => row.taskId;
 
 type RowTableProps = {
   rows: readonly ReceivedRow[];
+  answers: Answers | null;
   currentId: string | null;
   onActive: (row: ReceivedRow | null) => void;
 };
 
-export function RowTable({ rows, currentId, onActive }: RowTableProps) {
+export function RowTable({ rows, answers, currentId, onActive }: RowTableProps) {
+  const columns = useMemo(() => columnsOf(answers), [answers]);
   const groups = useMemo(
     () =>
       byArea(rows).map(({ area, no, rows: inArea }, index) => ({

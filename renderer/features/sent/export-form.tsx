@@ -6,15 +6,15 @@ import { bridgeName, type DesktopBridge } from '../../../shared/api/bridge.ts';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
+import { startExport } from '../../parts/sending/export-run.ts';
+import { placeToOffer } from '../../parts/sending/places.ts';
+import { freshWay, lockOf, splitBytesOf, type Way, wayFault } from '../../parts/sending/way.ts';
+import { usePlaces, WayFields } from '../../parts/sending/way-fields.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { showProblemToast } from '../../ui/toast.tsx';
-import { startExport } from './export-run.ts';
-import { placeToOffer } from './places.ts';
 import { bytesWith, ProofChoice } from './proof-choice.tsx';
 import styles from './sent-page.module.css';
-import { freshWay, lockOf, splitBytesOf, type Way, wayFault } from './way.ts';
-import { usePlaces, WayFields } from './way-fields.tsx';
 
 export function ExportForm({ report }: { report: ReportView }) {
   const { data: files, error } = useData(contract.sending.exportSize, { params: { id: report.id } });

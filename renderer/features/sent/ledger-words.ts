@@ -51,8 +51,3 @@ export function stateLook({ state, way }: Pick<LedgerEntry, 'state' | 'way'>): {
       return { badge: 'replaced', words: 'Đã có bản thay' };
   }
 }
-
-export function lockWords(encryptedTo: string | null): string {
-  if (encryptedTo === null) return 'không khóa';
-  return encryptedTo === 'mat-khau' ? 'khóa bằng mật khẩu' : 'khóa cho nơi nhận';
-}

@@ -7,6 +7,10 @@ import type { LedgerEntry } from '../../../shared/api/contract/sending.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { dateInVietnam, timeInVietnam } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';
+import { shortDigest } from '../../parts/sending/places.ts';
+import { type Asked, SendDialog } from '../../parts/sending/send-dialog.tsx';
+import { lockWords } from '../../parts/sending/way.ts';
+import type { Receiver } from '../../parts/sending/way-fields.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
@@ -15,11 +19,8 @@ import { PillFilters } from '../../ui/pill-filters.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { BundleStateBadge } from '../../ui/state-badge.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
-import { filterWords, fits, kindWords, type LedgerFilter, lockWords, shownEntries, stateLook } from './ledger-words.ts';
-import { shortDigest } from './places.ts';
-import { type Asked, SendDialog } from './send-dialog.tsx';
+import { filterWords, fits, kindWords, type LedgerFilter, shownEntries, stateLook } from './ledger-words.ts';
 import styles from './sent-page.module.css';
-import type { Receiver } from './way-fields.tsx';
 
 /** More entries than this get a box to type in. */
 const searchFrom = 12;

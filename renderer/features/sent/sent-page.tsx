@@ -8,6 +8,8 @@ import { dateInVietnam, timeInVietnam } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
 import { useReport } from '../../parts/report/use-report.ts';
+import { ExportProgress } from '../../parts/sending/export-progress.tsx';
+import { useExportRun } from '../../parts/sending/export-run.ts';
 import { WindowChoice } from '../../parts/window-choice.tsx';
 import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,8 +18,6 @@ import { Page, Pane } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
 import { ExportForm } from './export-form.tsx';
-import { ExportProgress } from './export-progress.tsx';
-import { useExportRun } from './export-run.ts';
 import { Ledger } from './ledger.tsx';
 import styles from './sent-page.module.css';
 

@@ -41,6 +41,8 @@ export const answersView = z.object({
       current: z.boolean(),
     }),
   ),
+  /** The unit the answer goes to, and whether it can be locked to its key. */
+  receiver: z.object({ name: z.string(), hasKey: z.boolean(), keyDigits: z.string().nullable() }),
   /** To be read over the telephone; `signed` false where the unit's key is not known, so that it only says which file lies here. */
   receipt: z.object({ code: z.string(), signed: z.boolean() }).nullable(),
 });

@@ -7,7 +7,7 @@ import {
   splitBytesOf,
   strengthOf,
   wayFault,
-} from '../../../../renderer/features/sent/way.ts';
+} from '../../../../renderer/parts/sending/way.ts';
 
 describe('parts', () => {
   it('one file to a stick; by mail no part above the limit, in decimal megabytes', () => {

@@ -68,3 +68,9 @@ export function strengthOf(password: string): Strength | null {
     return { level: 'manh', words: 'Mạnh. Báo cho nơi nhận qua điện thoại, đừng gửi cùng tệp.' };
   return { level: 'vua', words: 'Vừa: thêm một hai từ nữa sẽ chắc hơn.' };
 }
+
+/** How a bundle of the ledger was locked, as the end of a sentence. */
+export function lockWords(encryptedTo: string | null): string {
+  if (encryptedTo === null) return 'không khóa';
+  return encryptedTo === 'mat-khau' ? 'khóa bằng mật khẩu' : 'khóa cho nơi nhận';
+}

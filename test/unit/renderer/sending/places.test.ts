@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasRoom, placeToOffer, shortDigest, sortPlaces } from '../../../../renderer/features/sent/places.ts';
+import { hasRoom, placeToOffer, shortDigest, sortPlaces } from '../../../../renderer/parts/sending/places.ts';
 import type { PlaceView } from '../../../../shared/api/contract/reports.ts';
 
 const megabyte = 1024 * 1024;

@@ -3,9 +3,9 @@ import { Button } from '@mantine/core';
 import { formatBytes } from '../../ui/format.ts';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
 import { cancelExport, clearExport, type ExportRun, startExport } from './export-run.ts';
-import { lockWords } from './ledger-words.ts';
 import { shortDigest } from './places.ts';
-import styles from './sent-page.module.css';
+import styles from './sending.module.css';
+import { lockWords } from './way.ts';
 
 export function ExportProgress({ run }: { run: ExportRun }) {
   const { job, state, target } = run;

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../../../shared/api/contract/sending.ts';
 import { FieldRow } from '../../ui/field.tsx';
 import { startExport } from './export-run.ts';
 import { placeToOffer } from './places.ts';
-import styles from './sent-page.module.css';
+import styles from './sending.module.css';
 import { freshWay, lockOf, splitBytesOf, type Way, wayFault } from './way.ts';
 import { type Receiver, usePlaces, WayFields } from './way-fields.tsx';
 

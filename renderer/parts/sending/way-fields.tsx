@@ -11,7 +11,7 @@ import { formatBytes } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import { hasRoom, sortPlaces } from './places.ts';
-import styles from './sent-page.module.css';
+import styles from './sending.module.css';
 import { type LockBy, lockBy, partsOf, strengthOf, type Way } from './way.ts';
 
 /** Id of the folder for bundles inside the data folder (electron/server/places.ts). */

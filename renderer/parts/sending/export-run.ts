@@ -9,11 +9,12 @@ import { call, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';
 import { useSession } from '../../state/session.ts';
 
-/** What is sent: a report with the chosen proof (null: as usual), something from the ledger once more, or a recall. */
+/** What is sent: a report with the chosen proof (null: as usual), something from the ledger once more, a recall, or an answer. */
 export type ExportWhat =
   | { kind: 'report'; reportId: string; carried: string[] | null }
   | { kind: 'again'; id: string }
-  | { kind: 'recall'; id: string; reason: string; number: string; by: string };
+  | { kind: 'recall'; id: string; reason: string; number: string; by: string }
+  | { kind: 'verdict'; receivedId: string };
 
 export type ExportTarget = {
   what: ExportWhat;
@@ -65,6 +66,7 @@ function begin({ what, way }: ExportTarget): Promise<JobView> {
   if (what.kind === 'report')
     return call(sending.exportBundle, { body: { ...way, reportId: what.reportId, carried: what.carried } });
   if (what.kind === 'again') return call(sending.resend, { params: { id: what.id }, body: way });
+  if (what.kind === 'verdict') return call(contract.answers.send, { params: { id: what.receivedId }, body: way });
   const { reason, number, by } = what;
   return call(sending.recall, { params: { id: what.id }, body: { ...way, reason, number, by } });
 }
