@@ -148,7 +148,7 @@ function insertReport(
     for (const bundleId of judged.report?.supersedes ?? [])
       for (const row of reportsOfBundle(deps, facets.unitId, bundleId))
         batch.update('receivedReport', row, null, { superseded: true });
-  const recalled = judged.standing === 'da-thu-hoi';
+  const recalled = judged.report?.recalled ?? false;
   batch.insert('receivedReport', {
     ...facets,
     windowKey: data.window.key,

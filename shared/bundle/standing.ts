@@ -58,27 +58,35 @@ export type ReportJudgement = {
   counts: boolean;
   /** A person must say whether it counts: the numbers do not (NH8, NH10). */
   undecided: boolean;
+  /** Its sender withdrew it before it came (NH7): kept, and counted no more. */
+  recalled: boolean;
   chain: Chain;
 };
 
-/** NH1 to NH8, NH10 for a report among everything received from its unit. `recalls` are the bundle ids withdrawn before they came. */
+/** NH1 to NH8, NH10 for a report among everything received from its unit. `recalls` are the ids of bundles the unit withdrew. */
 export function judgeReport(bundle: Arriving, held: readonly Held[], recalls: ReadonlySet<string>): ReportJudgement {
+  const judged = judgePlace(bundle, held);
+  const recalled = recalls.has(bundle.bundleId);
+  // NH7: withdrawn before it came. It takes the place it would have had, so that the order of arrival does not matter.
+  const withdrawn = recalled && ['moi', 'thay-the', 'cu-hon'].includes(judged.standing);
+  return { ...judged, recalled, standing: withdrawn ? 'da-thu-hoi' : judged.standing };
+}
+
+function judgePlace(bundle: Arriving, held: readonly Held[]): Omit<ReportJudgement, 'recalled'> {
   const chain = judgeChain(bundle, held);
-  const plain = (standing: ReportStanding, counts: boolean, undecided = false): ReportJudgement => ({
+  const current = held.filter(
+    (each) => each.unitId === bundle.unitId && each.windowKey === bundle.windowKey && !each.superseded,
+  );
+  const plain = (standing: ReportStanding, counts: boolean, undecided = false) => ({
     standing,
     counts,
     undecided,
     supersedes: counts || undecided ? current.map(({ bundleId }) => bundleId) : [],
     chain,
   });
-  const current = held.filter(
-    (each) => each.unitId === bundle.unitId && each.windowKey === bundle.windowKey && !each.superseded,
-  );
   // NH1: the same content is the same bundle, however it was packed. NH2: one id, two contents.
   if (held.some(({ digest }) => digest === bundle.digest)) return plain('da-co', false);
   if (held.some(({ bundleId }) => bundleId === bundle.bundleId)) return plain('xung-dot', false);
-  // NH7: withdrawn before it came.
-  if (recalls.has(bundle.bundleId)) return plain('da-thu-hoi', current.length === 0);
   // NH10: after a contradiction the numbers no longer say which is newer; only a descent does.
   if (chain.fork || branched(bundle, held, current))
     return plain('chia-nhanh', current.length === 0, current.length > 0);
