@@ -63,7 +63,7 @@ function figureLines(figures: readonly FactFigure[]): string[] {
     const year = yearText !== null && yearText !== text ? `lũy kế từ đầu năm ${yearText}` : '';
     const now = text === null ? 'trong kỳ chưa có số liệu' : text;
     const judged =
-      text === null || verdict === '' || verdict.toLowerCase() === text ? '' : ` (${verdict.toLowerCase()})`;
+      text === null || verdict === '' || verdict.toLowerCase() === text ? '' : `, ${verdict.toLowerCase()}`;
     return [`- Chỉ tiêu ${oneLine(measured)} (${asked}): ${now}${judged}${year === '' ? '' : `; ${year}`}.`];
   });
 }
