@@ -101,7 +101,7 @@ export const documentSuite: Suite = async (say) => {
         if (!pdf.ok) throw new Error(pdf.error.message);
         made[kind] = pdf.value;
       });
-    const times = await inTurn(size > 1000 ? 2 : 4, {
+    const times = await inTurn(size > 1000 ? 1 : 4, {
       [name]: () => print('ours', () => toPrintHtml(annex)),
       [`${name}, the bare table`]: () => print('bare', () => bareTable(rows)),
     });
