@@ -1,0 +1,120 @@
+/** The word on the whole report, the bundle that carries the answers back, and the receipt code to read over the telephone. */
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { groupedCode } from '../../../../shared/bundle/receipt-code.ts';
+import { dateInVietnam, timeInVietnam } from '../../../../shared/text/dates.ts';
+import { ExportProgress } from '../../../parts/sending/export-progress.tsx';
+import { useExportRun } from '../../../parts/sending/export-run.ts';
+import { useDraft } from '../../../state/drafts.ts';
+import { useSession } from '../../../state/session.ts';
+import { DateField } from '../../../ui/field.tsx';
+import { Meter } from '../../../ui/meter.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { BundleStateBadge } from '../../../ui/state-badge.tsx';
+import { typedDate } from '../../../ui/typed-date.ts';
+import { wholeWords } from './answer-words.ts';
+import styles from './answers.module.css';
+import { SendAnswerDialog } from './send-answer-dialog.tsx';
+import type { Answers } from './use-answers.ts';
+
+type WholePaneProps = { answers: Answers; reportId: string; windowLabel: string; rows: number; year: number };
+
+export function WholePane({ answers, reportId, windowLabel, rows, year }: WholePaneProps) {
+  const { view, open } = answers;
+  const words = useDraft(`ket-luan/${reportId}`, view.whole?.words ?? '');
+  const [by, setBy] = useState<string | null>(view.whole?.resubmitBy ?? null);
+  const [sending, setSending] = useState(false);
+  const profileId = useSession((session) => session.profileId);
+  const run = useExportRun((state) => state.run);
+  const mine = run?.profileId === profileId && run?.target.what.kind === 'verdict' ? run : null;
+  const returned = view.rows.filter(({ verdict }) => verdict === 'tra-lai').length;
+  const rest = rows - view.rows.length;
+  const decide = async (verdict: 'chap-nhan' | 'tra-lai') => {
+    if (await answers.whole(verdict, words.text.trim(), verdict === 'tra-lai' ? (by ?? '') : '')) words.clear();
+  };
+  const newest = view.sent[0];
+  return (
+    <div className={styles.whole}>
+      <Meter label="Số dòng đã trả lời" value={view.rows.length} total={rows} />
+      {open && rest > 0 ? (
+        <Button onClick={() => void answers.acceptRest()}>Chấp nhận {rest} dòng chưa trả lời</Button>
+      ) : null}
+      <section className={styles.part}>
+        <h3>Kết luận cả báo cáo</h3>
+        {view.whole ? (
+          <>
+            <p>
+              <BundleStateBadge state={view.whole.verdict === 'chap-nhan' ? 'accepted' : 'moreWanted'}>
+                {wholeWords[view.whole.verdict]}
+              </BundleStateBadge>{' '}
+              {view.whole.resubmitBy ? `Gửi lại trước hoặc trong ngày ${typedDate(view.whole.resubmitBy)}. ` : ''}
+              {view.whole.words}
+            </p>
+            {open ? <Button onClick={() => void answers.clearWhole()}>Bỏ kết luận này</Button> : null}
+          </>
+        ) : open ? (
+          <>
+            <Textarea
+              label="Lời nhắn cho đơn vị"
+              autosize
+              minRows={2}
+              maxRows={8}
+              maxLength={4000}
+              value={words.text}
+              onChange={(event) => words.setText(event.currentTarget.value)}
+            />
+            <DateField label="Gửi lại chậm nhất (khi trả lại)" value={by} onChange={setBy} year={year} />
+            {returned > 0 ? (
+              <span className="soft">Còn {returned} dòng yêu cầu bổ sung nên chưa chấp nhận cả báo cáo được.</span>
+            ) : null}
+            <div className={styles.buttons}>
+              <Button disabled={returned > 0} onClick={() => void decide('chap-nhan')}>
+                Chấp nhận báo cáo
+              </Button>
+              <Button onClick={() => void decide('tra-lai')}>Trả lại, yêu cầu bổ sung</Button>
+            </div>
+          </>
+        ) : (
+          <p className="soft">Bản này không còn tính nên không kết luận.</p>
+        )}
+      </section>
+      <section className={styles.part}>
+        <h3>Gửi trả lời về đơn vị</h3>
+        {mine ? <ExportProgress run={mine} /> : null}
+        {newest ? (
+          <p>
+            Đã xuất gói số {newest.sequence} ({wholeWords[newest.verdict].toLowerCase()}) lúc{' '}
+            {timeInVietnam(newest.sentAt)} ngày {typedDate(dateInVietnam(newest.sentAt))}.
+          </p>
+        ) : null}
+        {newest && !newest.current ? (
+          <Note tone="doubt">Đã sửa trả lời sau lần xuất đó: đơn vị chưa biết. Hãy xuất gói mới.</Note>
+        ) : null}
+        {open && !mine ? (
+          <Button variant={newest?.current ? 'default' : 'filled'} onClick={() => setSending(true)}>
+            {newest?.current ? 'Xuất lại đúng gói này…' : 'Xuất gói trả lời…'}
+          </Button>
+        ) : null}
+      </section>
+      {view.receipt ? (
+        <section className={styles.part}>
+          <h3>Mã biên nhận</h3>
+          <p className={styles.code}>{groupedCode(view.receipt.code)}</p>
+          <p className="soft">
+            {view.receipt.signed
+              ? 'Đọc qua điện thoại; đơn vị gõ vào là biết đúng bản này đã tới đúng nơi.'
+              : 'Chưa có thẻ kèm khóa của đơn vị: mã chỉ cho biết nội dung gói, không cho biết ai đang giữ.'}
+          </p>
+        </section>
+      ) : null}
+      {sending ? (
+        <SendAnswerDialog
+          receivedId={reportId}
+          windowLabel={windowLabel}
+          receiver={view.receiver}
+          onClose={() => setSending(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
