@@ -119,7 +119,8 @@ function keepTable(deps: Deps, batch: Batch, planId: string, rows: readonly Read
 function keepWindows(deps: Deps, batch: Batch, year: number): void {
   const known = new Set(deps.db.sqlite.prepare('select key from reporting_window').pluck().all() as string[]);
   for (const window of windowsOfYear(year))
-    if (!known.has(window.key)) batch.insert('reportingWindow', { id: window.key, dueDate: null, ...window });
+    if (!known.has(window.key))
+      batch.insert('reportingWindow', { id: window.key, dueDate: null, cumulative: window.kind !== 'quy', ...window });
 }
 
 /** Posts that the plan names and the office does not have yet; generic groups make none, a person must say who is meant. */

@@ -82,8 +82,13 @@ const rowOf = (placed: PlacedWindow, regime: Regime, key: string, label: string)
   source: placed.source,
 });
 
+/** The regime of windows that came with a plan. */
+const decree = 'nd-09-2019';
+
 const sameWindow = (known: RowOf<'reportingWindow'>, next: WindowFields): boolean =>
-  (Object.keys(next) as (keyof WindowFields)[]).every((field) => known[field] === next[field]);
+  (Object.keys(next) as (keyof WindowFields)[]).every(
+    (field) => (field === 'regimeId' ? (known.regimeId ?? decree) : known[field]) === next[field],
+  );
 
 /** True when a change moves the days of a window that something hangs on: to be agreed to. */
 export const movesEntries = ({ change, known, placed, entries }: Change): boolean =>
@@ -169,6 +174,7 @@ export function placedViews(deps: Deps, changes: readonly Change[]): PlacedView[
     cumulative: each.placed.cumulative,
     change: each.change,
     entries: each.entries,
+    moves: movesEntries(each),
     before: each.change === 'changed' && each.known ? daysText(each.known) : null,
   }));
 }

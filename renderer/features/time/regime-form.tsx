@@ -30,7 +30,7 @@ export function RegimeForm({ begin, year, onClose }: RegimeFormProps) {
   const read = regimeFrom(draft, year, freshId);
   const regime = 'regime' in read ? read.regime : null;
   const preview = usePlaced(regime, year, mode);
-  const moved = preview.windows?.filter((each) => each.change === 'changed' && each.entries > 0) ?? [];
+  const moved = preview.windows?.filter(({ moves }) => moves) ?? [];
   const adopt = useWrite(async () => {
     if (!regime) return;
     const answer = await call(contract.time.adopt, { body: { regime, year, mode, sure } });

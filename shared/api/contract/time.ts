@@ -94,6 +94,8 @@ export const placedView = z.object({
   change: z.enum(['new', 'changed', 'same']),
   /** What hangs on the window that changes. */
   entries: z.number(),
+  /** True when its days move under entries: adopting must be agreed to. */
+  moves: z.boolean(),
   /** Its dates as they are now, where they change. */
   before: z.string().nullable(),
 });
