@@ -202,7 +202,16 @@ function Activities({ plan, window, state }: Props) {
               />
             ) : (
               <Pane label="Danh sách hoạt động">
-                <EmptyState icon={IconSearchOff} title="Không có hoạt động nào" size="small">
+                <EmptyState
+                  icon={IconSearchOff}
+                  title="Không có hoạt động nào"
+                  size="small"
+                  action={
+                    here.length < all.length ? (
+                      <Button onClick={() => setWholeYear(true)}>Xem mọi kỳ ({formatCount(all.length)})</Button>
+                    ) : undefined
+                  }
+                >
                   {here.length === 0 ? `Chưa ghi hoạt động nào trong ${days}.` : 'Hãy bỏ bớt chữ tìm hoặc bộ lọc.'}
                 </EmptyState>
               </Pane>
