@@ -197,7 +197,9 @@ function tableHtml(whole: NodeOf<'table'>, before: DocumentNode | undefined, con
       const { cell, column } = slot;
       const spans = `${cell.columnSpan > 1 ? ` colspan="${cell.columnSpan}"` : ''}${cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''}`;
       const align = isHeader ? 'center' : (node.columns[column]?.align ?? 'left');
-      const paragraphs = cell.paragraphs.map((runs) => `<p>${runsHtml(runs, context)}</p>`).join('');
+      // A row of a body's table that is still empty is as high as a line: it is to be filled in by hand.
+      const filled = cell.paragraphs.length === 0 && node.size !== undefined ? [[]] : cell.paragraphs;
+      const paragraphs = filled.map((runs) => `<p>${runsHtml(runs, context)}</p>`).join('');
       return isHeader
         ? `<th scope="col"${spans}>${paragraphs}</th>`
         : `<td class="${align}"${spans}>${paragraphs}</td>`;
