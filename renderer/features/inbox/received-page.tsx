@@ -114,10 +114,10 @@ function Reading({ report, back }: { report: ReceivedView; back: React.ReactNode
               <Tabs.List className={styles.tabs} grow>
                 <Tabs.Tab value="row">Nhiệm vụ</Tabs.Tab>
                 <Tabs.Tab value="answer">
-                  Trả lời{answers ? ` (${answers.view.rows.length}/${report.rows.length})` : ''}
+                  Trả lời{answers ? ` ${answers.view.rows.length}/${report.rows.length}` : ''}
                 </Tabs.Tab>
-                <Tabs.Tab value="words">Lời báo cáo</Tabs.Tab>
-                <Tabs.Tab value="proof">Minh chứng ({report.evidence.length})</Tabs.Tab>
+                <Tabs.Tab value="words">Lời</Tabs.Tab>
+                <Tabs.Tab value="proof">Minh chứng {report.evidence.length}</Tabs.Tab>
               </Tabs.List>
               <Tabs.Panel value="row">
                 {current ? (

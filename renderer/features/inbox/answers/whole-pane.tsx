@@ -63,7 +63,7 @@ export function WholePane({ answers, reportId, windowLabel, rows, year }: WholeP
               value={words.text}
               onChange={(event) => words.setText(event.currentTarget.value)}
             />
-            <DateField label="Gửi lại chậm nhất (khi trả lại)" value={by} onChange={setBy} year={year} />
+            <DateField label="Gửi lại chậm nhất" value={by} onChange={setBy} year={year} />
             {returned > 0 ? (
               <span className="soft">Còn {returned} dòng yêu cầu bổ sung nên chưa chấp nhận cả báo cáo được.</span>
             ) : null}
