@@ -6,7 +6,7 @@ import { lineKey } from '../../shared/document/compare-texts.ts';
 import { positionsInOrder } from '../../shared/plan/order.ts';
 import type { ReadRow } from '../../shared/plan/read-plan.ts';
 import type { ReturnedAnnexTarget } from '../../shared/plan/returned-annex.ts';
-import { taskTextAfter } from '../../shared/plan/returned-annex.ts';
+import { taskTextAfter } from '../../shared/plan/returned-annex-tasks.ts';
 import type { Deps } from './deps.ts';
 import { addNamedPosts, positionStep } from './keep-plan.ts';
 

@@ -17,7 +17,7 @@ const captions: Readonly<Record<AnnexColumn, string>> = {
   time: 'thoi gian thuc hien',
 };
 export const annexColumns = Object.keys(captions) as AnnexColumn[];
-export const columnNames: Readonly<Record<AnnexColumn, string>> = {
+const columnNames: Readonly<Record<AnnexColumn, string>> = {
   no: 'TT',
   area: 'Chỉ số nội dung',
   component: 'Nội dung thành phần',
@@ -27,6 +27,10 @@ export const columnNames: Readonly<Record<AnnexColumn, string>> = {
   executor: 'Đơn vị thực hiện',
   time: 'Thời gian thực hiện',
 };
+
+/** How a person finds the row and the cell. */
+export const rowName = (at: number): string => `Phụ lục, dòng ${at + 1}`;
+export const cellName = (at: number, column: AnnexColumn): string => `${rowName(at)}, cột ${columnNames[column]}`;
 
 /** A row as it reads. Lines have no bullets of their own; `components` has one entry for each component the row covers. */
 export type AnnexRow = {

@@ -74,3 +74,24 @@ it('step 36: a plan of an earlier program has no annex title of its own', () => 
   expect(sqlite.prepare('select title, annex_title from plan').get()).toEqual({ title: 'PAPI', annex_title: '[]' });
   opened.value.close();
 });
+
+it('steps 32, 33: Word files that went out of reports stay remembered, and reports follow the office', () => {
+  const root = temporaryFolder();
+  const first = openDatabase(dataFolder(root), 1, migrations.slice(0, 3));
+  if (!first.ok) throw new Error(first.error.code);
+  first.value.sqlite.exec(heldInStep10);
+  first.value.sqlite.exec(
+    "insert into exported_word values ('x', 'r', 'abc', 5, 1);\n" +
+      "insert into reporting_window values ('w', 2024, '2024-Q1', 'quy', 'quý I/2024', '2024-01-01', '2024-03-31', null, '', 1);\n" +
+      "insert into report values ('r', 'p', 'w', 'draft', '', '', '', 0, '[]', null, null, null, 1);",
+  );
+  first.value.close();
+  const opened = openDatabase(dataFolder(root), 2);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const { sqlite } = opened.value;
+  expect(sqlite.prepare('select id, owner_id, owner_kind, sha256 from exported_word').all()).toEqual([
+    { id: 'x', owner_id: 'r', owner_kind: 'report', sha256: 'abc' },
+  ]);
+  expect(sqlite.prepare('select recipients, signer from report').all()).toEqual([{ recipients: null, signer: null }]);
+  opened.value.close();
+});
