@@ -12,7 +12,14 @@ async function loadLibrary(): Promise<PdfLibrary> {
   for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) here[name] ??= NoMatrix;
   // The library's own worker, in this thread: the thread is ours and is ended with it.
   here.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
+  // On loading it complains about the canvas that only drawing needs.
+  const { warn } = console;
+  console.warn = () => undefined;
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+  } finally {
+    console.warn = warn;
+  }
 }
 
 /** Null when the file is no readable PDF (broken, or locked with a password). */
