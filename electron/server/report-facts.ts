@@ -219,6 +219,9 @@ export function reportView(material: ReportMaterial): ReportView {
       kind: missingKinds[kind],
       reason,
     })),
+    late: table.tasks.flatMap(({ id, text, progress }) =>
+      progress?.lateReason ? [{ taskId: id, task: text, reason: progress.lateReason }] : [],
+    ),
     counts: {
       tasks: table.tasks.length,
       done: inState('xong'),

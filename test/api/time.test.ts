@@ -1,5 +1,6 @@
 /** What is due, events, answers, windows, locks and working days over the server: shared/schedule SC…, shared/period P…, shared/report G…. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { due } from '../../electron/commands/due.ts';
 import { act } from '../../electron/server/deps.ts';
 import { adoptInheritedRegime } from '../../electron/server/windows.ts';
 import { contract } from '../../shared/api/contract.ts';
@@ -272,5 +273,33 @@ describe('working years', () => {
     expect((await save(['02-29'], [])).message).toMatch(/29\/2 không có/);
     expect((await save(['01-04'], [])).message).toMatch(/cuối tuần/);
     expect((await save([], ['01-06'])).message).toMatch(/không phải thứ Bảy/);
+  });
+});
+
+describe('cli due', () => {
+  const lines: { value: unknown; lines: readonly string[] }[] = [];
+  const output = {
+    say: () => undefined,
+    result: (value: unknown, text: readonly string[]) => void lines.push({ value, lines: text }),
+  };
+  const run = (values: Record<string, string>) => due.run({ positionals: [], values }, output);
+
+  it('tells what each task owes in a window given by its key, and what is late on a day', async () => {
+    const taskId = await firstTaskWith('trước ngày 15/2');
+    await made.close();
+    await run({ data: made.dataDir, window: '2024-Q1', today: '2024-02-15' });
+    await run({ data: made.dataDir, window: '2024-Q1', today: '2024-02-14' });
+    const rowsOf = (at: number) => (lines[at]!.value as { rows: Record<string, unknown>[] }).rows;
+    const rowOf = (at: number) => rowsOf(at).find((row) => row.taskId === taskId);
+    expect(rowOf(0)).toMatchObject({ due: true, by: '2024-02-14', waiting: false, question: null, overdue: true });
+    expect(rowOf(1)).toMatchObject({ due: true, overdue: false });
+    expect(lines[0]!.lines).toHaveLength(rowsOf(0).length + 1);
+  });
+
+  it('says which windows there are when it is asked for another, and refuses a day that is none', async () => {
+    await made.close();
+    await expect(run({ data: made.dataDir, window: '2024-Q7' })).rejects.toThrow(/2024-Q1, 2024-Q2, 2024-H1/);
+    await expect(run({ data: made.dataDir, window: '2024-Q1', today: '31/5' })).rejects.toThrow(/--today/);
+    await expect(run({ data: made.dataDir, window: '2024-Q1', plan: 'khong-co' })).rejects.toThrow(/khong-co/);
   });
 });

@@ -20,6 +20,7 @@ export function MissingList({ report, onSections }: { report: ReportView; onSect
         <Count name="Đang làm" value={counts.doing} />
         <Count name="Không phát sinh" value={counts.notArisen} />
         <Count name="Chưa có kết quả" value={counts.none} />
+        <Count name="Không đến hạn kỳ này" value={counts.notDue} />
         <Count name="Minh chứng" value={counts.evidence} />
       </dl>
       <Meter label="Nhiệm vụ hoàn thành" value={counts.done} total={counts.tasks} tone="done" show="percent" />
@@ -30,6 +31,23 @@ export function MissingList({ report, onSections }: { report: ReportView; onSect
             Điền ở mục Nội dung
           </button>
         </p>
+      ) : null}
+      {report.late.length > 0 ? (
+        <details className={styles.lead}>
+          <summary>
+            Ghi sau khi khóa kỳ <span className="soft numbers">({report.late.length})</span>
+          </summary>
+          <ul>
+            {report.late.map(({ taskId, task, reason }) => (
+              <li key={taskId}>
+                <Link href={`/viec-cua-toi/${taskId}`} className={styles.missingTask}>
+                  {task}
+                </Link>
+                <span className={styles.reason}>Lý do: {reason}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
       ) : null}
       {missing.length === 0 ? (
         <EmptyState icon={IconCircleCheck} title="Không còn thiếu gì" size="small">

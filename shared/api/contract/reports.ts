@@ -53,6 +53,8 @@ export const reportView = z.object({
       reason: z.string(),
     }),
   ),
+  /** Entries written after the window was locked, with their reasons. */
+  late: z.array(z.object({ taskId: id, task: z.string(), reason: z.string() })),
   counts: z.object({
     tasks: z.number(),
     done: z.number(),
