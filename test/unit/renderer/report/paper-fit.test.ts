@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fitLandscape, scaleOf, sheetWidth } from '../../../../renderer/parts/paper/paper-fit.ts';
 import { draftFromText, draftToText } from '../../../../renderer/features/report/section-draft.ts';
+import { fitLandscape, scaleOf, sheetWidth } from '../../../../renderer/parts/paper/paper-fit.ts';
 import { toPreviewHtml } from '../../../../shared/document/to-html.ts';
 
 describe('sheets in a pane', () => {
