@@ -118,20 +118,22 @@ function evidenceOf(proof: RowOf<'evidence'>, taken: Set<string>): ReportBundle[
   const isFile = proof.kind === 'file' && proof.sha256 !== null;
   const path =
     isFile && !keptHere(proof) ? `data/minh-chung/${readableFileName(proof.fileName ?? proof.title, taken)}` : null;
+  // Of a link or a document the words themselves are the proof: nothing of them travels.
+  const masked = !isFile && keptHere(proof);
   return {
     id: proof.id,
     kind: proof.kind as 'file' | 'link' | 'document',
-    title: plainText(proof.title),
+    title: masked ? 'Minh chứng nhạy cảm, giữ lại tại đơn vị' : plainText(proof.title),
     fileName: plainOrNull(proof.fileName),
     mediaType: proof.mediaType,
     sha256: proof.sha256,
     bytes: proof.bytes,
     path,
     withheld: isFile && keptHere(proof) ? 'sensitive' : null,
-    url: plainOrNull(proof.url),
-    number: plainOrNull(proof.number),
+    url: masked ? null : plainOrNull(proof.url),
+    number: masked ? null : plainOrNull(proof.number),
     symbol: null,
     date: proof.date,
-    excerpt: plainOrNull(proof.excerpt),
+    excerpt: masked ? null : plainOrNull(proof.excerpt),
   };
 }

@@ -31,8 +31,8 @@ import type { Deps } from './deps.ts';
 
 type Window = RowOf<'reportingWindow'>;
 
-/** The same words stand in many groups and are read again with every screen. */
-const keptReadings = 4000;
+/** The same words stand in many groups and are read again with every screen; more than the results of the largest plan. */
+const keptReadings = 30_000;
 const readings = new Map<string, ReadResult>();
 
 export function readingOf(words: string): ReadResult {

@@ -212,6 +212,38 @@ describe('proof of a result', () => {
   });
 });
 
+it('of a sensitive link nothing travels, until a reason lets it; the mark, the reason and both counts are in what is frozen', async () => {
+  const { evidence } = await made.ask(work.addLink, {
+    body: { title: 'Danh sách hộ nghèo thôn A', url: 'https://xa.example/ho-ngheo', taskId, windowId: windowId('Q1') },
+  });
+  const marked = await made.ask(work.changeEvidence, {
+    params: { id: evidence.id },
+    body: { revision: evidence.revision, title: evidence.title, sensitive: true },
+  });
+  const { key } = (await results('Q1'))[0]!.targets[0]!;
+  await save(key, 'Q1', 9, 11);
+  const frozen = async () => {
+    const report = await made.ask(reports.open, { body: { planId, windowId: windowId('Q1') } });
+    await made.ask(reports.freeze, { params: { id: report.id }, body: { revision: report.revision } });
+    const sqlite = made.office.deps.db.sqlite;
+    const data = JSON.stringify(
+      JSON.parse(sqlite.prepare('select frozen from report where id = ?').pluck().get(report.id) as string).data,
+    );
+    const now = await made.ask(reports.open, { body: { planId, windowId: windowId('Q1') } });
+    await made.ask(reports.reopen, { params: { id: report.id }, body: { revision: now.revision } });
+    return data;
+  };
+  const kept = await frozen();
+  expect(kept).not.toContain('ho-ngheo');
+  expect(kept).not.toContain('hộ nghèo thôn A');
+  expect(kept).toContain('"numerator":9,"denominator":11');
+  await made.ask(work.allowInBundle, {
+    params: { id: evidence.id },
+    body: { revision: marked.revision, reason: 'Cấp trên yêu cầu' },
+  });
+  expect(await frozen()).toContain('https://xa.example/ho-ngheo');
+});
+
 describe('activities', () => {
   const broadcast = (date: string, times = 3) => ({
     activity: {
