@@ -3,11 +3,11 @@
 import { IconSearchOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { shareWords } from '../../parts/numbers/amounts.ts';
+import { verdictBadges, verdictWords } from '../../parts/verdict/verdict-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { GridColumn } from '../../ui/grid/grid-model.ts';
 import { VirtualTable } from '../../ui/grid/virtual-table.tsx';
 import { BundleStateBadge } from '../../ui/state-badge.tsx';
-import { verdictBadges, verdictWords } from './answers/answer-words.ts';
 import type { Answers } from './answers/use-answers.ts';
 import { byArea, type ReceivedRow } from './received-rows.ts';
 import { RowStateBadge } from './row-state.tsx';

@@ -189,6 +189,7 @@ function WorkPage({ plan, window, windows, people, who, asked }: WorkPageProps) 
                 <WorkPane
                   key={`${current.id}/${window.id}`}
                   item={current}
+                  planId={plan.id}
                   window={window}
                   people={people}
                   othersTask={current === othersTask}

@@ -6,6 +6,7 @@ import { gatheredWords } from '../../../shared/report/gather.ts';
 import { FileArea } from '../../parts/evidence/file-area.tsx';
 import { forgetEnded, upload } from '../../parts/evidence/upload-queue.ts';
 import { ResultsSection } from '../../parts/results/results-section.tsx';
+import { RowVerdictNote } from '../../parts/verdict/row-verdict.tsx';
 import { useSession } from '../../state/session.ts';
 import { Note, TextAction } from '../../ui/note.tsx';
 import { LateReasonField, ProgressFields, RemarkFields } from './progress-fields.tsx';
@@ -16,6 +17,7 @@ import styles from './work-pane.module.css';
 
 export type WorkPaneProps = {
   item: WorkItem;
+  planId: string;
   window: WindowView;
   people: PeopleView;
   /** The task is not the acting person's own: it was opened from the report or the task table. */
@@ -31,7 +33,7 @@ const capital = (words: string): string => words.slice(0, 1).toUpperCase() + wor
 /** The plan's words, and what they come to in this window. */
 const timeWords = ({ time, due }: WorkItem): string => (due === null ? time : `${time} (${due.question ?? due.why})`);
 
-export function WorkPane({ item, window, people, othersTask, groupTasks, onLeave }: WorkPaneProps) {
+export function WorkPane({ item, planId, window, people, othersTask, groupTasks, onLeave }: WorkPaneProps) {
   const place = { taskId: item.id, windowId: window.id };
   const entry = useEntry(item, window.id);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pane is made anew for each task and period
@@ -58,6 +60,7 @@ export function WorkPane({ item, window, people, othersTask, groupTasks, onLeave
           <div className={styles.scroll}>
             <TaskHead item={item} />
             {othersTask ? <NotMine item={item} people={people} /> : null}
+            <RowVerdictNote planId={planId} windowId={window.id} taskId={item.id} />
             {item.gathered ? (
               <Note tone="info">
                 {capital(gatheredWords(item.gathered))}. Sửa chỗ nào thì thành kết quả riêng của kỳ này.

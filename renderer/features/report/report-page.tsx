@@ -34,6 +34,7 @@ import styles from './report-page.module.css';
 import { saveAll } from './report-saver.ts';
 import { ReturnedPage } from './returned/returned-page.tsx';
 import { SectionList } from './section-list.tsx';
+import { VerdictList } from './verdict-list.tsx';
 import { ReportWriter } from './writer/report-writer.tsx';
 
 export default function ReportPage() {
@@ -201,6 +202,8 @@ function ReportActions({ report }: { report: ReportView }) {
 }
 
 function ReportPanes({ report }: { report: ReportView }) {
+  const { data: answered } = useData(contract.answers.verdicts, { params: { id: report.id } });
+  const verdicts = answered?.verdicts ?? [];
   const [tab, setTab] = useState<string | null>(report.missing.length > 0 ? 'missing' : 'sections');
   const [goTo, setGoTo] = useState<PaperProps['goTo']>(null);
   // Another screen led here, to words on the paper.
@@ -242,6 +245,7 @@ function ReportPanes({ report }: { report: ReportView }) {
               <Tabs.Tab value="sections">Nội dung</Tabs.Tab>
               <Tabs.Tab value="head">Số, ngày, tên</Tabs.Tab>
               <Tabs.Tab value="check">Kiểm tra</Tabs.Tab>
+              {verdicts.length > 0 ? <Tabs.Tab value="verdict">Cấp trên trả lời</Tabs.Tab> : null}
             </Tabs.List>
             <Tabs.Panel value="missing">
               <MissingList report={report} onSections={() => setTab('sections')} />
@@ -251,6 +255,9 @@ function ReportPanes({ report }: { report: ReportView }) {
             </Tabs.Panel>
             <Tabs.Panel value="head">
               <HeadForm report={report} />
+            </Tabs.Panel>
+            <Tabs.Panel value="verdict">
+              <VerdictList verdicts={verdicts} />
             </Tabs.Panel>
             <Tabs.Panel value="check">
               <CheckList

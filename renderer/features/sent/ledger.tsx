@@ -20,6 +20,7 @@ import { SearchBox } from '../../ui/search-box.tsx';
 import { BundleStateBadge } from '../../ui/state-badge.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
 import { filterWords, fits, kindWords, type LedgerFilter, shownEntries, stateLook } from './ledger-words.ts';
+import { ReceiptDialog } from './receipt-dialog.tsx';
 import styles from './sent-page.module.css';
 
 /** More entries than this get a box to type in. */
@@ -33,11 +34,22 @@ export function Ledger({ receiver }: { receiver: Receiver }) {
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState(step);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [receipt, setReceipt] = useState(false);
   const entries = data?.entries ?? [];
   const rows = shownEntries(entries, { filter, query });
   const filters: LedgerFilter[] = ['di', 'den', 'cho'];
   return (
-    <Pane title="Sổ gửi, nhận" aside={entries.length > 0 ? `${entries.length} lần` : undefined}>
+    <Pane
+      title="Sổ gửi, nhận"
+      aside={
+        entries.some(({ way, kind }) => way === 'di' && kind === 'report') ? (
+          <Button size="xs" onClick={() => setReceipt(true)}>
+            Nhập mã biên nhận…
+          </Button>
+        ) : undefined
+      }
+    >
+      {receipt ? <ReceiptDialog onClose={() => setReceipt(false)} /> : null}
       {error ? <Note tone="problem">{error.message}</Note> : null}
       {data && entries.length === 0 ? (
         <EmptyState icon={IconPackageExport} title="Chưa gửi, nhận gói nào" size="small">

@@ -2,10 +2,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { useId, useRef } from 'react';
 import type { RowVerdict } from '../../../../shared/api/contract/answers.ts';
+import { verdictWords } from '../../../parts/verdict/verdict-words.ts';
 import { useDraft } from '../../../state/drafts.ts';
 import { Note } from '../../../ui/note.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
-import { verdictWords } from './answer-words.ts';
 import styles from './answers.module.css';
 import type { Answers } from './use-answers.ts';
 

@@ -1,6 +1,6 @@
-/** Answers in words and badges. Pure. */
-import type { RowVerdict } from '../../../../shared/api/contract/answers.ts';
-import type { BundleStateName } from '../../../ui/state-badge.tsx';
+/** A superior's verdict in words and badges, the same on every screen. Pure. */
+import type { RowVerdict } from '../../../shared/api/contract/answers.ts';
+import type { BundleStateName } from '../../ui/state-badge.tsx';
 
 export const verdictWords: Readonly<Record<RowVerdict, string>> = {
   'chap-nhan': 'Chấp nhận',
@@ -19,3 +19,9 @@ export const wholeWords = {
   'chap-nhan': 'Chấp nhận báo cáo',
   'tra-lai': 'Trả lại, yêu cầu bổ sung',
 } as const;
+
+export const wholeBadges: Readonly<Record<keyof typeof wholeWords, BundleStateName>> = {
+  nhan: 'received',
+  'chap-nhan': 'accepted',
+  'tra-lai': 'moreWanted',
+};
