@@ -19,11 +19,18 @@ export function Fingerprint({ label, digits, words }: FingerprintProps) {
           <span key={index}>{group}</span>
         ))}
       </span>
-      {words.length > 0 ? <span className={styles.words}>{wordLines(words).join(' – ')}</span> : null}
+      {words.length > 0 ? (
+        <span className={styles.words}>
+          {pairs(words).map((pair, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pairs of words may repeat and never move
+            <span key={index}>{pair}</span>
+          ))}
+        </span>
+      ) : null}
     </div>
   );
 }
 
 /** Two words for each group of four digits. */
-const wordLines = (words: readonly string[]): string[] =>
+const pairs = (words: readonly string[]): string[] =>
   Array.from({ length: Math.ceil(words.length / 2) }, (_, index) => words.slice(2 * index, 2 * index + 2).join(' '));

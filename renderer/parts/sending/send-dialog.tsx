@@ -94,7 +94,7 @@ export function SendDialog({ asked, receiver, onClose }: { asked: Asked; receive
             receiver={receiver}
           />
         ) : null}
-        <Group justify="flex-end" gap="sm">
+        <Group justify="flex-end" gap="sm" className={styles.dialogFoot}>
           <span className="soft" role="status">
             {fault}
           </span>

@@ -1,7 +1,7 @@
 /** Three questions before a bundle is written: by stick or by mail, where to, locked how. */
 import { NumberInput, PasswordInput } from '@mantine/core';
 import { IconDeviceUsb, IconFolder, IconLock, IconLockOpen, IconPassword } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import type { PlaceView } from '../../../shared/api/contract/reports.ts';
 import type { ExportFiles } from '../../../shared/api/contract/sending.ts';
 import { contract } from '../../../shared/api/contract.ts';
@@ -46,6 +46,7 @@ export function usePlaces(): PlaceView[] | null {
 export function WayFields({ way, onWay, place, places, onPlace, bytes, receiver }: WayFieldsProps) {
   const { data: office } = useData(contract.office.state);
   const parts = partsOf(way, bytes);
+  const group = useId();
   return (
     <>
       <div className={styles.by}>
@@ -65,7 +66,7 @@ export function WayFields({ way, onWay, place, places, onPlace, bytes, receiver 
               segments={[
                 { value: '20', label: '20 MB' },
                 { value: '25', label: '25 MB' },
-                { value: 'khac', label: 'Cỡ khác' },
+                { value: 'khac', label: 'Khác' },
               ]}
               value={way.part}
               onChange={(part) => onWay({ part })}
@@ -100,6 +101,7 @@ export function WayFields({ way, onWay, place, places, onPlace, bytes, receiver 
               place={each}
               fits={hasRoom(each, bytes)}
               checked={each.id === place?.id}
+              group={group}
               where={each.id === ownFolder ? (office?.dataFolder ?? '') : ''}
               onChoose={() => onPlace(each.id)}
             />
@@ -122,15 +124,17 @@ type PlaceChoiceProps = {
   checked: boolean;
   /** The folder on this computer, where the label alone would not be found again. */
   where: string;
+  /** Radio buttons of one list; a dialog may stand before the same list of the page. */
+  group: string;
   onChoose: () => void;
 };
 
-function PlaceChoice({ place, fits, checked, where, onChoose }: PlaceChoiceProps) {
+function PlaceChoice({ place, fits, checked, where, group, onChoose }: PlaceChoiceProps) {
   const Icon = place.removable ? IconDeviceUsb : IconFolder;
   const free = place.freeBytes === null ? '' : `còn trống ${formatBytes(place.freeBytes)}`;
   return (
     <label className={`${styles.place} ${fits ? '' : styles.full}`}>
-      <input type="radio" name="noi-ghi-goi" checked={checked} disabled={!fits} onChange={onChoose} />
+      <input type="radio" name={group} checked={checked} disabled={!fits} onChange={onChoose} />
       <Icon size="1.25rem" stroke={1.6} aria-hidden />
       <span className={styles.placeWords}>
         <span className={styles.placeName}>{place.label}</span>
@@ -146,14 +150,13 @@ function LockFields({ way, onWay, receiver }: Pick<WayFieldsProps, 'way' | 'onWa
   const hasKey = receiver?.hasKey ?? false;
   const chosen = lockBy(way, hasKey);
   const strength = strengthOf(way.password);
+  const group = useId();
   const choices: { value: LockBy; Icon: typeof IconLock; name: string; words: string; off: boolean }[] = [
     {
       value: 'khoa',
       Icon: IconLock,
       name: `Khóa cho ${receiver?.name ?? 'cấp trên'}`,
-      words: hasKey
-        ? 'Chỉ nơi nhận mở được, không cần mật khẩu.'
-        : 'Chưa có thẻ đã tin của nơi nhận: nhận thẻ ở Cơ quan, mục Khóa và thẻ đơn vị.',
+      words: hasKey ? 'Chỉ nơi nhận mở được, không cần mật khẩu.' : 'Chưa có thẻ đã tin của nơi nhận.',
       off: !hasKey,
     },
     {
@@ -178,7 +181,7 @@ function LockFields({ way, onWay, receiver }: Pick<WayFieldsProps, 'way' | 'onWa
           <label key={value} className={`${styles.place} ${off ? styles.full : ''}`}>
             <input
               type="radio"
-              name="khoa-goi"
+              name={group}
               checked={chosen === value}
               disabled={off}
               onChange={() => onWay({ lock: value })}
@@ -191,6 +194,11 @@ function LockFields({ way, onWay, receiver }: Pick<WayFieldsProps, 'way' | 'onWa
           </label>
         ))}
       </div>
+      {hasKey ? null : (
+        <a className="text-link" href="#/co-quan/khoa">
+          Nhận thẻ của nơi nhận để khóa gói
+        </a>
+      )}
       {chosen === 'mat-khau' ? (
         <div className={styles.passwords}>
           <PasswordInput
