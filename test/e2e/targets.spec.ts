@@ -20,7 +20,7 @@ async function keepPlan(office: RunningOffice) {
     job = await askOffice(office, contract.plans.job, { params: { id: job.id }, query: { after: job.version } });
   const read = await askOffice(office, contract.plans.readResult, { params: { id: job.id } });
   if (!read.plan) throw new Error('the sample holds no plan');
-  const { doubts: _, ...header } = read.plan;
+  const header = read.plan;
   const { planId } = await askOffice(office, contract.plans.keep, {
     body: { readId: job.id, year: 2024, header, rows: read.rows },
   });
