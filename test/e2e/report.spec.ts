@@ -19,7 +19,7 @@ const part = (page: Page, name: RegExp) => page.getByRole('button', { name });
 const wordsOf = (page: Page, name: RegExp) => page.getByRole('textbox', { name });
 
 /** Tells about a task behind the screen's back, as another window would. */
-async function tell(office: RunningOffice, changes: { doneText: string }, which = 0): Promise<string> {
+async function tell(office: RunningOffice, changes: { doneText: string; lateReason?: string }, which = 0): Promise<string> {
   const report = await reportOf(office);
   const item = report.missing.filter((each) => each.kind === 'khong-co-ket-qua')[which];
   if (!item) throw new Error('every task has a result');
@@ -195,7 +195,7 @@ test('names what is missing before freezing, is frozen, and opened again (RP5)',
   await part(page, /Kết quả đạt được/).click();
   await expect(page.getByRole('textbox')).toHaveCount(0);
 
-  await tell(office, { doneText: 'Kết quả đến sau khi chốt.' });
+  await tell(office, { doneText: 'Kết quả đến sau khi chốt.', lateReason: 'Đơn vị gửi muộn' });
   await page.reload();
   await expect(paper(page)).toContainText('BÁO CÁO');
   await expect(paper(page)).not.toContainText('Kết quả đến sau khi chốt');
