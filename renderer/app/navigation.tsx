@@ -2,6 +2,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
+import { useOffice } from '../data/office.ts';
 import { Shortcut } from '../ui/shortcut.tsx';
 import { Foot } from './foot.tsx';
 import styles from './navigation.module.css';
@@ -13,6 +14,9 @@ type NavigationProps = { onShortcuts: () => void; onFind: () => void; onLeave?: 
 export function Navigation({ onShortcuts, onFind, onLeave }: NavigationProps) {
   const [path] = useLocation();
   const current = screenOf(path);
+  const { state } = useOffice();
+  const isSuperior = (state?.office?.subordinates.length ?? 0) > 0;
+  const shown = screens.filter((screen) => !screen.forSuperiors || isSuperior || screen === current);
   return (
     <div className={styles.side}>
       <header className={styles.logo}>
@@ -38,7 +42,7 @@ export function Navigation({ onShortcuts, onFind, onLeave }: NavigationProps) {
       </button>
       <nav className={styles.nav} aria-label="Các màn hình">
         <ul className={styles.list}>
-          {screens.map((screen) => {
+          {shown.map((screen) => {
             const Icon = screen.icon;
             return (
               <li key={screen.path}>

@@ -27,6 +27,8 @@ export type Screen = {
   page: LazyExoticComponent<ComponentType>;
   /** Alt with this digit opens it; a screen keeps its digit when others come before it. */
   digit?: string;
+  /** Of use only to an office that has units below it; others are not shown it. */
+  forSuperiors?: boolean;
   /** A number beside the name: a component that fetches it and draws `<NavCount />`, or nothing. */
   count?: ComponentType;
 };
@@ -104,6 +106,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/tong-hop',
     label: 'Tổng hợp',
+    forSuperiors: true,
     icon: IconSum,
     page: lazy(() => import('../features/consolidate/consolidate-page.tsx')),
   },
