@@ -45,6 +45,9 @@ export const regime = z.object({
   windows: z.array(regimeWindow).min(1).max(40),
 });
 export type Regime = z.infer<typeof regime>;
+
+/** The id of a regime that is just being typed; the server gives it one of its own when it is adopted. */
+export const newRegimeId = 'nhap-moi';
 export type RegimeWindow = z.infer<typeof regimeWindow>;
 
 export type DueDate = {

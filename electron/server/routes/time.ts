@@ -5,7 +5,7 @@ import { readWindow, readWindows } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import { readAnswers, readWorkingYears, windowUses } from '../../../db/queries/time.ts';
 import { contract } from '../../../shared/api/contract.ts';
-import { holdsIn, placeWindows } from '../../../shared/period/regime.ts';
+import { holdsIn, newRegimeId, placeWindows } from '../../../shared/period/regime.ts';
 import { workingYears } from '../../../shared/period/working-days.ts';
 import { describeSchedule } from '../../../shared/schedule/describe.ts';
 import { eventKey } from '../../../shared/schedule/due.ts';
@@ -151,7 +151,9 @@ function windowRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, time.adopt, ({ body, actor }) => {
-    const { regime, year, mode, sure } = body;
+    const { year, mode, sure } = body;
+    const isNew = body.regime.id === newRegimeId;
+    const regime = isNew ? { ...body.regime, id: `nhap-${deps.newId().toLowerCase()}` } : body.regime;
     if (!holdsIn(regime, year)) return refuse('sai-du-lieu', undefined, notInYear(year));
     const backwards = placeWindows(regime, year).find(({ fromDate, toDate }) => toDate < fromDate);
     if (backwards) return refuse('sai-du-lieu', undefined, `${backwards.label}: ngày chốt sớm hơn ngày bắt đầu.`);

@@ -1,5 +1,5 @@
 /** A reporting regime while it is typed: real dates of one year, as they stand in the superior's letter. Pure. */
-import { placeWindows, type Regime, type RegimeWindow } from '../../../shared/period/regime.ts';
+import { newRegimeId, placeWindows, type Regime, type RegimeWindow } from '../../../shared/period/regime.ts';
 
 /** The windows a row can stand for, in the order of a year. */
 export const periods: readonly { suffix: string; kind: RegimeWindow['kind']; label: string }[] = [
@@ -93,8 +93,8 @@ export const newDraft = (year: number): RegimeDraft => ({
   ],
 });
 
-/** The draft as a regime, or one sentence about the first thing that is wrong. `freshId` names a new one. */
-export function regimeFrom(draft: RegimeDraft, year: number, freshId: string): { regime: Regime } | { wrong: string } {
+/** The draft as a regime, or one sentence about the first thing that is wrong. */
+export function regimeFrom(draft: RegimeDraft, year: number): { regime: Regime } | { wrong: string } {
   if (draft.name.trim() === '') return { wrong: 'Ghi tên chế độ báo cáo.' };
   if (draft.rows.length === 0) return { wrong: 'Thêm ít nhất một kỳ.' };
   const seen = new Set<string>();
@@ -121,7 +121,7 @@ export function regimeFrom(draft: RegimeDraft, year: number, freshId: string): {
     });
   }
   const regime: Regime = {
-    id: draft.id ?? freshId,
+    id: draft.id ?? newRegimeId,
     name: draft.name.trim(),
     source: draft.source.trim() || 'Do cơ quan nhập',
     firstYear: year,

@@ -21,13 +21,12 @@ type Mode = 'replace' | 'beside';
 
 export function RegimeForm({ begin, year, onClose }: RegimeFormProps) {
   const [draft, setDraft] = useState(begin);
-  const [freshId] = useState(() => `nhap-${crypto.randomUUID()}`);
   const [mode, setMode] = useState<Mode>('replace');
   const [sure, setSure] = useState(false);
   const change = (patch: Partial<RegimeDraft>) => setDraft((known) => ({ ...known, ...patch }));
   const changeRow = (key: string, patch: Partial<DraftRow>) =>
     setDraft((known) => ({ ...known, rows: known.rows.map((row) => (row.key === key ? { ...row, ...patch } : row)) }));
-  const read = regimeFrom(draft, year, freshId);
+  const read = regimeFrom(draft, year);
   const regime = 'regime' in read ? read.regime : null;
   const preview = usePlaced(regime, year, mode);
   const moved = preview.windows?.filter(({ moves }) => moves) ?? [];

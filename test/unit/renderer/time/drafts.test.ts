@@ -30,7 +30,7 @@ describe('a regime as typed', () => {
   it('P1 a preset taken as a start and adopted unchanged places the same windows', () => {
     for (const preset of regimes) {
       const year = preset.lastYear ?? 2024;
-      const read = regimeFrom(draftOf(preset, year, true), year, 'nhap-1');
+      const read = regimeFrom(draftOf(preset, year, true), year);
       if (!('regime' in read)) throw new Error(read.wrong);
       expect(regime.safeParse(read.regime).success).toBe(true);
       const days = (each: ReturnType<typeof placeWindows>[number]) => [each.key, each.fromDate, each.toDate, each.due];
@@ -41,7 +41,7 @@ describe('a regime as typed', () => {
 
   it('says the first thing that is wrong', () => {
     const draft = newDraft(2024);
-    const wrong = (patch: object) => regimeFrom({ ...draft, ...patch }, 2024, 'nhap-1');
+    const wrong = (patch: object) => regimeFrom({ ...draft, ...patch }, 2024);
     const [half] = draft.rows;
     expect(wrong({ name: ' ' })).toEqual({ wrong: 'Ghi tên chế độ báo cáo.' });
     expect(wrong({ rows: [] })).toEqual({ wrong: 'Thêm ít nhất một kỳ.' });
