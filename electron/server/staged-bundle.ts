@@ -110,24 +110,30 @@ function judgement(deps: Deps, facts: GivenFileFacts, bundle: ReceivedBundle): S
           `Gói ghi tên đơn vị là ${cardName(bundle.card)}, ở đây đang là ${other}: đơn vị đổi tên, hoặc máy được nhân bản từ đơn vị khác.`,
         ]),
   ];
-  const calm = warnings.length === 0 && !said.undecided && known !== 'khoa-doi';
-  return { ...said, warnings, bulk: said.receivable && calm };
+  // A gap before something new is common and harmless; before a replacement it may hide that the sender went back in time (NH11).
+  const calm = other === null && said.quiet && !said.undecided && known !== 'khoa-doi';
+  const { quiet: _, ...rest } = said;
+  return { ...rest, warnings, bulk: said.receivable && calm };
 }
 
-function saidOf(deps: Deps, facts: GivenFileFacts, bundle: ReceivedBundle): Said {
+/** `quiet`: nothing in the sender's numbers asks for a look. */
+function saidOf(deps: Deps, facts: GivenFileFacts, bundle: ReceivedBundle): Said & { quiet: boolean } {
   const about = aboutOf(bundle);
   const unitId = unitOfCard(deps, bundle.card.unit)?.id ?? null;
   if (bundle.kind === 'report' || bundle.kind === 'recall') {
-    const { standing, standingText, warnings, undecided, receivable } = judgeUpward(
+    const { standing, standingText, warnings, undecided, receivable, chain } = judgeUpward(
       deps,
       bundle,
       bundle.contentDigest,
       unitId,
     );
-    return { standing, standingText, warnings, undecided, receivable, bulk: false, report: about };
+    const quiet = chain.fork === null && (chain.missing === null || standing !== 'thay-the');
+    return { standing, standingText, warnings, undecided, receivable, bulk: false, report: about, quiet };
   }
   const judged = judgeDownward(deps, facts, bundle, unitId);
-  return judged ? { ...judged, report: judged.about, undecided: false, bulk: false } : refusedAs(unhandled, about);
+  if (!judged) return { ...refusedAs(unhandled, about), quiet: true };
+  const { about: told, ...rest } = judged;
+  return { ...rest, report: told, undecided: false, bulk: false, quiet: judged.warnings.length === 0 };
 }
 
 const unhandled =

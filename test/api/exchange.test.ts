@@ -151,6 +151,13 @@ it('NH11: numbers that never came are named', async () => {
   const { check } = await to.check(third.bytes);
   expect(check.warnings).toEqual(['Gói số 2 của đơn vị này chưa tới đây.']);
   expect(check).toMatchObject({ standing: 'thay-the', receivable: true, bulk: false });
+  const { windows } = await from.made.ask(office.state);
+  const other = windows.find(({ id }) => id !== from.windowId)?.id ?? '';
+  const report = await from.made.ask(reports.open, { body: { planId: from.planId, windowId: other } });
+  await from.made.ask(reports.freeze, { params: { id: report.id }, body: { revision: report.revision } });
+  const elsewhere = await to.check((await from.send(report.id)).bytes);
+  expect(elsewhere.check).toMatchObject({ standing: 'moi', bulk: true });
+  expect(elsewhere.check.warnings).toEqual(['Các gói số 2 đến 3 của đơn vị này chưa tới đây.']);
 });
 
 it('NH8: a second computer of the unit does not push the report of the first one aside', async () => {
@@ -278,4 +285,30 @@ it('NH12: refuses its own bundle; a place that is gone; foreign files by what th
   expect(await said(broken, 'hong.zip')).toMatchObject({ given: 'goi', receivable: false });
   expect(await said(bytes.subarray(0, bytes.length - 100), 'cut.zip')).toMatchObject({ receivable: false });
   expect(await to.wall()).toEqual([]);
+});
+
+it('BN24: what would be another content today leaves under a head of its own and takes the place of the one before', async () => {
+  const [from, to] = [await commune(), await superior()];
+  const reportId = await from.freeze();
+  const first = await from.send(reportId);
+  await to.take(first.bytes, { key: 'tin' });
+  // New keys: the card inside the bundle, and with it the content, is another one from now on.
+  await from.made.ask(trust.renew, { body: {} });
+  const renewed = await from.send(reportId);
+  expect(renewed.sent).toMatchObject({ sequence: 2, purpose: 'replacement' });
+  expect(renewed.sent.sha256).not.toBe(first.sent.sha256);
+  expect(await to.take(renewed.bytes, { key: 'thay' })).toMatchObject({ standing: 'thay-the' });
+  const again = await from.send(reportId);
+  expect(again.sent).toMatchObject({ sequence: 2, sha256: renewed.sent.sha256 });
+  // A recall made with the earlier card is a recall of the same bundle still.
+  const recall = await from.recall(renewed.sent.id, 'Nhầm số liệu');
+  await from.made.ask(trust.renew, { body: {} });
+  const resend = sending.resend;
+  const recallAgain = await from.ended(
+    await from.made.ask(resend, { params: { id: recall.sent.id }, body: from.toStick }),
+  );
+  expect(recallAgain.sent.sequence).toBe(4);
+  expect(await to.take(recallAgain.bytes, { key: 'thay' })).toMatchObject({ standing: 'moi' });
+  expect(await to.wall()).toMatchObject([{ sequence: 2, state: 'thu-hoi' }]);
+  expect((await to.made.ask(office.doctor, { body: {} })).ok).toBe(true);
 });

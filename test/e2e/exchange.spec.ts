@@ -67,7 +67,7 @@ async function exportBundle(page: Page, office: RunningOffice): Promise<GivenFil
   await page.getByRole('radio', { name: /Thư mục "goi"/ }).check();
   await page.getByRole('button', { name: /^Xuất gói \(/ }).click();
   const done = page.getByRole('group', { name: /^Đã xuất gói báo cáo/ });
-  await expect(done).toContainText('đã đọc lại và khớp từng byte');
+  await expect(done).toContainText('Đã ghi xong và đọc lại đúng');
   const [last] = (await askOffice(office, contract.sending.ledger)).entries;
   if (!last) throw new Error('nothing is in the ledger');
   await expect(done).toContainText(last.fileName);
@@ -89,8 +89,8 @@ test('a draft is not sent; a frozen report is, once per press, into the ledger',
   await expect(page.getByText('1 minh chứng nhạy cảm không đi theo gói')).toBeVisible();
   const file = await exportBundle(page, office);
   expect(file.buffer.subarray(0, 2).toString()).toBe('PK');
-  await expect(page.getByRole('row').filter({ hasText: file.name })).toHaveCount(1);
-  await page.getByRole('button', { name: 'Xuất gói nữa' }).click();
+  await expect(page.getByRole('list', { name: 'Các gói đã gửi, nhận' }).getByText(file.name)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Xong' }).click();
 
   await page.getByRole('button', { name: /^Kỳ báo cáo/ }).click();
   await page.getByRole('option', { name: other?.label ?? '' }).click();
@@ -109,12 +109,12 @@ test('the superior drops the file in, sees it checked, receives it and reads it'
   const checked = card(page, file.name);
   await expect(checked).toContainText(/Đủ tệp không\?.*Đủ: \d+ nhiệm vụ, \d+ minh chứng\./);
   await expect(checked).toContainText(/Có bị sửa không\?.*Không, mọi tệp khớp mã/);
-  await expect(checked).toContainText(/Của ai gửi\?.*gửi lần đầu/);
-  await expect(checked).toContainText(/Mã của nơi gửi(\d{4}){6}/);
+  await expect(checked).toContainText(/Của ai gửi\?.*lần đầu thấy khóa này: so dấu vân tay qua điện thoại/);
+  await expect(checked).toContainText(/Dấu vân tay nơi gửi(\d{4}){6}/);
   const nothingYet = await askOffice(office, contract.reports.inbox, { profileId: superior });
   expect(nothingYet.units.flatMap((unit) => unit.received)).toEqual([]);
 
-  await checked.getByRole('button', { name: 'Tiếp nhận' }).click();
+  await checked.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
   await expect(checked).toContainText('Đã tiếp nhận.');
   await expect(page.getByRole('row').filter({ hasText: 'Xã An Thịnh' })).toContainText('Đã nhận');
   await expect(page.getByRole('columnheader', { name: report.window.label })).toContainText('1 / 3');
@@ -167,7 +167,7 @@ test('a changed, a foreign and an empty file are refused, each in its own words'
   await expect(card(page, 'đã sửa.zip')).toContainText('Có chỗ không khớp mã');
   await expect(card(page, 'đã sửa.zip')).toContainText('.png');
   for (const name of ['đã sửa.zip', 'cụt.zip', 'ảnh.zip']) {
-    await expect(card(page, name)).toContainText('Chưa nhận gì vào.');
+    await expect(card(page, name)).toContainText('Chưa nhận gì');
     await expect(card(page, name).getByRole('button', { name: /Tiếp nhận/ })).toHaveCount(0);
   }
   await expect(card(page, 'rỗng.zip')).toContainText('Tệp rỗng (0 byte)');

@@ -133,6 +133,6 @@ test('from an empty computer to a bundle, by keyboard', async ({ page, office })
   await title(/Gói/);
   await tabTo(page, /^Xuất gói \(/);
   await press(page, 'Enter');
-  await expect(page.getByText('đã đọc lại và khớp từng byte').first()).toBeVisible();
+  await expect(page.getByText('Đã ghi xong và đọc lại đúng').first()).toBeVisible();
   expect((await askOffice(office, contract.sending.ledger)).entries).toHaveLength(1);
 });
