@@ -23,6 +23,7 @@ const besideNavigation = [
   '/co-quan/nguoi',
   '/co-quan/bo-phan',
   '/co-quan/chua-ro',
+  '/co-quan/khoa',
   '/co-quan/du-lieu',
   '/co-quan/ho-so',
 ];
