@@ -75,9 +75,9 @@ export const report = sqliteTable('report', {
   docxSha256: text('docx_sha256'),
   frozenAt: integer('frozen_at'),
   revision: integer('revision').notNull(),
-  /** Null follows the window. */
-  template: text('template').$type<ReportTemplate>(),
   /** Null follows the office. */
   recipients: text('recipients', { mode: 'json' }).$type<string[]>(),
   signer: text('signer', { mode: 'json' }).$type<{ authority: string; title: string; name: string }>(),
+  /** Null follows the window. */
+  template: text('template').$type<ReportTemplate>(),
 });
