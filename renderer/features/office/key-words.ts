@@ -10,7 +10,7 @@ export function keyWords({ standing, decidedAt, replacedBy, changed, relation }:
     case 'tin':
       return `${whose}Đã tin${day}`;
     case 'moi':
-      return changed ? `${whose}Khóa mới, chưa so` : `${whose}Lần đầu thấy, chưa so`;
+      return changed ? `${whose}Chưa so, khác khóa đang biết` : `${whose}Lần đầu thấy, chưa so`;
     case 'da-thay':
       return `${whose}Đã thay${day}${replacedBy ? ` bằng ${replacedBy.digits.slice(0, 9)} …` : ''}`;
     case 'tu-choi':
