@@ -4,12 +4,13 @@
  */
 
 import type { RowOf } from '../../db/tables.ts';
+import { keptTitle } from '../../shared/bundle/carry.ts';
 import { plainText, type ReportBundle } from '../../shared/bundle/manifest-v1.ts';
 import { readableFileName } from '../../shared/bundle/paths.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
 import { entryOf } from '../../shared/report/gather.ts';
 import { activitiesOf, activityEvidence, figuresOfRow } from './frozen-more.ts';
-import { type BuiltReport, factsOf, type ReportMaterial } from './report-facts.ts';
+import { type BuiltReport, factsOf, keptHere, type ReportMaterial } from './report-facts.ts';
 
 export type FrozenReport = {
   document: OfficialDocument;
@@ -111,9 +112,6 @@ function rowsOf(material: ReportMaterial): ReportBundle['rows'] {
 
 const plainOrNull = (text: string | null): string | null => (text === null ? null : plainText(text));
 
-/** Sensitive, and nobody said why it should travel. */
-const keptHere = (proof: RowOf<'evidence'>): boolean => proof.sensitive && proof.bundleReason === null;
-
 function evidenceOf(proof: RowOf<'evidence'>, taken: Set<string>): ReportBundle['evidence'][number] {
   const isFile = proof.kind === 'file' && proof.sha256 !== null;
   const path =
@@ -123,7 +121,7 @@ function evidenceOf(proof: RowOf<'evidence'>, taken: Set<string>): ReportBundle[
   return {
     id: proof.id,
     kind: proof.kind as 'file' | 'link' | 'document',
-    title: masked ? 'Minh chứng nhạy cảm, giữ lại tại đơn vị' : plainText(proof.title),
+    title: masked ? keptTitle : plainText(proof.title),
     fileName: plainOrNull(proof.fileName),
     mediaType: proof.mediaType,
     sha256: proof.sha256,

@@ -49,6 +49,9 @@ export function reportMaterial(deps: Deps, report: RowOf<'report'>): ReportMater
   };
 }
 
+/** Sensitive, and nobody said why it should travel. */
+export const keptHere = (proof: RowOf<'evidence'>): boolean => proof.sensitive && proof.bundleReason === null;
+
 const unitOf = (row: RowOf<'unit'>) => ({ kind: row.kind as UnitKind, name: row.name });
 
 export function factsOf({ plan, window, office, table, evidence, more }: ReportMaterial): ReportFacts {
@@ -76,11 +79,12 @@ export function factsOf({ plan, window, office, table, evidence, more }: ReportM
           time: task.time,
           due: task.due?.due ?? true,
           progress: factEntry(task),
-          evidence: (evidence.get(task.id) ?? []).map(({ title, kind, date, number }) => ({
-            title,
-            kind,
-            date,
-            number,
+          // Without its number a proof is counted and not cited: the report's words travel where the proof does not.
+          evidence: (evidence.get(task.id) ?? []).map((proof) => ({
+            title: proof.title,
+            kind: proof.kind,
+            date: proof.date,
+            number: keptHere(proof) ? null : proof.number,
           })),
         })),
       ...moreOfArea(more, table, area.id),

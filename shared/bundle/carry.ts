@@ -17,12 +17,33 @@ export const carryable = (evidence: readonly BundleEvidence[]): Carryable[] =>
     }))
     .sort((a, b) => b.bytes - a.bytes || (a.id < b.id ? -1 : 1));
 
+/** What is said of a proof that stays at home because it is sensitive: its words may name people as well as its bytes do. */
+export const keptTitle = 'Minh chứng nhạy cảm, giữ tại đơn vị';
+
+/** Of a file that stays at home as sensitive only its kind and size travel (BN37). */
+const masked = (proof: BundleEvidence): BundleEvidence =>
+  proof.withheld === 'sensitive'
+    ? {
+        ...proof,
+        title: keptTitle,
+        fileName: null,
+        sha256: null,
+        url: null,
+        number: null,
+        symbol: null,
+        date: null,
+        excerpt: null,
+      }
+    : proof;
+
 /**
  * The evidence of a bundle with the files of `chosen` in it and no others; null keeps the frozen choice. What is left out stays named,
- * with the reason.
+ * with the reason; of what is left out as sensitive nothing but kind and size is told.
  */
-export function carry(evidence: readonly BundleEvidence[], chosen: ReadonlySet<string> | null): BundleEvidence[] {
-  if (chosen === null) return [...evidence];
+export const carry = (evidence: readonly BundleEvidence[], chosen: ReadonlySet<string> | null): BundleEvidence[] =>
+  (chosen === null ? [...evidence] : withFiles(evidence, chosen)).map(masked);
+
+function withFiles(evidence: readonly BundleEvidence[], chosen: ReadonlySet<string>): BundleEvidence[] {
   const taken = new Set(evidence.flatMap(({ path }) => (path === null ? [] : [path.slice(path.lastIndexOf('/') + 1)])));
   return evidence.map((proof) => {
     const isFile = proof.kind === 'file' && proof.sha256 !== null && proof.bytes !== null;

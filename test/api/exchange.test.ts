@@ -207,12 +207,22 @@ it('marked proof stays at home unless it is chosen; what is chosen makes another
   ]);
   const usual = await from.send(reportId);
   expect(Buffer.from(usual.bytes).includes('BÍ MẬT CÁ NHÂN')).toBe(false);
+  // BN37: neither its name nor its digest, only that there is one, and how large.
+  expect(Buffer.from(usual.bytes).includes('Ảnh to')).toBe(true);
+  expect(Buffer.from(usual.bytes).includes('Danh sách hộ nghèo.txt')).toBe(false);
   const { receivedId } = await to.take(usual.bytes);
   const refused = await to.made.refusal(reports.viewReceivedEvidence, {
     params: { id: receivedId ?? '', evidence: secret.id },
     body: { download: true },
   });
   expect(refused.message).toContain('không kèm tệp');
+  const { evidence } = await to.made.ask(reports.received, { params: { id: receivedId ?? '' } });
+  expect(evidence.find(({ id }) => id === secret.id)).toMatchObject({
+    kind: 'file',
+    title: 'Minh chứng nhạy cảm, giữ tại đơn vị',
+    fileName: null,
+    bytes: Buffer.byteLength('BÍ MẬT CÁ NHÂN'),
+  });
   const chosen = await from.send(reportId, { carried: [secret.id] });
   expect(chosen.sent).toMatchObject({ sequence: 2, purpose: 'replacement' });
   expect(Buffer.from(chosen.bytes).includes('BÍ MẬT CÁ NHÂN')).toBe(true);
