@@ -1,6 +1,7 @@
 /** Records as the screens see them: joined with what a person needs beside them. Shared by several routes. */
 
 import type { EvidenceRecord } from '../../db/queries/evidence.ts';
+import { assignmentsPassedOn } from '../../db/queries/handovers.ts';
 import { holdingsOn, type OfficeRecord, readPosts, readWindow, readWindows } from '../../db/queries/office.ts';
 import { readPlanRow } from '../../db/queries/plans.ts';
 import { readTaskTable } from '../../db/queries/task-table.ts';
@@ -10,7 +11,9 @@ import type { TaskDue } from '../../shared/api/contract/due.ts';
 import type { OfficeView, WindowView } from '../../shared/api/contract/office.ts';
 import type { ProgressState, TaskRow, TaskTable } from '../../shared/api/contract/plans.ts';
 import type { EvidenceView } from '../../shared/api/contract/work.ts';
+import { assigneeOn } from '../../shared/office/handover.ts';
 import { createPostIndex } from '../../shared/office/posts.ts';
+import { executorsOf } from '../../shared/office/roles.ts';
 import { type UnitKind, unitName } from '../../shared/office/unit.ts';
 import type { ProgressState as FactState } from '../../shared/report/facts.ts';
 import { type GatherEntry, type Gathered, gather, windowsInside } from '../../shared/report/gather.ts';
@@ -154,6 +157,11 @@ export function taskTableView(deps: Deps, planId: string, windowId: string | nul
   const plan = readPlanRow(deps.db, planId);
   const dueOf = plan && window && dueReader(deps, planId, plan.year, window);
   const shorter = window && shorterWindows(deps, planId, window);
+  const passedOn = assignmentsPassedOn(deps.db);
+  // As with holdings: of a window that has ended, who answered then and who answers now.
+  const answering = (taskId: string, assigneeId: string): string[] => [
+    ...new Set([day, now].flatMap((each) => assigneeOn(taskId, assigneeId, each, passedOn) ?? [])),
+  ];
   const tasks = record.tasks.map(({ task, progress, evidenceCount }) => {
     const group = groups.get(task.groupId);
     const lead = task.lead ?? group?.lead ?? '';
@@ -172,7 +180,9 @@ export function taskTableView(deps: Deps, planId: string, windowId: string | nul
       time,
       timeOverride: task.time,
       assigneeId: task.assigneeId,
-      personIds: task.assigneeId ? [task.assigneeId] : leadPostIds.flatMap((postId) => holders.get(postId) ?? []),
+      personIds: task.assigneeId
+        ? answering(task.id, task.assigneeId)
+        : [...new Set(leadPostIds.flatMap((postId) => holders.get(postId) ?? []))],
       revision: task.revision,
       progress: progress && { ...progress, state: progress.state as ProgressState },
       gathered: progress || !shorter ? null : shorter.gathered(task.id),
@@ -192,7 +202,7 @@ export function taskTableView(deps: Deps, planId: string, windowId: string | nul
       results,
       lead,
       executors,
-      executorPostIds: [...new Set(executors.flatMap(resolved))],
+      executorPostIds: [...new Set(executorsOf(executors).flatMap(({ words }) => resolved(words)))],
       time,
       note,
       revision,

@@ -3,8 +3,10 @@ import { activitiesContract } from './contract/activities.ts';
 import { answersContract } from './contract/answers.ts';
 import { consolidationContract } from './contract/consolidation.ts';
 import { findingContract } from './contract/finding.ts';
+import { handoverContract } from './contract/handover.ts';
 import { issueContract } from './contract/issue.ts';
 import { officeContract } from './contract/office.ts';
+import { overviewContract } from './contract/overview.ts';
 import { plansContract } from './contract/plans.ts';
 import { receivingContract } from './contract/receiving.ts';
 import { reportBodyContract } from './contract/report-body.ts';
@@ -37,4 +39,6 @@ export const contract = {
   targets: targetsContract,
   activities: activitiesContract,
   finding: findingContract,
+  handover: handoverContract,
+  overview: overviewContract,
 };

@@ -148,6 +148,15 @@ export const signatureBlock = z.object({
   name: text,
 });
 
+/** Everybody who signs a minute, side by side: what each signs as, and the name below. */
+export const partySignatures = z.object({
+  type: z.literal('partySignatures'),
+  parties: z
+    .array(z.object({ title: text, name: text }))
+    .min(2)
+    .max(4),
+});
+
 /** Head of an annex; the reference to its document stays blank until the document has its number. */
 export const annexHead = z.object({
   type: z.literal('annexHead'),
@@ -173,6 +182,7 @@ export const documentNode = z.discriminatedUnion('type', [
   listItem,
   table,
   signatureBlock,
+  partySignatures,
   annexHead,
 ]);
 export type DocumentNode = z.infer<typeof documentNode>;
@@ -206,3 +216,7 @@ export const neighboursOf = (nodes: readonly DocumentNode[], at: number): Neighb
   before: nodes[at - 1],
   after: nodes[at + 1],
 });
+
+/** True for what is signed: the text above it must stand on the same page. */
+export const isSigned = (node: DocumentNode | undefined): boolean =>
+  node?.type === 'signatureBlock' || node?.type === 'partySignatures';

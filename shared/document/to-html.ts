@@ -7,6 +7,7 @@ import { decree30, type Layout, type LayoutElement, lettersOf, textArea } from '
 import {
   type DocumentNode,
   type DocumentSection,
+  isSigned,
   type Neighbours,
   type NodeOf,
   neighboursOf,
@@ -119,6 +120,8 @@ function nodeHtml(node: DocumentNode, { before, after }: Neighbours, context: Co
       return tableHtml(node, before, context);
     case 'signatureBlock':
       return signatureBlockHtml(node, context);
+    case 'partySignatures':
+      return partySignaturesHtml(node, context);
     case 'annexHead':
       return annexHeadHtml(node, context);
   }
@@ -126,7 +129,7 @@ function nodeHtml(node: DocumentNode, { before, after }: Neighbours, context: Co
 }
 
 /** The last paragraph goes with the signature: a signature alone on a page could sign anything. */
-const keep = (after: DocumentNode | undefined): string => (after?.type === 'signatureBlock' ? ' keep' : '');
+const keep = (after: DocumentNode | undefined): string => (isSigned(after) ? ' keep' : '');
 
 /** One printed line of a layout element. */
 function line(element: LayoutElement, text: string, context: Context): string {
@@ -224,6 +227,15 @@ function signatureBlockHtml(node: NodeOf<'signatureBlock'>, context: Context): s
   const head = recipients === '' ? '' : line('recipientsHead', 'Nơi nhận:', context);
   return `<table class="signature"><tr><td>${head}${recipients}</td>
 <td>${lines}<div class="signHere"></div>${line('signerName', node.name, context)}</td></tr></table>`;
+}
+
+function partySignaturesHtml({ parties }: NodeOf<'partySignatures'>, context: Context): string {
+  const width = (100 / parties.length).toFixed(2);
+  const cells = parties.map(
+    ({ title, name }) =>
+      `<td style="width:${width}%">${line('signingAuthority', title, context)}<div class="signHere"></div>${line('signerName', name, context)}</td>`,
+  );
+  return `<table class="signature"><tr>${cells.join('')}</tr></table>`;
 }
 
 function annexHeadHtml(node: NodeOf<'annexHead'>, context: Context): string {

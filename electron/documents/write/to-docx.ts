@@ -7,6 +7,7 @@ import { decree30, type Layout, type LayoutElement, lettersOf, textArea } from '
 import {
   type DocumentNode,
   type DocumentSection,
+  isSigned,
   type Neighbours,
   type NodeOf,
   neighboursOf,
@@ -73,6 +74,8 @@ function blocksOf(node: DocumentNode, { before, after }: Neighbours, context: Co
       return tableBlocks(node, before, context);
     case 'signatureBlock':
       return [signatureBlock(node, context)];
+    case 'partySignatures':
+      return [partySignatures(node, context)];
     case 'annexHead':
       return annexHeadBlocks(node, context);
   }
@@ -80,8 +83,7 @@ function blocksOf(node: DocumentNode, { before, after }: Neighbours, context: Co
 }
 
 /** The last paragraph goes with the signature: a signature alone on a page could sign anything. */
-const keepWith = (after: DocumentNode | undefined): ParagraphLook =>
-  after?.type === 'signatureBlock' ? { keep: true } : {};
+const keepWith = (after: DocumentNode | undefined): ParagraphLook => (isSigned(after) ? { keep: true } : {});
 
 const line = (element: LayoutElement, text: string, { layout }: Context): string =>
   paragraphXml({ style: styleOf[element].id }, runsXml([{ text: lettersOf(layout.elements[element], text) }]));
@@ -176,6 +178,20 @@ function signatureBlock(node: NodeOf<'signatureBlock'>, context: Context): strin
   ];
   const half = context.room / 2;
   return borderlessTable([half, half], [[left.length === 0 ? paragraphXml({}) : left.join(''), right.join('')]]);
+}
+
+function partySignatures({ parties }: NodeOf<'partySignatures'>, context: Context): string {
+  const before = signatureRoom / millimetresPerPoint;
+  const cells = parties.map(({ title, name }) =>
+    [
+      line('signingAuthority', title, context),
+      paragraphXml({ style: styleOf.signerName.id, before, after: 0 }, runsXml([{ text: name }])),
+    ].join(''),
+  );
+  return borderlessTable(
+    parties.map(() => context.room / parties.length),
+    [cells],
+  );
 }
 
 function annexHeadBlocks(node: NodeOf<'annexHead'>, context: Context): string[] {

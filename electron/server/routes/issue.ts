@@ -9,12 +9,12 @@ import type { IssuedView } from '../../../shared/api/contract/issue.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { issuedAs } from '../../../shared/document/issue.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
-import { toPrintHtml } from '../../../shared/document/to-html.ts';
 import { documentOfParts, partsOfStored } from '../../documents/plan-parts.ts';
 import { renderWord } from '../../work/tasks.ts';
 import { type Actor, act, type Deps, today } from '../deps.ts';
 import { frozenOf } from '../frozen-report.ts';
 import { mediaTypeOf, previewOf } from '../media-types.ts';
+import { madePdf, startPdf } from '../pdf-jobs.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { buildNow, reportMaterial } from '../report-facts.ts';
 import { implement, type ServerEnv } from '../serve.ts';
@@ -102,43 +102,25 @@ export function issueRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     return { batchId };
   });
 
-  const pdfs = new Map<string, Uint8Array>();
-  const startPdf = (label: string, document: OfficialDocument) =>
-    deps.jobs.start({ kind: 'pdf', label, unit: 'steps', total: 2 }, async (control) => {
-      control.progress('đang dàn trang', 0, 2);
-      // One turn later, so that whoever asked hears of the job before a large annex is laid out.
-      await new Promise((resolve) => setImmediate(resolve));
-      const page = toPrintHtml(document);
-      control.progress('đang in ra PDF', 1, 2);
-      const pdf = await deps.printPdf(page, { signal: control.signal });
-      if (!pdf.ok) return refuse('khong-in-duoc', undefined, pdf.error.message);
-      pdfs.set(control.id, pdf.value);
-      for (const oldest of [...pdfs.keys()].slice(0, Math.max(0, pdfs.size - keptPdfs))) pdfs.delete(oldest);
-      return { pdf: control.id };
-    });
-
   implement(app, deps, issue.reportPdf, ({ params }) => {
     const report = reportRow(deps, params.id);
     const material = report && reportMaterial(deps, report);
     if (!report || !material) return refuse('khong-tim-thay');
     const document = report.status === 'frozen' ? frozenOf(report).document : buildNow(material).document;
-    return startPdf(`PDF báo cáo ${material.window.label}`, document);
+    return startPdf(deps, `PDF báo cáo ${material.window.label}`, document);
   });
 
   implement(app, deps, issue.planPdf, ({ params }) => {
     const document = planDocument(deps, params.id);
-    return document ? startPdf('PDF kế hoạch', document) : refuse('khong-tim-thay');
+    return document ? startPdf(deps, 'PDF kế hoạch', document) : refuse('khong-tim-thay');
   });
 
   implement(app, deps, issue.pdf, ({ params }) => {
-    const bytes = pdfs.get(params.id);
+    const bytes = madePdf(deps, params.id);
     if (!bytes) return refuse('khong-tim-thay', undefined, 'Bản PDF này không còn trong bộ nhớ. Hãy tạo lại.');
     return fileAnswer(Buffer.from(bytes), 'van-ban.pdf', 'application/pdf');
   });
 }
-
-/** A PDF is fetched at once after it was made; a few stay for a slow window. */
-const keptPdfs = 4;
 
 function planDocument(deps: Deps, planId: string): OfficialDocument | null {
   const parts = partsOfStored(deps.db, planId);

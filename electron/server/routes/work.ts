@@ -1,10 +1,12 @@
 /** What a person did in a window, and the list of what concerns them. */
 import type { Hono } from 'hono';
-import { holdingsOn, readWindow } from '../../../db/queries/office.ts';
+import { holdingsOn, readPosts, readWindow } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import { StaleWrite } from '../../../db/write.ts';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
 import { contract } from '../../../shared/api/contract.ts';
+import { createPostIndex } from '../../../shared/office/posts.ts';
+import { type ExecutorRole, executorsOf } from '../../../shared/office/roles.ts';
 import { act, type Deps, today } from '../deps.ts';
 import { refuse } from '../refusal.ts';
 import { implement, type ServerEnv } from '../serve.ts';
@@ -52,6 +54,11 @@ function itemsOf(deps: Deps, personId: string, planId: string, windowId: string)
         .map((holding) => holding.postId),
     ),
   );
+  const index = createPostIndex(readPosts(deps.db));
+  const partIn = (executors: readonly string[]): ExecutorRole | null => {
+    const own = executorsOf(executors).filter(({ words }) => held.has(index.resolve(words) ?? ''));
+    return own.find(({ role }) => role === 'executor')?.role ?? own[0]?.role ?? null;
+  };
   const groups = new Map(table.groups.map((group) => [group.id, group]));
   const areas = new Map(table.areas.map((area) => [area.id, area]));
   const components = new Map(table.components.map((component) => [component.id, component]));
@@ -62,8 +69,8 @@ function itemsOf(deps: Deps, personId: string, planId: string, windowId: string)
     if (!group || !area) continue;
     const leads =
       task.leadPostIds.some((id) => held.has(id)) && (task.assigneeId === null || task.assigneeId === personId);
-    const executes = group.executorPostIds.some((id) => held.has(id));
-    const role = task.assigneeId === personId ? 'assignee' : leads ? 'lead' : executes ? 'executor' : null;
+    const assigned = task.assigneeId !== null && task.personIds.includes(personId);
+    const role = assigned ? 'assignee' : leads ? 'lead' : partIn(group.executors);
     if (role === null) continue;
     items.push({
       ...task,

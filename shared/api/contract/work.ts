@@ -47,7 +47,7 @@ export const workItem = taskRow.extend({
   results: z.array(z.string()),
   executors: z.array(z.string()),
   /** How the person is concerned. */
-  role: z.enum(['assignee', 'lead', 'executor']),
+  role: z.enum(['assignee', 'lead', 'executor', 'support']),
 });
 export type WorkItem = z.infer<typeof workItem>;
 

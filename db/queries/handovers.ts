@@ -1,0 +1,24 @@
+/** Reading hand-overs from one person to the next. */
+import { desc, eq } from 'drizzle-orm';
+import type { PastHandover } from '../../shared/office/handover.ts';
+import type { Database } from '../open.ts';
+import * as schema from '../schema/index.ts';
+import type { RowOf } from '../tables.ts';
+
+/** The newest first. */
+export const readHandovers = ({ orm }: Database): RowOf<'handover'>[] =>
+  orm.select().from(schema.handover).orderBy(desc(schema.handover.date), desc(schema.handover.madeAt)).all();
+
+export const readHandover = ({ orm }: Database, id: string): RowOf<'handover'> | null =>
+  orm.select().from(schema.handover).where(eq(schema.handover.id, id)).get() ?? null;
+
+/** Single tasks that went over, the newest hand-over first, without the words of the minutes. */
+export function assignmentsPassedOn({ sqlite }: Database): PastHandover[] {
+  const rows = sqlite
+    .prepare(
+      `select from_person_id as fromPersonId, to_person_id as toPersonId, date, made_at as madeAt,
+       coalesce(json_extract(content, '$.assigned'), '[]') as assigned from handover order by date desc, made_at desc`,
+    )
+    .all() as (Omit<PastHandover, 'assigned'> & { assigned: string })[];
+  return rows.map((row) => ({ ...row, assigned: new Set(JSON.parse(row.assigned) as string[]) }));
+}

@@ -1,0 +1,133 @@
+/** Sums over a year against slow obvious counting (OV4, OV8–OV11), and the page that always fits (OV17). */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bodyHtml } from '../../../shared/document/to-html.ts';
+import { briefingOf, zaloText } from '../../../shared/overview/briefing.ts';
+import { briefingPage } from '../../../shared/overview/briefing-page.ts';
+import { pieceOf, pieces } from '../../../shared/overview/cell.ts';
+import { placeOfDay, stripOf } from '../../../shared/overview/strip.ts';
+import { countByArea, countByPerson, countByWindow } from '../../../shared/overview/sums.ts';
+import { yearOf } from '../../support/year-facts.ts';
+
+const today = '2024-05-20';
+const seeds = fc.integer({ min: 0, max: 1_000_000 });
+const run = { seed: 20240520, numRuns: 60 };
+
+describe('sums over a year', () => {
+  it('OV4: by window and by area every task stands in exactly one piece', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 0, max: 60 }), (seed, tasks) => {
+        const facts = yearOf(seed, tasks);
+        countByWindow(facts, today).forEach((counted, at) => {
+          const all = pieces.flatMap((piece) => counted.tasks[piece]);
+          expect([...all].sort()).toEqual(facts.tasks.map(({ id }) => id).sort());
+          for (const piece of pieces) {
+            const slow = facts.tasks.filter((task) => pieceOf(task.cells[at]!, facts.windows[at]!, today) === piece);
+            expect(counted.tasks[piece]).toEqual(slow.map(({ id }) => id));
+          }
+        });
+        for (const area of countByArea(facts, 1, today)) {
+          const inArea = facts.tasks.filter(
+            (task) => facts.groups.find(({ id }) => id === task.groupId)!.areaId === area.id,
+          );
+          expect(area.total).toBe(inArea.length);
+          expect(area.tasks.late.length).toBe(
+            inArea.filter((task) => pieceOf(task.cells[1]!, facts.windows[1]!, today) === 'late').length,
+          );
+        }
+      }),
+      run,
+    );
+  });
+
+  it('OV10, OV11: by person as counted one by one', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const facts = yearOf(seed, 40);
+        const counts = countByPerson(facts, 1, today);
+        for (const { id } of facts.people) {
+          const mine = facts.tasks.filter((task) => task.cells[1]!.people.includes(id));
+          const counted = counts.find(({ key }) => key === `person:${id}`);
+          expect(counted?.total ?? 0).toBe(mine.length);
+          for (const piece of pieces)
+            expect(counted?.tasks[piece] ?? []).toEqual(
+              mine.filter((task) => pieceOf(task.cells[1]!, facts.windows[1]!, today) === piece).map((task) => task.id),
+            );
+          for (const [role, list] of [
+            ['support', counted?.supports],
+            ['executor', counted?.executes],
+          ] as const)
+            expect(list ?? []).toEqual(
+              facts.tasks
+                .filter((task) => !mine.includes(task))
+                .filter((task) =>
+                  facts.groups
+                    .find((group) => group.id === task.groupId)!
+                    .partners.some((partner) => partner.personId === id && partner.role === role),
+                )
+                .map((task) => task.id),
+            );
+        }
+        const nobody = facts.tasks.filter((task) => task.cells[1]!.people.length === 0).length;
+        expect(counts.filter(({ kind }) => kind !== 'person').reduce((sum, { total }) => sum + total, 0)).toBe(nobody);
+      }),
+      run,
+    );
+  });
+
+  it('OV15, OV16: late by days, at risk by day, and nothing else', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const facts = yearOf(seed, 50);
+        const brief = briefingOf(facts, { at: 1, today, until: '2024-06-03' })!;
+        const late = facts.tasks.filter((task) => pieceOf(task.cells[1]!, facts.windows[1]!, today) === 'late');
+        expect(brief.late.map(({ taskId }) => taskId).sort()).toEqual(late.map(({ id }) => id).sort());
+        expect(brief.late.map(({ daysLate }) => daysLate)).toEqual(
+          brief.late.map(({ daysLate }) => daysLate).sort((a, b) => b - a),
+        );
+        for (const task of brief.atRisk) {
+          expect(task.by >= today && task.by <= '2024-06-03').toBe(true);
+          expect(['chua', 'dang-lam']).toContain(facts.tasks.find(({ id }) => id === task.taskId)!.cells[1]!.state);
+        }
+        for (const { id } of facts.people) {
+          const said = zaloText(facts, { at: 1, today, until: '2024-06-03' }, id);
+          const lines = said?.text.split('\n').filter((line) => line.startsWith('- ')) ?? [];
+          expect(lines.length).toBe(said?.tasks ?? 0);
+          expect(said?.text ?? '').not.toMatch(/[*_~`<>]/);
+        }
+      }),
+      run,
+    );
+  });
+
+  it('OV17: what is shown and what is left out is all there is', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 0, max: 400 }), (seed, tasks) => {
+        const facts = yearOf(seed, tasks, 12);
+        const brief = briefingOf(facts, { at: 1, today, until: '2024-06-03' })!;
+        const html = bodyHtml(briefingPage(brief, 'xã Như Quỳnh'));
+        const shown = (html.match(/chậm \d+ ngày/g) ?? []).length;
+        const section = html.slice(html.indexOf('QUÁ HẠN:'), html.indexOf('SẮP ĐẾN HẠN'));
+        const left = Number(/và (\d+) việc khác/.exec(section)?.[1] ?? 0);
+        expect(shown + left).toBe(brief.late.length);
+        expect(section.includes('Không có.')).toBe(brief.late.length === 0);
+      }),
+      { ...run, numRuns: 25 },
+    );
+  });
+
+  it('OV20, OV22: the strip has every task once; today lies inside its own window', () => {
+    const facts = yearOf(7, 200);
+    const rows = stripOf(facts, today);
+    expect(
+      rows
+        .filter(({ kind }) => kind === 'task')
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(facts.tasks.map(({ id }) => id).sort());
+    expect(rows.every((row) => row.kind === 'area' || row.cells.length === 4)).toBe(true);
+    const place = placeOfDay(facts.windows, today)!;
+    expect(place > 0.25 && place < 0.5).toBe(true);
+    expect(placeOfDay(facts.windows, '2025-01-01')).toBeNull();
+  });
+});
