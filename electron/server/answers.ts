@@ -123,8 +123,9 @@ export async function outgoingVerdict(
   const by = readPeople(deps.db).find((person) => person.id === actor.personId)?.name ?? '';
   const content = verdictContent(received.data, rows, whole);
   const { data } = received;
-  const made = (head: VerdictBundle['bundle']): VerdictBundle =>
-    again ?? {
+  const made = (head: VerdictBundle['bundle']): VerdictBundle => {
+    if (again && head.id === again.bundle.id) return again;
+    return {
       format: { name: formatName, version: formatVersion },
       bundle: head,
       sender: { installationId, unit },
@@ -148,9 +149,10 @@ export async function outgoingVerdict(
       },
       rows: content.rows,
     };
+  };
   return {
     key: `verdict ${received.id} ${key}`,
-    sentHead: again?.bundle ?? null,
+    sent: again && last ? { head: again.bundle, digest: last.digest } : null,
     newHead: ({ sequence, previous }) => ({
       id: deps.newId(),
       kind: 'verdict',

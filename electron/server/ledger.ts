@@ -41,12 +41,18 @@ function factsOf(deps: Deps) {
     .all() as { id: string; title: string; status: string; version: number; label: string }[];
   const verdicts = sqlite
     .prepare(
-      'select report_id as reportId, report_version as version, verdict from received_verdict where superseded = 0',
+      `select json_extract(data, '$.answers.contentDigest') as answers, verdict from received_verdict where superseded = 0`,
     )
-    .all() as { reportId: string; version: number; verdict: string }[];
+    .all() as { answers: string; verdict: string }[];
+  const receipts = sqlite
+    .prepare('select digest, min(receipt_at) as at from sent_bundle where receipt_at is not null group by digest')
+    .all() as { digest: string; at: number }[];
   return {
     reports: new Map(reports.map((row) => [row.id, row])),
-    verdicts: new Map(verdicts.map((row) => [`${row.reportId}/${row.version}`, row.verdict])),
+    /** By the content that was answered: the same version sent anew after a recall has not been answered yet. */
+    verdicts: new Map(verdicts.map((row) => [row.answers, row.verdict])),
+    /** The same bundle written twice is one bundle; a receipt of it is a receipt of both files. */
+    receipts: new Map(receipts.map((row) => [row.digest, row.at])),
     recalled: recalledIds(deps),
     superior: ownSuperior(deps)?.officeName ?? '',
     units: new Map(
@@ -77,6 +83,7 @@ function sentEntry(facts: Facts, row: RowOf<'sentBundle'>, all: readonly RowOf<'
   const kept = report?.status === 'frozen' && report.version === row.reportVersion;
   const recalled = facts.recalled.has(row.head.id);
   const replaced = all.some((each) => each.reportId === row.reportId && each.sequence > row.sequence);
+  const receiptAt = facts.receipts.get(row.digest) ?? null;
   return {
     ...same,
     id: row.id,
@@ -92,22 +99,18 @@ function sentEntry(facts: Facts, row: RowOf<'sentBundle'>, all: readonly RowOf<'
     bytes: row.bytes,
     sha256: row.digest,
     at: row.sentAt,
-    state: recalled
-      ? 'thu-hoi'
-      : replaced
-        ? 'da-thay'
-        : answerState(facts.verdicts.get(`${row.reportId}/${row.reportVersion}`), row),
+    state: recalled ? 'thu-hoi' : replaced ? 'da-thay' : answerState(facts.verdicts.get(row.digest), receiptAt),
     encryptedTo: row.encryptedTo,
     parts: row.parts,
-    receiptAt: row.receiptAt,
+    receiptAt,
     reportId: row.reportId,
     noResend: recalled ? problems['khong-thu-hoi'].message : kept ? null : problems['khong-gui-lai'].message,
     canRecall: !recalled && !replaced,
   };
 }
 
-/** What the superior said of this version: its verdict, else that the receipt code was read out, else nothing yet. */
-function answerState(verdict: string | undefined, { receiptAt }: RowOf<'sentBundle'>): LedgerEntry['state'] {
+/** What the superior said of this content: its verdict, else that the receipt code was read out, else nothing yet. */
+function answerState(verdict: string | undefined, receiptAt: number | null): LedgerEntry['state'] {
   if (verdict === 'tra-lai' || verdict === 'chap-nhan') return verdict;
   return verdict !== undefined || receiptAt !== null ? 'da-nhan' : 'da-gui';
 }

@@ -62,16 +62,16 @@ export function nextPlace(deps: Deps): NextPlace {
   return { sequence: before.sequence + 1, previous: before.digest };
 }
 
-/** The head made for `key` by a run that did not end; null where there is none. */
-export function heldHead<T>(deps: Deps, key: string): T | null {
+/** Head and content digest made for `key` by a run that did not end; null where there is none. */
+export function heldPlace<T>(deps: Deps, key: string): { head: T; digest: string | null } | null {
   const { held } = readRow(deps.folder);
-  return held?.key === key ? (held.head as T) : null;
+  return held?.key === key ? { head: held.head as T, digest: held.digest } : null;
 }
 
 /** Called before writing. The place held before it, if any, is passed by for good: nobody knows whether that file got out. */
 export function holdPlace(deps: Deps, place: HeldPlace): void {
   const { last, held } = readRow(deps.folder);
-  const passed = held && held.key !== place.key ? newer(last, held) : last;
+  const passed = held && held.sequence !== place.sequence ? newer(last, held) : last;
   writeRow(deps.folder, { last: { sequence: passed.sequence, digest: passed.digest }, held: place });
 }
 

@@ -84,7 +84,7 @@ export async function outgoingReport(
   const replaced = earlier[0]?.head.id ?? null;
   const outbound: OutgoingReport['outbound'] = {
     key: JSON.stringify(['report', report.id, report.version, carried, recalled.size]),
-    sentHead: same?.head ?? null,
+    sent: same ? { head: same.head, digest: same.digest } : null,
     newHead: (next) => ({
       id: deps.newId(),
       kind: 'report',
@@ -121,7 +121,7 @@ export async function sentAgain(deps: Deps, sent: SentRow): Promise<OutgoingRepo
   if (report?.status !== 'frozen' || report.version !== sent.reportVersion) return refuse('khong-gui-lai');
   const made = await outgoingReport(deps, report, sent.carried ?? null);
   if (isRefusal(made)) return made;
-  return { ...made, outbound: { ...made.outbound, sentHead: sent.head } };
+  return { ...made, outbound: { ...made.outbound, sent: { head: sent.head, digest: sent.digest } } };
 }
 
 export type RecallWords = { reason: string; by: string; number: string };
@@ -140,7 +140,7 @@ export async function outgoingRecall(
   const { window } = material;
   return {
     key: JSON.stringify(['recall', sent.head.id, words]),
-    sentHead: null,
+    sent: null,
     newHead: (next) => ({
       id: deps.newId(),
       kind: 'recall',

@@ -30,7 +30,8 @@ export async function markReceipt(deps: Deps, actor: Actor, typed: string): Prom
   if (!row) throw new Error('a receipt of nothing that was sent');
   const { receiver } = found.value;
   const card = receiver && keys.find((key) => key.card.signingKey.x === receiver.signingKey.x)?.card;
-  const isNew = row.receiptAt === null;
+  // The same bundle may have been written more than once; its receipt is marked once.
+  const isNew = !sent.some(({ digest, receiptAt }) => digest === row.digest && receiptAt !== null);
   if (isNew)
     act(deps, actor, 'bundle.receipt', `Ghi biên nhận gói số ${row.sequence}`, (batch) =>
       batch.update('sentBundle', row.id, null, { receipt: typed.trim(), receiptAt: deps.clock() }),

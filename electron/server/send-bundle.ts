@@ -16,7 +16,7 @@ import type { Deps } from './deps.ts';
 import { identityOf, unitCardOf } from './identity.ts';
 import type { JobControl } from './jobs.ts';
 import {
-  heldHead,
+  heldPlace,
   holdPlace,
   type NextPlace,
   nextPlace,
@@ -35,8 +35,8 @@ export type BundleHead = AnyBundle['bundle'];
 export type Outbound<H extends BundleHead> = {
   /** Names the content, e.g. report, version and chosen files: the same key after a crash is the same bundle. */
   key: string;
-  /** The head it was sent with before, to be sent again as it was; null for something new. */
-  sentHead: H | null;
+  /** Head and content digest it was sent with before, to be sent again as it was; null for something new. */
+  sent: { head: H; digest: string } | null;
   newHead(next: NextPlace): H;
   bundle(head: H): {
     data: AnyBundle;
@@ -104,17 +104,30 @@ export function sendBundle<H extends BundleHead, T>(
     const unit = ownUnit(deps);
     if (!unit) return refuse('chua-co-co-quan');
     const identity = await identityOf(deps.folder, deps.newId);
-    const again = outbound.sentHead;
-    const head = again ?? heldHead<H>(deps, outbound.key) ?? outbound.newHead(nextPlace(deps));
-    const made = outbound.bundle(head);
-    const input: WriteBundleInput = {
-      ...made,
-      folder: sending.place.path,
-      keys: identity.keys,
-      card: unitCardOf(identity, unit),
-      ...(sending.lock && { lock: sending.lock.lock }),
+    const compose = async (head: H) => {
+      const made = outbound.bundle(head);
+      // Data kept from before may name keys this installation no longer has: nothing can seal them as they were.
+      const { sender } = made.data;
+      if (sender.installationId !== identity.installationId || sender.unit.id !== unit.id) return null;
+      const input: WriteBundleInput = {
+        ...made,
+        folder: sending.place.path,
+        keys: identity.keys,
+        card: unitCardOf(identity, unit),
+        ...(sending.lock && { lock: sending.lock.lock }),
+      };
+      return { head, made, input, composed: await composeBundle(input) };
     };
-    const composed = await composeBundle(input);
+    // BN24: one id has one content for good. What would be another content today (new keys, another name of the office, a newer program)
+    // leaves under a head of its own, in place of the one before.
+    const before = outbound.sent ?? heldPlace<H>(deps, outbound.key);
+    const asBefore = before && (await compose(before.head));
+    if (asBefore?.composed.ok === false) return writeRefusal(asBefore.composed.error);
+    const same = asBefore?.composed.value.contentDigest === before?.digest ? asBefore : null;
+    const again = same !== null && outbound.sent !== null;
+    const current = same ?? (await compose(outbound.newHead(nextPlace(deps))));
+    if (!current) throw new Error('a new bundle names another sender');
+    const { head, made, input, composed } = current;
     if (!composed.ok) return writeRefusal(composed.error);
     const place = {
       key: outbound.key,

@@ -26,7 +26,8 @@ const inBytes =
   ({ phase, doneBytes, totalBytes }) =>
     control.progress(phase, doneBytes, totalBytes);
 
-const runners: { [K in keyof WorkerTasks]: Runner<K> } = {
+/** Each task by itself; a thread runs one, tests run them where they are. */
+export const runners: { [K in keyof WorkerTasks]: Runner<K> } = {
   readPlan: ({ bytes, name, options }) => readDocument(bytes, name, options),
   checkDocument: ({ bytes }) => {
     const inspected = inspectDocx(bytes);

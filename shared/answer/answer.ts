@@ -49,16 +49,21 @@ export type SentVersion = {
   readonly bundleId: string;
 };
 
-export type VerdictStanding = 'moi' | 'thay-the' | 'cu-hon' | 'khong-khop' | 'khong-phai-cap-tren';
+export type VerdictStanding = 'moi' | 'thay-the' | 'cu-hon' | 'xung-dot' | 'khong-khop' | 'khong-phai-cap-tren';
 
-/** AN5, AN6. `known` are verdicts that came before for the same report version, `fromSuperior` whether the sender is our superior. */
+/**
+ * AN5, AN6. `known` are verdicts that came before for the same report version, `fromSuperior` whether the sender is our superior, `taken` the
+ * ids of all verdict bundles that are here with another content.
+ */
 export function verdictStanding(
   { answers, bundle, sender }: VerdictBundle,
   sent: readonly SentVersion[],
   known: readonly { readonly sequence: number; readonly installationId: string }[],
   fromSuperior: boolean,
+  taken: ReadonlySet<string>,
 ): VerdictStanding {
   if (!fromSuperior) return 'khong-phai-cap-tren';
+  if (taken.has(bundle.id)) return 'xung-dot';
   const version = sent.find(
     (each) =>
       each.reportId === answers.reportId &&

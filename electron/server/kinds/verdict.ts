@@ -12,6 +12,8 @@ const words: Record<VerdictStanding, string> = {
   moi: 'Trả lời của cấp trên cho báo cáo đã gửi. Tiếp nhận thì lời trả lời hiện ngay ở từng dòng; chữ đã ghi không đổi.',
   'thay-the': 'Trả lời mới của cấp trên, thay trả lời trước của cùng bản báo cáo. Bản trước vẫn được giữ lại.',
   'cu-hon': 'Trả lời cũ hơn bản đang giữ. Nếu tiếp nhận, bản này chỉ được cất lại.',
+  'xung-dot':
+    'Trùng số gói với trả lời đã nhận nhưng nội dung khác. Giữ trả lời đã nhận; hãy đề nghị cấp trên xuất lại gói trả lời.',
   'khong-khop':
     'Trả lời này dành cho một báo cáo mà máy này chưa gửi (hoặc của máy khác trong cơ quan). Không đổi gì. Hãy mở ở máy đã xuất gói.',
   'khong-phai-cap-tren':
@@ -21,10 +23,10 @@ const words: Record<VerdictStanding, string> = {
 export const verdictHandler: KindHandler<'verdict'> = {
   judge: (deps, incoming) => {
     const standing = standingOf(deps, incoming);
-    const isRefused = standing === 'khong-khop' || standing === 'khong-phai-cap-tren';
+    const isRefused = ['xung-dot', 'khong-khop', 'khong-phai-cap-tren'].includes(standing);
     const { data } = incoming;
     return {
-      standing: isRefused ? 'khong-nhan' : standing,
+      standing: standing === 'khong-khop' || standing === 'khong-phai-cap-tren' ? 'khong-nhan' : standing,
       standingText: words[standing],
       warnings: [],
       receivable: !isRefused,
@@ -77,7 +79,7 @@ function doneText({ whole, rows }: VerdictBundle): string {
 const knownOf = (deps: Deps, { answers }: VerdictBundle) =>
   verdictsOfReport(deps.db, answers.reportId).filter((row) => row.reportVersion === answers.reportVersion);
 
-function standingOf(deps: Deps, { data, unitId }: Incoming<'verdict'>): VerdictStanding {
+function standingOf(deps: Deps, { data, unitId, digest }: Incoming<'verdict'>): VerdictStanding {
   const { sentBundle } = schema;
   const sent = deps.db.orm
     .select()
@@ -90,5 +92,9 @@ function standingOf(deps: Deps, { data, unitId }: Incoming<'verdict'>): VerdictS
     installationId: row.data.sender.installationId,
   }));
   const superior = readOffice(deps.db)?.superior?.id ?? null;
-  return verdictStanding(data, sent, known, unitId !== null && unitId === superior);
+  const taken = deps.db.sqlite
+    .prepare('select bundle_id from received_verdict where bundle_id = ? and digest <> ?')
+    .pluck()
+    .all(data.bundle.id, digest) as string[];
+  return verdictStanding(data, sent, known, unitId !== null && unitId === superior, new Set(taken));
 }

@@ -90,8 +90,9 @@ export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     // The data as they were sent, not as they would be made today: the content must be the same.
     const again = {
       ...made,
-      sentHead: data.bundle,
-      bundle: (head: RecallBundle['bundle']) => ({ ...made.bundle(head), data }),
+      sent: { head: data.bundle, digest: recall.digest },
+      bundle: (head: RecallBundle['bundle']) =>
+        head.id === data.bundle.id ? { ...made.bundle(head), data } : made.bundle(head),
     };
     return deps.jobs.start({ kind: 'export', label: 'Gửi lại gói thu hồi', unit: 'bytes', total: 0 }, (control) =>
       sendBundle(deps, control, again, way, (written) =>
