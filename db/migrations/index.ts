@@ -8,6 +8,7 @@ import { sql as silencedLayout } from './0034-silenced-layout.ts';
 import { sql as annexTitle } from './0036-annex-title.ts';
 import { sql as reportTemplate } from './0038-report-template.ts';
 import { sql as timeTargetsPeopleProof } from './0040-time-targets-people-proof.ts';
+import { sql as lateProof } from './0042-late-proof.ts';
 import { sql as roundTrip } from './0050-round-trip.ts';
 
 export type MigrationStep = { readonly version: number; readonly name: string; readonly sql: string };
@@ -22,5 +23,6 @@ export const migrations: readonly MigrationStep[] = [
   { version: 36, name: 'annex-title', sql: annexTitle },
   { version: 38, name: 'report-template', sql: reportTemplate },
   { version: 40, name: 'time-targets-people-proof', sql: timeTargetsPeopleProof },
+  { version: 42, name: 'late-proof', sql: lateProof },
   { version: 50, name: 'round-trip', sql: roundTrip },
 ];

@@ -13,6 +13,8 @@ export type EvidenceLinkView = {
   taskText: string;
   windowId: string;
   windowLabel: string;
+  /** Why it was brought after the window was locked; null for one in time. */
+  lateReason: string | null;
 };
 export type EvidenceRecord = RowOf<'evidence'> & { links: EvidenceLinkView[]; words: FileTextState | null };
 
@@ -109,12 +111,27 @@ export function evidenceOfWindows(
   return byTask;
 }
 
+/** Proofs brought to a window after it was locked, with their reasons, oldest first. */
+export const lateProofs = (
+  { sqlite }: Database,
+  planId: string,
+  windowId: string,
+): { taskId: string; task: string; title: string; reason: string }[] =>
+  sqlite
+    .prepare(
+      `select l.task_id as taskId, t.text as task, e.title, l.late_reason as reason from evidence_link l
+       join task t on t.id = l.task_id join evidence e on e.id = l.evidence_id
+       where t.plan_id = ? and l.window_id = ? and l.late_reason is not null order by l.rowid`,
+    )
+    .all(planId, windowId) as { taskId: string; task: string; title: string; reason: string }[];
+
 function linksOf({ sqlite }: Database, ids: string[]): Map<string, EvidenceLinkView[]> {
   const byEvidence = new Map<string, EvidenceLinkView[]>();
   for (const some of chunks(ids)) {
     const rows = sqlite
       .prepare(
-        `select l.id, l.evidence_id as evidenceId, l.task_id as taskId, t.text as taskText, l.window_id as windowId, w.label as windowLabel
+        `select l.id, l.evidence_id as evidenceId, l.task_id as taskId, t.text as taskText, l.window_id as windowId, w.label as windowLabel,
+         l.late_reason as lateReason
          from evidence_link l join task t on t.id = l.task_id join reporting_window w on w.id = l.window_id
          where l.evidence_id in (${some.map(() => '?').join(', ')}) order by l.rowid`,
       )

@@ -57,6 +57,8 @@ export const evidenceLink = sqliteTable('evidence_link', {
   taskId: text('task_id').notNull(),
   windowId: text('window_id').notNull(),
   revision: integer('revision').notNull(),
+  /** Why it was brought after the window was locked; null for one in time. */
+  lateReason: text('late_reason'),
 });
 
 /** Sections keep what a person typed; `frozenDocument` is the whole report as frozen, `docxSha256` its Word file in the evidence store. */

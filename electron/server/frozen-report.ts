@@ -99,6 +99,7 @@ function rowsOf(material: ReportMaterial): ReportBundle['rows'] {
         measure: plainText(entry?.measure ?? ''),
         obstacle: plainText(entry?.obstacle ?? ''),
         proposal: plainText(entry?.proposal ?? ''),
+        ...(task.progress?.lateReason ? { lateReason: plainText(task.progress.lateReason) } : {}),
         revision: task.progress?.revision ?? 0,
         evidenceIds: [
           ...(evidence.get(taskId) ?? []).map((proof) => proof.id),

@@ -1,5 +1,5 @@
 /** Gathers what one reporting window knows, and turns it into the report people see, print and freeze. */
-import { evidenceOfWindows } from '../../db/queries/evidence.ts';
+import { evidenceOfWindows, lateProofs } from '../../db/queries/evidence.ts';
 import { type OfficeRecord, readOffice, readWindow } from '../../db/queries/office.ts';
 import { readPlanRow } from '../../db/queries/plans.ts';
 import type { RowOf } from '../../db/tables.ts';
@@ -29,6 +29,7 @@ export type ReportMaterial = {
   office: OfficeRecord;
   table: TaskTable;
   evidence: Map<string, RowOf<'evidence'>[]>;
+  lateProofs: ReturnType<typeof lateProofs>;
   more: MoreFacts;
 };
 
@@ -45,6 +46,7 @@ export function reportMaterial(deps: Deps, report: RowOf<'report'>): ReportMater
     office,
     table: taskTableView(deps, plan.id, window.id),
     evidence: evidenceOfWindows(deps.db, plan.id, windowsCounted(deps, window)),
+    lateProofs: lateProofs(deps.db, plan.id, window.id),
     more: readMoreFacts(deps, plan.id, window),
   };
 }
@@ -97,7 +99,16 @@ function factEntry(task: TaskRow): ReportFacts['areas'][number]['tasks'][number]
   const entry = entryOf(task);
   if (entry === null) return null;
   const { state, doneText, numerator, denominator, measure, obstacle, proposal } = entry;
-  return { state, doneText, numerator, denominator, unit: measure, obstacle, proposal };
+  return {
+    state,
+    doneText,
+    numerator,
+    denominator,
+    unit: measure,
+    obstacle,
+    proposal,
+    lateReason: task.progress?.lateReason ?? '',
+  };
 }
 
 export type BuiltReport = {
@@ -163,6 +174,7 @@ const annexRows = (facts: ReportFacts) =>
       stateLabel: task.progress ? stateLabels[task.progress.state] : 'Chưa có kết quả',
       done: task.progress?.doneText ?? '',
       numbers: task.progress ? printedFigure(task.progress) : '',
+      lateReason: task.progress?.lateReason ?? '',
       evidence: task.evidence.length,
     })),
   );
@@ -223,9 +235,16 @@ export function reportView(material: ReportMaterial): ReportView {
       kind: missingKinds[kind],
       reason,
     })),
-    late: table.tasks.flatMap(({ id, text, progress }) =>
-      progress?.lateReason ? [{ taskId: id, task: text, reason: progress.lateReason }] : [],
-    ),
+    late: [
+      ...table.tasks.flatMap(({ id, text, progress }) =>
+        progress?.lateReason ? [{ taskId: id, task: text, reason: progress.lateReason }] : [],
+      ),
+      ...material.lateProofs.map(({ taskId, task, title, reason }) => ({
+        taskId,
+        task,
+        reason: `minh chứng “${title}”: ${reason}`,
+      })),
+    ],
     counts: {
       tasks: table.tasks.length,
       done: inState('xong'),

@@ -24,6 +24,7 @@ import { blocksOf, exportedBefore, exportedById } from './exported-word.ts';
 import { changeView, isOfAnother } from './kept-returns.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { buildNow, factsOf, type ReportMaterial } from './report-facts.ts';
+import { lockedWindows } from './windows.ts';
 
 /** What was compared, kept until the person decides. */
 export type KeptReturn = {
@@ -173,20 +174,34 @@ export function stillAsCompared(
   });
 }
 
-/** Writes the accepted changes as part of one act. */
+/** Whether results among the changes go to a locked window without anybody saying why (P8). */
+export function returnedLacksReason(
+  deps: Deps,
+  { window, table }: ReportMaterial,
+  accepted: readonly ReturnedChange[],
+  lateReason: string,
+): boolean {
+  if (lateReason !== '' || !lockedWindows(deps).has(window.id)) return false;
+  const reasons = new Map(table.tasks.map((task) => [task.id, task.progress?.lateReason ?? '']));
+  return [...entriesOf(accepted).keys()].some((taskId) => (reasons.get(taskId) ?? '') === '');
+}
+
+/** Writes the accepted changes as part of one act; `lateReason` goes to the results of a locked window. */
 export function writeReturned(
   deps: Deps,
   actor: Actor,
   batch: Batch,
   material: ReportMaterial,
   accepted: readonly ReturnedChange[],
+  lateReason: string,
 ): void {
+  const late = lateReason !== '' && lockedWindows(deps).has(material.window.id) ? { lateReason } : {};
   const { sections, head } = afterReturned(material, accepted);
   batch.update('report', material.report.id, material.report.revision, { ...head, sections });
   const known = new Map(material.table.tasks.map((task) => [task.id, task]));
   for (const [taskId, entry] of entriesOf(accepted)) {
     const { progress = null, gathered = null } = known.get(taskId) ?? {};
-    const row = { ...entry, personId: actor.personId, updatedAt: deps.clock() };
+    const row = { ...entry, ...late, personId: actor.personId, updatedAt: deps.clock() };
     if (progress) batch.update('progress', progress.id, progress.revision, row);
     else
       batch.insert('progress', {

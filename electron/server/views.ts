@@ -76,12 +76,13 @@ export const evidenceView = ({ sha256, ...row }: EvidenceRecord): EvidenceView =
   addedAt: row.addedAt,
   revision: row.revision,
   preview: previewOf(row.mediaType),
-  links: row.links.map(({ id, taskId, taskText, windowId, windowLabel }) => ({
+  links: row.links.map(({ id, taskId, taskText, windowId, windowLabel, lateReason }) => ({
     id,
     taskId,
     taskText,
     windowId,
     windowLabel,
+    lateReason,
   })),
 });
 

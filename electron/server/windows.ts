@@ -186,16 +186,6 @@ const daysText = ({ fromDate, toDate, dueDate, dueStrict }: RowOf<'reportingWind
 export const lacksReason = (deps: Deps, windowId: string, reason: string): boolean =>
   reason.trim() === '' && lockedWindows(deps).has(windowId);
 
-/** Whether a proof of a locked window must wait: its task's entry says no reason yet. */
-export function proofLacksReason(deps: Deps, taskId: string, windowId: string): boolean {
-  if (!lockedWindows(deps).has(windowId)) return false;
-  const reason = deps.db.sqlite
-    .prepare('select late_reason from progress where task_id = ? and window_id = ?')
-    .pluck()
-    .get(taskId, windowId) as string | undefined;
-  return (reason ?? '') === '';
-}
-
 export type Lock = { at: number; by: 'person' | 'report' };
 
 /** Windows that are locked: by a person, or while a report of theirs is frozen. */

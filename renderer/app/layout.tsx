@@ -3,6 +3,7 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { LateReasonDialog } from '../parts/late-reason.tsx';
 import { FindDialog } from './find-dialog.tsx';
 import { SavedLine } from './foot.tsx';
 import { useFrameKeys } from './frame-keys.ts';
@@ -65,6 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
         />
       </Drawer>
       <FindDialog opened={findOpen} onClose={() => setFindOpen(false)} />
+      <LateReasonDialog />
       <ShortcutsDialog opened={shortcutsOpen} onClose={() => setShortcutsOpen(false)} />
     </div>
   );

@@ -60,6 +60,8 @@ export const bundleRow = z.looseObject({
   measure: text(200),
   obstacle: words,
   proposal: words,
+  /** Why the entry was written after the window was locked; left out for an entry in time. */
+  lateReason: words.optional(),
   /** Revision of the progress entry, so that an answer says which words it saw; 0 where there is no entry. */
   revision: count,
   evidenceIds: z.array(id).max(5_000),

@@ -2,6 +2,7 @@
 
 import { planSubject } from '../report/draft.ts';
 import { noCase } from '../report/figures.ts';
+import { lateLine } from '../report/late-line.ts';
 import { type ReportAnnexRow, type ReportInput, reportInput } from '../report/report.ts';
 import { capital, completeFigure, small } from '../report/sentences.ts';
 import { oneLine } from '../text/fold.ts';
@@ -133,8 +134,8 @@ export function annexTable(rows: readonly ReportAnnexRow[]): NodeOf<'table'> {
   };
 }
 
-/** State first, then the officer's words, then the figure; numbers already written are completed in place. */
-function resultParagraphs({ stateLabel, done, numbers }: ReportAnnexRow): string[] {
+/** State, the officer's words, the figure (numbers already written are completed in place), why it came late (R21). */
+function resultParagraphs({ stateLabel, done, numbers, lateReason = '' }: ReportAnnexRow): string[] {
   const figure = numbers.trim();
   const written = figure === '' ? done : completeFigure(done, figure);
   const words = (written ?? done)
@@ -142,5 +143,7 @@ function resultParagraphs({ stateLabel, done, numbers }: ReportAnnexRow): string
     .map((line) => capital(line.trim().replace(/[\s;,]+$/, '')))
     .filter((line) => line !== '');
   const isNew = written === null && figure !== noCase;
-  return [stateLabel, ...words, ...(isNew ? [`Số liệu: ${figure}`] : [])].filter((line) => line !== '');
+  return [stateLabel, ...words, ...(isNew ? [`Số liệu: ${figure}`] : []), lateLine(lateReason)].filter(
+    (line) => line !== '',
+  );
 }

@@ -42,6 +42,8 @@ export const factTask = z.object({
       unit: words,
       obstacle: words,
       proposal: words,
+      /** Why it was written after the window was locked. */
+      lateReason: words.optional(),
     })
     .nullable(),
   evidence: z.array(factEvidence),

@@ -33,9 +33,11 @@ export const reportAnnexRow = z.object({
   stateLabel: words,
   done: words,
   numbers: words,
+  /** Why it was written after the window was locked; empty for an entry in time. */
+  lateReason: words.default(''),
   evidence: z.number().int().min(0),
 });
-export type ReportAnnexRow = z.infer<typeof reportAnnexRow>;
+export type ReportAnnexRow = z.input<typeof reportAnnexRow>;
 
 export const reportOffice = z.object({
   /** Lines of the agency's name in the head: "ỦY BAN NHÂN DÂN", "THỊ TRẤN NHƯ QUỲNH". */

@@ -4,6 +4,7 @@ import type { SourceBlock } from '../plan/read-plan.ts';
 import { fold, oneLine } from '../text/fold.ts';
 import { type ProgressState, stateLabels } from './facts.ts';
 import { figureOf } from './figures.ts';
+import { isLateLine } from './late-line.ts';
 import type { ReturnedChange } from './returned.ts';
 
 type Table = Extract<SourceBlock, { type: 'table' }>;
@@ -103,7 +104,10 @@ export function compareAnnex(
     const row = ownGrid[partner] ?? [];
     const old = oldGrid && rowLike(oldGrid, row);
     captions.forEach((caption, column) => {
-      const [before = '', after = ''] = [row[column], now[column]];
+      const after = now[column] ?? '';
+      // The remark that a result came late is the program's: a file that went out before it says nothing of it.
+      const knowsLate = lateOf(after) !== '' || lateOf(old?.[column] ?? '') !== '';
+      const before = knowsLate ? (row[column] ?? '') : withoutLate(row[column] ?? '');
       if (lineKey(before) === lineKey(after) && before.split('\n').length === after.split('\n').length) return;
       if (old && lineKey(old[column] ?? '') === lineKey(after)) return;
       const where = `${rowName(partner)}, cột ${names[column]}`;
@@ -185,7 +189,8 @@ const figureLine = /^Số liệu:\s*(.*)$/u;
 export function readEntry(before: string, after: string, entry: ReturnedEntry | null): ReturnedEntry | null {
   const old = partsOf(before);
   const now = partsOf(after);
-  if (now.state === null) return null;
+  // Why an entry came late is asked for in the program: the remark about it is not changed on paper (R21).
+  if (now.state === null || now.late !== old.late) return null;
   const known = entry ?? { state: 'chua' as const, doneText: '', numerator: null, denominator: null, measure: '' };
   const figure = figureOf({ ...known, unit: known.measure });
   const inWords = 'text' in figure && figure.kind !== 'no-case' && old.figure === null;
@@ -197,11 +202,19 @@ export function readEntry(before: string, after: string, entry: ReturnedEntry | 
   return read && { ...known, state: now.state, doneText, ...read };
 }
 
-function partsOf(text: string): { state: ProgressState | null; words: string; figure: string | null } {
-  const [first = '', ...rest] = text.split('\n');
+const lateOf = (text: string): string => {
+  const last = text.split('\n').at(-1) ?? '';
+  return isLateLine(last) ? last : '';
+};
+
+const withoutLate = (text: string): string => (lateOf(text) === '' ? text : text.split('\n').slice(0, -1).join('\n'));
+
+function partsOf(text: string): { state: ProgressState | null; words: string; figure: string | null; late: string } {
+  const late = lateOf(text);
+  const [first = '', ...rest] = withoutLate(text).split('\n');
   const last = figureLine.exec(rest.at(-1) ?? '');
   const words = (last ? rest.slice(0, -1) : rest).join('\n');
-  return { state: stateOf(first), words, figure: last?.[1]?.trim() ?? null };
+  return { state: stateOf(first), words, figure: last?.[1]?.trim() ?? null, late: lineKey(late) };
 }
 
 const amount = (text: string): number => Number(text.replace(/\./g, '').replace(',', '.'));

@@ -85,8 +85,18 @@ describe('a Word file brought back', () => {
     const preview = await made.ask(contract.returned.preview, { params, body: { accepted } });
     expect(preview.previewHtml).toContain('thiếu kinh phí');
     expect((await again()).html).not.toContain('thiếu kinh phí');
-    expect(await made.ask(contract.returned.accept, { params, body: { accepted } })).toMatchObject({ accepted: 4 });
+    // P8: the result among them is written after the window was locked, so it says why; the other changes need no reason.
+    const { windows } = await made.ask(contract.time.windows, { query: { year: report.window.year } });
+    const window = windows.find(({ id }) => id === report.window.id)!;
+    const lock = { revision: window.revision, locked: true };
+    await made.ask(contract.time.lockWindow, { params: { id: window.id }, body: lock });
+    expect((await made.refusal(contract.returned.accept, { params, body: { accepted } })).code).toBe('ky-da-khoa');
+    expect((await again()).html).not.toContain('thiếu kinh phí');
+    const given = { accepted, lateReason: 'Thôn báo muộn' };
+    expect(await made.ask(contract.returned.accept, { params, body: given })).toMatchObject({ accepted: 4 });
     const now = await again();
+    expect(now.late).toMatchObject([{ reason: 'Thôn báo muộn' }]);
+    expect(now.html).toContain('(nhập sau khi khóa kỳ: Thôn báo muộn)');
     expect(now.html).toContain('Đã phát 15 buổi trên loa của xã');
     expect(now.html).toContain('thiếu kinh phí');
     expect(now.html).not.toContain('thùng rác');

@@ -204,7 +204,17 @@ describe('windows', () => {
     expect((await made.refusal(work.addLink, { body: link })).code).toBe('ky-da-khoa');
     const lateReason = 'Số liệu của Công an về muộn';
     const saved = await made.ask(work.saveProgress, { body: { ...entry(taskId, q1.id, 'Muộn'), lateReason } });
-    await made.ask(work.addLink, { body: link });
+    // The entry's reason is not the proof's: bringing a proof late, and taking it away again, is explained on its own.
+    expect((await made.refusal(work.addLink, { body: link })).code).toBe('ky-da-khoa');
+    const { evidence } = await made.ask(work.addLink, { body: { ...link, lateReason: 'Trang mới đăng' } });
+    expect(evidence.links).toMatchObject([{ taskId, windowId: q1.id, lateReason: 'Trang mới đăng' }]);
+    const unlink = { params: { id: evidence.links[0]!.id } };
+    expect((await made.refusal(work.unlinkEvidence, unlink)).code).toBe('ky-da-khoa');
+    const { late } = await made.ask(reports.open, { body: { planId, windowId: q1.id } });
+    expect(late.map(({ reason }) => reason)).toEqual([lateReason, 'minh chứng “Bài”: Trang mới đăng']);
+    await made.ask(work.unlinkEvidence, { ...unlink, query: { lateReason: 'Gắn nhầm' } });
+    const { html } = await made.ask(reports.open, { body: { planId, windowId: q1.id } });
+    expect(html).toContain('(nhập sau khi khóa kỳ: Số liệu của Công an về muộn)');
     await made.ask(work.saveProgress, { body: { ...entry(taskId, q1.id, 'Sửa'), revision: saved.revision } });
     expect((await table(q1.id)).tasks[0]!.progress).toMatchObject({ doneText: 'Sửa', lateReason });
     const locked = (await made.ask(time.windows, { query: { year: 2024 } })).windows[0]!;

@@ -120,6 +120,7 @@ function rowHtml(row: BundleRow, proofs: ReadonlyMap<string, BundleEvidence>): s
       ['Số liệu', figuresOf(row)],
       ['Khó khăn', row.obstacle],
       ['Đề xuất', row.proposal],
+      ['Nhập sau khi khóa kỳ', row.lateReason ?? ''],
     ],
   )}${list}</article>`;
 }

@@ -11,7 +11,7 @@ import { mediaTypeOf, previewOf } from '../media-types.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { implement, type ServerEnv } from '../serve.ts';
 import { evidenceView } from '../views.ts';
-import { proofLacksReason } from '../windows.ts';
+import { lockedWindows } from '../windows.ts';
 
 export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { work } = contract;
@@ -22,7 +22,7 @@ export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   }));
 
   implement(app, deps, work.addFile, async ({ query, bytes, actor }) => {
-    const target = targetOf(deps, query.task ?? null, query.window ?? null);
+    const target = targetOf(deps, query.task ?? null, query.window ?? null, query.lateReason);
     if (isRefusal(target)) return target;
     if (bytes === null) return refuse('tep-rong');
     const stored = await putBlob(deps.folder, bytes, work.addFile.body.rawBytes);
@@ -43,7 +43,7 @@ export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, work.addLink, ({ body, actor }) => {
-    const target = targetOf(deps, body.taskId, body.windowId);
+    const target = targetOf(deps, body.taskId, body.windowId, body.lateReason);
     if (isRefusal(target)) return target;
     return addProof(deps, actor, target, 'Thêm đường link', {
       kind: 'link',
@@ -54,7 +54,7 @@ export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, work.addDocument, ({ body, actor }) => {
-    const target = targetOf(deps, body.taskId, body.windowId);
+    const target = targetOf(deps, body.taskId, body.windowId, body.lateReason);
     if (isRefusal(target)) return target;
     if (body.date !== '' && !isCalendarDate(body.date))
       return refuse('sai-du-lieu', { fieldErrors: { date: ['Ngày không có trong lịch.'] } });
@@ -100,8 +100,9 @@ export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, work.linkEvidence, ({ params, body, actor }) => {
-    const target = targetOf(deps, body.taskId, body.windowId);
-    if (isRefusal(target) || target === null) return refuse('khong-tim-thay');
+    const target = targetOf(deps, body.taskId, body.windowId, body.lateReason);
+    if (isRefusal(target)) return target;
+    if (target === null) return refuse('khong-tim-thay');
     const known = readEvidence(deps.db, params.id);
     if (!known) return refuse('khong-tim-thay');
     const present = known.links.find((link) => link.taskId === target.taskId && link.windowId === target.windowId);
@@ -113,8 +114,17 @@ export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     return { id, revision: 1, batchId };
   });
 
-  implement(app, deps, work.unlinkEvidence, ({ params, actor }) => {
-    const { batchId } = act(deps, actor, 'evidence.unlink', 'Gỡ minh chứng', (batch) =>
+  implement(app, deps, work.unlinkEvidence, ({ params, query, actor }) => {
+    const windowId = deps.db.sqlite
+      .prepare('select window_id from evidence_link where id = ?')
+      .pluck()
+      .get(params.id) as string | undefined;
+    const reason = query.lateReason?.trim() ?? '';
+    const locked = windowId !== undefined && lockedWindows(deps).has(windowId);
+    if (locked && reason === '') return refuse('ky-da-khoa');
+    // The link goes; why it went stays in the journal.
+    const label = locked ? `Gỡ minh chứng sau khi khóa kỳ: ${reason}` : 'Gỡ minh chứng';
+    const { batchId } = act(deps, actor, 'evidence.unlink', label, (batch) =>
       batch.remove('evidenceLink', params.id, null),
     );
     return { batchId };
@@ -147,15 +157,18 @@ export async function storedFileAddress(deps: Deps, file: StoredFile, download: 
   return { url, mediaType, fileName, preview: previewOf(file.mediaType) };
 }
 
-type Target = { taskId: string; windowId: string } | null;
+/** `lateReason` only where the window is locked. */
+type Target = { taskId: string; windowId: string; lateReason: string | null } | null;
 
-function targetOf(deps: Deps, taskId: string | null, windowId: string | null): Target | Refusal {
+function targetOf(deps: Deps, taskId: string | null, windowId: string | null, given = ''): Target | Refusal {
   if (taskId === null || windowId === null) return null;
   const exists = deps.db.sqlite
     .prepare('select (select 1 from task where id = ?) and (select 1 from reporting_window where id = ?)')
     .pluck();
   if (exists.get(taskId, windowId) !== 1) return refuse('khong-tim-thay');
-  return proofLacksReason(deps, taskId, windowId) ? refuse('ky-da-khoa') : { taskId, windowId };
+  if (!lockedWindows(deps).has(windowId)) return { taskId, windowId, lateReason: null };
+  const lateReason = given.trim();
+  return lateReason === '' ? refuse('ky-da-khoa') : { taskId, windowId, lateReason };
 }
 
 type Proof = {

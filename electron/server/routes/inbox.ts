@@ -73,6 +73,7 @@ export function inboxRoutes(app: Hono<ServerEnv>, deps: Deps): void {
         measure: each.measure,
         obstacle: each.obstacle,
         proposal: each.proposal,
+        lateReason: each.lateReason ?? '',
         evidenceIds: each.evidenceIds,
       })),
       evidence: data.evidence.map(({ id, kind, title, fileName, mediaType, bytes, url, number, date, path }) => ({

@@ -13,7 +13,14 @@ import { planDocument } from '../plan-document.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { buildNow, type ReportMaterial } from '../report-facts.ts';
 import { compareReturnedPlan, isStillCompared, type KeptPlanReturn, writeReturnedPlan } from '../returned-plan.ts';
-import { afterReturned, compareReturned, type KeptReturn, stillAsCompared, writeReturned } from '../returned-report.ts';
+import {
+  afterReturned,
+  compareReturned,
+  type KeptReturn,
+  returnedLacksReason,
+  stillAsCompared,
+  writeReturned,
+} from '../returned-report.ts';
 import { implement, type ServerEnv } from '../serve.ts';
 import { forgottenRead, wholeBody } from './reads.ts';
 import { draftOf } from './reports.ts';
@@ -66,8 +73,10 @@ export function returnedRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     if (isRefusal(given)) return given;
     const { material, changes } = given;
     if (changes.length === 0) return nothingChosen();
+    const lateReason = body.lateReason?.trim() ?? '';
+    if (returnedLacksReason(deps, material, changes, lateReason)) return refuse('ky-da-khoa');
     const { batchId } = act(deps, actor, 'report.returned', `Nhận ${changes.length} thay đổi từ bản Word`, (batch) =>
-      writeReturned(deps, actor, batch, material, changes),
+      writeReturned(deps, actor, batch, material, changes, lateReason),
     );
     return { batchId, accepted: changes.length };
   });

@@ -37,6 +37,10 @@ export function RowDetail({ row, reportId, answers, evidence, onPreview }: RowDe
           { name: 'Đã làm', value: row.doneText ? <span className={styles.lines}>{row.doneText}</span> : 'Không ghi' },
           { name: 'Số liệu', value: figures(row) },
           { name: 'Khó khăn', value: row.obstacle ? <span className={styles.lines}>{row.obstacle}</span> : null },
+          {
+            name: 'Nhập sau khi khóa kỳ',
+            value: row.lateReason ? <span className={styles.lines}>Lý do: {row.lateReason}</span> : null,
+          },
           { name: 'Đề xuất', value: row.proposal ? <span className={styles.lines}>{row.proposal}</span> : null },
         ]}
       />

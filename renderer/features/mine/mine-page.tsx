@@ -177,6 +177,7 @@ function WorkPage({ plan, window, windows, people, who, asked }: WorkPageProps) 
                 shown={shown}
                 currentId={current?.id ?? null}
                 windowId={window.id}
+                locked={window.lockedAt !== null}
                 onPick={pick}
                 onPress={() => pane.current?.firstElementChild?.scrollIntoView({ block: 'nearest' })}
                 onEnter={() => pane.current?.querySelector<HTMLElement>('textarea')?.focus()}

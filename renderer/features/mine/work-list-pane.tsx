@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { ProgressState } from '../../../shared/api/contract/plans.ts';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
+import { askLateReason } from '../../parts/late-reason.tsx';
 import { placeAfterKey } from '../../parts/list/list-keys.ts';
 import { Pane } from '../../ui/page.tsx';
 import { Shortcut } from '../../ui/shortcut.tsx';
@@ -19,6 +20,8 @@ export type WorkListPaneProps = {
   shown: readonly WorkItem[];
   currentId: string | null;
   windowId: string;
+  /** The window is locked: a state told by key asks for the reason first. */
+  locked: boolean;
   onPick: (item: WorkItem) => void;
   /** A task was pressed with the mouse: in a narrow window its pane stands below the list and wants to be brought into sight. */
   onPress: () => void;
@@ -26,7 +29,7 @@ export type WorkListPaneProps = {
   onEnter: () => void;
 };
 
-export function WorkListPane({ shown, currentId, windowId, onPick, onPress, onEnter }: WorkListPaneProps) {
+export function WorkListPane({ shown, currentId, windowId, locked, onPick, onPress, onEnter }: WorkListPaneProps) {
   const current = shown.find((item) => item.id === currentId) ?? null;
   const draft = useEntryDraft({ taskId: currentId ?? '', windowId });
   const box = useRef<HTMLDivElement>(null);
@@ -36,18 +39,26 @@ export function WorkListPane({ shown, currentId, windowId, onPick, onPress, onEn
     box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [currentId]);
 
+  const tell = async (item: WorkItem, state: ProgressState) => {
+    const place = { taskId: item.id, windowId };
+    const form = draft?.form ?? formOf(entryOf(item));
+    const asked = locked && form.lateReason.trim() === '' ? await askLateReason(`Ghi “${stateWords[state]}”`) : '';
+    if (asked === null) return;
+    const lateReason = asked || form.lateReason;
+    const base = draft ? draft.base : (item.progress?.revision ?? null);
+    keepDraft(place, { form: { ...form, state, lateReason }, base });
+    void saveDraft(place);
+    box.current?.focus();
+  };
+
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const place = shown.findIndex((item) => item.id === currentId);
     const to = shown[placeAfterKey(event.key, place, shown.length) ?? -1];
     const state = stateKeys[Number(/^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1] ?? 0) - 1];
     if (to) onPick(to);
-    else if (state && current) {
-      const place = { taskId: current.id, windowId };
-      const form = draft?.form ?? formOf(entryOf(current));
-      keepDraft(place, { form: { ...form, state }, base: draft ? draft.base : (current.progress?.revision ?? null) });
-      void saveDraft(place);
-    } else if (event.key === 'Enter') onEnter();
+    else if (state && current) void tell(current, state);
+    else if (event.key === 'Enter') onEnter();
     else return;
     event.preventDefault();
   };

@@ -9,6 +9,7 @@ import { useOffice } from '../../data/office.ts';
 import { DateField, FieldRow, Form } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { tellUndoable } from '../acts.ts';
+import { withLateReason } from '../late-reason.tsx';
 import { hostOf } from './evidence-words.ts';
 import type { ProofPlace } from './upload-queue.ts';
 
@@ -24,14 +25,15 @@ export function AddLinkDialog({ opened, onClose, place }: DialogProps) {
   const today = state?.today ?? null;
   const { send, busy, problem } = useSending(async () => {
     const address = /^https?:\/\//i.test(url.trim()) ? url.trim() : `https://${url.trim()}`;
-    const answer = await call(contract.work.addLink, {
-      body: {
-        url: address,
-        title: title.trim() || hostOf(address),
-        seenOn: seenOn ?? today ?? '',
-        ...(place ?? nowhere),
-      },
-    });
+    const body = {
+      url: address,
+      title: title.trim() || hostOf(address),
+      seenOn: seenOn ?? today ?? '',
+      ...(place ?? nowhere),
+    };
+    const answer = await withLateReason('Thêm đường link', (late) =>
+      call(contract.work.addLink, { body: { ...body, ...late } }),
+    );
     setUrl('');
     setTitle('');
     onClose();
@@ -79,9 +81,10 @@ export function AddDocumentDialog({ opened, onClose, place, year }: DialogProps 
   const ready = number.trim() !== '' || excerpt.trim() !== '';
   const { send, busy, problem } = useSending(async () => {
     const title = excerpt.trim() || `Văn bản số ${number.trim()}`;
-    const answer = await call(contract.work.addDocument, {
-      body: { title: title.slice(0, 300), number, date: date ?? '', excerpt, issuer, ...(place ?? nowhere) },
-    });
+    const body = { title: title.slice(0, 300), number, date: date ?? '', excerpt, issuer, ...(place ?? nowhere) };
+    const answer = await withLateReason('Thêm văn bản', (late) =>
+      call(contract.work.addDocument, { body: { ...body, ...late } }),
+    );
     setNumber('');
     setDate(null);
     setExcerpt('');

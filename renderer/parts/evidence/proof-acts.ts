@@ -3,6 +3,7 @@ import type { EvidenceView } from '../../../shared/api/contract/work.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { attempt, attemptWithUndo } from '../acts.ts';
+import { withLateReason } from '../late-reason.tsx';
 import type { PreviewFile } from './inline-preview.tsx';
 
 export const markSensitive = (proof: EvidenceView, sensitive: boolean) =>
@@ -16,11 +17,17 @@ export const markSensitive = (proof: EvidenceView, sensitive: boolean) =>
   );
 
 export const linkProof = (proof: Pick<EvidenceView, 'id'>, taskId: string, windowId: string) =>
-  attempt(() => call(contract.work.linkEvidence, { params: { id: proof.id }, body: { taskId, windowId } }));
+  attempt(() =>
+    withLateReason('Gắn minh chứng', (late) =>
+      call(contract.work.linkEvidence, { params: { id: proof.id }, body: { taskId, windowId, ...late } }),
+    ),
+  );
 
 export const unlinkProof = (title: string, linkId: string) =>
   attemptWithUndo(`Đã gỡ “${title}” khỏi nhiệm vụ, tệp vẫn còn trong kho`, () =>
-    call(contract.work.unlinkEvidence, { params: { id: linkId } }),
+    withLateReason('Gỡ minh chứng', (late) =>
+      call(contract.work.unlinkEvidence, { params: { id: linkId }, query: late }),
+    ),
   );
 
 /** A proof of the store as something to look at. */

@@ -9,6 +9,7 @@ import { problems } from '../../../shared/api/problems.ts';
 import { queryClient } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { useSession } from '../../state/session.ts';
+import { withLateReason } from '../late-reason.tsx';
 import { refusedBeforehand, sendableName } from './upload-rules.ts';
 
 /** What a file is to prove; null puts it into the store unused. */
@@ -99,10 +100,12 @@ async function sendOne({ key, profileId, place, name }: Upload): Promise<void> {
     return change(key, { state: 'refused', problem: 'Đã chuyển sang cơ quan khác nên chưa lưu tệp này. Hãy thử lại.' });
   change(key, { state: 'sending' });
   try {
-    const answer = await call(contract.work.addFile, {
-      query: { name, ...(place ? { task: place.taskId, window: place.windowId } : {}) },
-      bytes,
-    });
+    const answer = await withLateReason(`Thêm ${name}`, (late) =>
+      call(contract.work.addFile, {
+        query: { name, ...(place ? { task: place.taskId, window: place.windowId } : {}), ...late },
+        bytes,
+      }),
+    );
     files.delete(key);
     change(key, { state: answer.known ? 'known' : 'added', evidence: answer.evidence });
     // The proof itself stands in the list by then; the line has said what it had to say.

@@ -16,6 +16,7 @@ import { ProgressPanel } from '../../ui/progress-panel.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
 import { attemptWithUndo } from '../acts.ts';
+import { withLateReason } from '../late-reason.tsx';
 import { Paper } from '../paper/paper.tsx';
 import { ChangeList } from './change-list.tsx';
 import styles from './returned.module.css';
@@ -113,7 +114,11 @@ function ComparedPage({ document, compared }: { document: ReturnedDocument; comp
     const { accept: ofReport, acceptPlan } = contract.returned;
     const given = { params: { id: document.id, job: jobId }, body: { accepted: [...chosen] } };
     const done = await attemptWithUndo(`Đã nhận ${chosen.length} thay đổi từ bản Word.`, () =>
-      document.kind === 'plan' ? call(acceptPlan, given) : call(ofReport, given),
+      document.kind === 'plan'
+        ? call(acceptPlan, given)
+        : withLateReason('Nhận kết quả từ bản Word', (late) =>
+            call(ofReport, { ...given, body: { ...given.body, ...late } }),
+          ),
     );
     if (done) leave();
     else setBusy(false);

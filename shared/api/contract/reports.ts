@@ -143,6 +143,8 @@ export const receivedView = z.object({
       measure: z.string(),
       obstacle: z.string(),
       proposal: z.string(),
+      /** Why it was written after the sender's window was locked; empty for an entry in time. */
+      lateReason: z.string(),
       evidenceIds: z.array(z.string()),
     }),
   ),

@@ -1,6 +1,6 @@
 /** The Word file of a report or a plan that was edited outside and brought back: what changed in it, to be taken over or not. */
 import { z } from 'zod';
-import { filledLine, id, nothing } from '../common.ts';
+import { filledLine, id, line, nothing } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView } from './plans.ts';
 
@@ -52,13 +52,16 @@ export const returnedContract = {
     body: chosen,
     answer: z.object({ previewHtml: z.string() }),
   }),
-  /** Takes the chosen changes over in one act. Refused when the report moved on since the comparison. */
+  /**
+   * Takes the chosen changes over in one act. Refused when the report moved on since the comparison, and (`ky-da-khoa`) when results of a
+   * locked window are among them and neither `lateReason` nor the entries themselves say why.
+   */
   accept: endpoint({
     method: 'POST',
     path: '/reports/:id/returned/:job/accept',
     params: ofJob,
     query: nothing,
-    body: chosen,
+    body: chosen.extend({ lateReason: line(500).optional() }),
     answer: z.object({ batchId: id, accepted: z.number() }),
   }),
   sendPlan: endpoint({

@@ -35,7 +35,17 @@ export const evidenceView = z.object({
   words: z.enum(['doc-duoc', 'khong-co-chu', 'khong-doc-duoc']).nullable(),
   revision,
   preview: z.enum(['image', 'pdf', 'none']),
-  links: z.array(z.object({ id, taskId: id, taskText: z.string(), windowId: id, windowLabel: z.string() })),
+  links: z.array(
+    z.object({
+      id,
+      taskId: id,
+      taskText: z.string(),
+      windowId: id,
+      windowLabel: z.string(),
+      /** Why it was brought after the window was locked; null for one in time. */
+      lateReason: z.string().nullable(),
+    }),
+  ),
 });
 export type EvidenceView = z.infer<typeof evidenceView>;
 
@@ -53,6 +63,8 @@ export type WorkItem = z.infer<typeof workItem>;
 
 const none = nothing;
 const byId = z.object({ id });
+/** Why a proof is brought to a locked window, or taken from one; refused (`ky-da-khoa`) without one there. Left aside elsewhere. */
+const lateReason = line(500).optional();
 const amount = z.number().min(0).max(1e12).nullable();
 const httpAddress = line(2000).refine(
   (value) => /^https?:\/\/[^\s]+$/i.test(value),
@@ -103,7 +115,7 @@ export const workContract = {
     method: 'PUT',
     path: '/evidence/file',
     params: none,
-    query: z.object({ name: filledLine(255), task: id.optional(), window: id.optional() }),
+    query: z.object({ name: filledLine(255), task: id.optional(), window: id.optional(), lateReason }),
     body: { rawBytes: 512 * 1024 * 1024 },
     answer: z.object({ evidence: evidenceView, known: z.boolean(), batchId: id }),
   }),
@@ -119,6 +131,7 @@ export const workContract = {
       seenOn: dateOrEmpty.optional(),
       taskId: id.nullable(),
       windowId: id.nullable(),
+      lateReason,
     }),
     answer: z.object({ evidence: evidenceView, batchId: id }),
   }),
@@ -135,6 +148,7 @@ export const workContract = {
       issuer: line(200).optional(),
       taskId: id.nullable(),
       windowId: id.nullable(),
+      lateReason,
     }),
     answer: z.object({ evidence: evidenceView, batchId: id }),
   }),
@@ -179,14 +193,14 @@ export const workContract = {
     path: '/evidence/:id/links',
     params: byId,
     query: none,
-    body: z.object({ taskId: id, windowId: id }),
+    body: z.object({ taskId: id, windowId: id, lateReason }),
     answer: written,
   }),
   unlinkEvidence: endpoint({
     method: 'DELETE',
     path: '/evidence-links/:id',
     params: byId,
-    query: none,
+    query: z.object({ lateReason }),
     body: null,
     answer: z.object({ batchId: id }),
   }),

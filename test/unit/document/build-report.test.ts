@@ -185,3 +185,15 @@ describe('typed sections', () => {
     ]);
   });
 });
+
+it('R21: the cell of a late result closes with why it came late', () => {
+  const cellOf = (more: Partial<ReportAnnexRow>): string => {
+    const [table] = nodesOf({ annex: [row({ done: 'đã niêm yết', ...more })] }, 1).filter(
+      ({ type }) => type === 'table',
+    );
+    return JSON.stringify(table);
+  };
+  const late = cellOf({ lateReason: 'Công an gửi\nsố liệu muộn' });
+  expect(late.indexOf('Đã niêm yết')).toBeLessThan(late.indexOf('(nhập sau khi khóa kỳ: Công an gửi số liệu muộn)'));
+  expect(cellOf({})).not.toContain('khóa kỳ');
+});

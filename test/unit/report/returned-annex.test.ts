@@ -41,6 +41,15 @@ describe('a cell of results', () => {
       numerator: null,
     });
   });
+  it('R21: the remark about a late entry is not among the words, and is not changed on paper', () => {
+    const late = '\n(nhập sau khi khóa kỳ: Công an gửi số liệu muộn)';
+    expect(readEntry(printed + late, printed.replace('Đang thực hiện', 'Hoàn thành') + late, entry)).toEqual({
+      ...entry,
+      state: 'xong',
+    });
+    expect(readEntry(printed + late, printed, entry)).toBeNull();
+    expect(readEntry(printed + late, `${printed}\n(nhập sau khi khóa kỳ: lý do khác)`, entry)).toBeNull();
+  });
   it('is not guessed without a state, with a figure nobody can read, or with a figure inside the words', () => {
     expect(readEntry(printed, 'Gần xong\nĐã niêm yết', entry)).toBeNull();
     expect(readEntry(printed, 'Hoàn thành\nĐã niêm yết\nSố liệu: khoảng chín thôn', entry)).toBeNull();

@@ -80,6 +80,7 @@ const row = (taskId: string, changes: Partial<ReceivedRow> = {}): ReceivedRow =>
   measure: '',
   obstacle: '',
   proposal: '',
+  lateReason: '',
   evidenceIds: [],
   ...changes,
 });

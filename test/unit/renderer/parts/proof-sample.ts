@@ -9,6 +9,7 @@ export const linkOf = (changes: Partial<Link> = {}): Link => ({
   taskText: 'Công khai thu, chi ngân sách',
   windowId: '2024-Q2',
   windowLabel: 'Quý II/2024',
+  lateReason: null,
   ...changes,
 });
 
@@ -26,6 +27,13 @@ export const proofOf = (changes: Partial<EvidenceView> = {}): EvidenceView => ({
   excerpt: null,
   sensitive: false,
   addedAt: 0,
+  proofKind: 'so-lieu',
+  proofKindGuessed: true,
+  issuer: null,
+  seenOn: null,
+  screenshotId: null,
+  bundleReason: null,
+  words: null,
   revision: 1,
   preview: 'none',
   links: [],
