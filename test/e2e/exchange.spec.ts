@@ -135,7 +135,7 @@ test('the superior drops the file in, sees it checked, receives it and reads it'
     await page.keyboard.press('Escape');
   });
 
-  await page.getByRole('tab', { name: 'Lời' }).click();
+  await page.getByRole('tab', { name: 'Lời', exact: true }).click();
   await expect(reading).toContainText('Kết quả thực hiện');
 
   await test.step('the same file again is known and changes nothing', async () => {

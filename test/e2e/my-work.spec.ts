@@ -63,10 +63,10 @@ test('tells what was done, in state, words and numbers, and nobody presses "Lưu
   await page.getByRole('radio', { name: 'Đang làm' }).check({ force: true });
   await expect(chosen(page)).toContainText('Đang làm');
   await words(page).fill('Đã niêm yết tại trụ sở.\nĐang chờ đăng tin.');
-  await page.getByLabel('Số đạt được').fill('9');
-  await page.getByLabel('Tổng số').fill('11');
+  await page.getByLabel('Số đạt được của việc này').fill('9');
+  await page.getByLabel('Tổng số của việc này').fill('11');
   await expect(page.getByText('9/11 = 81,8%')).toBeVisible();
-  await page.getByLabel('Đơn vị tính').fill('thôn');
+  await page.getByLabel('Đơn vị tính của việc này').fill('thôn');
   await page.getByRole('textbox', { name: 'Khó khăn, vướng mắc' }).fill('Thiếu bảng tin.');
   await page.getByRole('textbox', { name: 'Đề xuất, kiến nghị' }).fill('Cấp thêm bảng tin.');
   await page.getByRole('textbox', { name: 'Đề xuất, kiến nghị' }).blur();
@@ -84,14 +84,14 @@ test('tells what was done, in state, words and numbers, and nobody presses "Lưu
     });
 
   await test.step('an amount that is no number is named, kept, and not saved (MN5)', async () => {
-    await page.getByLabel('Tổng số').fill('mười một');
-    await page.getByLabel('Tổng số').blur();
+    await page.getByLabel('Tổng số của việc này').fill('mười một');
+    await page.getByLabel('Tổng số của việc này').blur();
     await expect(page.getByText('“mười một” không phải là số.')).toBeVisible();
-    await expect(page.getByLabel('Tổng số')).toHaveValue('mười một');
+    await expect(page.getByLabel('Tổng số của việc này')).toHaveValue('mười một');
     await expect(page.getByText('9/11 = 81,8%')).toHaveCount(0);
     expect((await entryOf(office, task))?.denominator).toBe(11);
-    await page.getByLabel('Tổng số').fill('12,5');
-    await page.getByLabel('Tổng số').blur();
+    await page.getByLabel('Tổng số của việc này').fill('12,5');
+    await page.getByLabel('Tổng số của việc này').blur();
     await expect.poll(async () => (await entryOf(office, task))?.denominator).toBe(12.5);
   });
 });

@@ -1,6 +1,6 @@
 /** Step 5: the quarter's report is there, joined from progress; what is missing is named; the words are edited, printed, saved as Word, frozen. */
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
@@ -16,10 +16,22 @@ async function reportOf(office: RunningOffice) {
 const paper = (page: Page) => page.frameLocator('iframe[sandbox=""]').locator('body');
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click();
 const part = (page: Page, name: RegExp) => page.getByRole('button', { name });
+/** Clicks into the paragraph's last line: End goes to the end of the line that was clicked, wherever the words wrap. */
+async function caretAtEnd(page: Page, paragraph: Locator): Promise<void> {
+  await paragraph.scrollIntoViewIfNeeded();
+  const box = await paragraph.boundingBox();
+  if (!box) throw new Error('the paragraph is not on the screen');
+  await paragraph.click({ position: { x: 8, y: box.height - 6 } });
+  await page.keyboard.press('End');
+}
 const wordsOf = (page: Page, name: RegExp) => page.getByRole('textbox', { name });
 
 /** Tells about a task behind the screen's back, as another window would. */
-async function tell(office: RunningOffice, changes: { doneText: string; lateReason?: string }, which = 0): Promise<string> {
+async function tell(
+  office: RunningOffice,
+  changes: { doneText: string; lateReason?: string },
+  which = 0,
+): Promise<string> {
   const report = await reportOf(office);
   const item = report.missing.filter((each) => each.kind === 'khong-co-ket-qua')[which];
   if (!item) throw new Error('every task has a result');
@@ -221,8 +233,7 @@ test('the report in the editor: own section and table, generated headings stay, 
 
   // A heading of one's own before the last part; the numbers count it.
   await body.locator('[data-part]', { hasText: 'Nhiệm vụ trọng tâm quý tiếp theo' }).waitFor();
-  await body.locator('[data-part]', { hasText: 'Kiến nghị' }).locator('xpath=preceding-sibling::p[1]').click();
-  await page.keyboard.press('End');
+  await caretAtEnd(page, proposals.locator('xpath=preceding-sibling::p[1]'));
   await page.keyboard.press('Enter');
   await page.keyboard.type('I. Mô hình hay');
   await page.keyboard.press('Enter');
@@ -252,8 +263,7 @@ test('the report in the editor: own section and table, generated headings stay, 
   await expect(proposals).toBeVisible();
 
   // Words typed over generated ones are marked, and given back.
-  await proposals.locator('xpath=following-sibling::p[1]').click();
-  await page.keyboard.press('End');
+  await caretAtEnd(page, proposals.locator('xpath=following-sibling::p[1]'));
   await page.keyboard.type(' Thêm lời.');
   await expect(proposals).toHaveAttribute('data-mark', 'đã sửa tay');
   await page.getByRole('button', { name: 'Lấy lại lời tự động' }).click();

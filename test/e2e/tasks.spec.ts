@@ -228,7 +228,7 @@ test('what a group shares is read and corrected beside the table', async ({ page
   await cell(page, first.text, 'task').focus();
   await page.keyboard.press('Space');
   const drawer = page.getByRole('dialog', { name: 'Nhóm nhiệm vụ' });
-  await drawer.getByLabel('Kết quả cần có').fill('Kết quả thứ nhất\n\nKết quả thứ hai');
+  await drawer.getByLabel('Chữ của kết quả cần có').fill('Kết quả thứ nhất\n\nKết quả thứ hai');
   await drawer.getByLabel('Ghi chú').focus();
   await expect(drawer.getByText('Đã lưu')).toBeVisible();
   const results = async () => (await tableOf(office)).groups.find((each) => each.id === group.id)?.results;

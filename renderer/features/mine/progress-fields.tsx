@@ -91,7 +91,7 @@ function Numbers({ entry }: { entry: Entry }) {
         <TextInput
           w="6rem"
           inputMode="decimal"
-          aria-label={fieldWords.numerator}
+          aria-label={`${fieldWords.numerator} của việc này`}
           placeholder="đạt"
           error={wrong.numerator !== undefined}
           {...field('numerator', 20)}
@@ -100,14 +100,14 @@ function Numbers({ entry }: { entry: Entry }) {
         <TextInput
           w="6rem"
           inputMode="decimal"
-          aria-label={fieldWords.denominator}
+          aria-label={`${fieldWords.denominator} của việc này`}
           placeholder="tổng số"
           error={wrong.denominator !== undefined}
           {...field('denominator', 20)}
         />
         <TextInput
           w="11rem"
-          aria-label={fieldWords.measure}
+          aria-label={`${fieldWords.measure} của việc này`}
           placeholder="đơn vị: thôn, phố"
           {...field('measure', 100)}
         />

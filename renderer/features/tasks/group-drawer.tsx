@@ -87,7 +87,13 @@ function GroupDetails({
       {window && group.group.results.length > 0 ? (
         <ResultsSection place={{ groupId: group.group.id, windowId: window.id }} sharedBy={tasks.length} />
       ) : null}
-      <GroupField group={group.group} field="results" label="Kết quả cần có" hint="Mỗi dòng là một kết quả" rows={4} />
+      <GroupField
+        group={group.group}
+        field="results"
+        label="Chữ của kết quả cần có"
+        hint="Mỗi dòng là một kết quả"
+        rows={4}
+      />
       <GroupField group={group.group} field="lead" label="Chủ trì của nhóm" rows={1} />
       <GroupField
         group={group.group}
