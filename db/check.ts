@@ -90,7 +90,8 @@ function checkEvidence(sqlite: Sqlite, folder: DataFolder, readBytes: boolean): 
     .prepare(
       `select json_extract(e.value, '$.sha256') from received_report r, json_each(r.data, '$.evidence') e
        where json_extract(e.value, '$.path') is not null
-       union select json_extract(data, '$.report.docx.sha256') from received_report`,
+       union select json_extract(data, '$.report.docx.sha256') from received_report
+       union select json_extract(f.value, '$.sha256') from superior_plan p, json_each(p.data, '$.plan.files') f`,
     )
     .pluck()
     .all() as (string | null)[];

@@ -10,6 +10,7 @@ import { sql as reportTemplate } from './0038-report-template.ts';
 import { sql as timeTargetsPeopleProof } from './0040-time-targets-people-proof.ts';
 import { sql as lateProof } from './0042-late-proof.ts';
 import { sql as roundTrip } from './0050-round-trip.ts';
+import { sql as coverageLinks } from './0052-coverage-links.ts';
 
 export type MigrationStep = { readonly version: number; readonly name: string; readonly sql: string };
 
@@ -25,4 +26,5 @@ export const migrations: readonly MigrationStep[] = [
   { version: 40, name: 'time-targets-people-proof', sql: timeTargetsPeopleProof },
   { version: 42, name: 'late-proof', sql: lateProof },
   { version: 50, name: 'round-trip', sql: roundTrip },
+  { version: 52, name: 'coverage-links', sql: coverageLinks },
 ];

@@ -97,7 +97,10 @@ export const superiorPlan = sqliteTable('superior_plan', {
   revision: integer('revision').notNull(),
 });
 
-/** Which task of ours answers a task of the superior's plan; `taskId` null with a `reason` where it does not concern this unit. */
+/**
+ * Which task of ours answers a task of the superior's plan. `taskId` null: none does; with a `reason` where it does not concern this unit.
+ * Neither id is a reference: links outlive a task taken out, and a version of the superior's plan.
+ */
 export const coverage = sqliteTable('coverage', {
   id: text('id').primaryKey(),
   planId: text('plan_id').notNull(),

@@ -28,8 +28,15 @@ export type FrozenReport = {
 
 export const frozenOf = (report: RowOf<'report'>): FrozenReport => report.frozen as FrozenReport;
 
-/** Takes down the report as it stands. Texts are made fit for a bundle here, once. */
-export function freeze(material: ReportMaterial, built: BuiltReport): FrozenReport {
+/**
+ * Takes down the report as it stands. Texts are made fit for a bundle here, once. `superiorTaskOf`: by task the superior's task it answers,
+ * so that the superior adds up one task told in different words as one row (PX14).
+ */
+export function freeze(
+  material: ReportMaterial,
+  built: BuiltReport,
+  superiorTaskOf: ReadonlyMap<string, string>,
+): FrozenReport {
   const { report, plan, window, evidence } = material;
   const proofs = new Map([...evidence.values()].flat().map((proof) => [proof.id, proof]));
   const taken = new Set<string>();
@@ -56,7 +63,7 @@ export function freeze(material: ReportMaterial, built: BuiltReport): FrozenRepo
           text: plainText(text),
         })),
       },
-      rows: rowsOf(material),
+      rows: rowsOf(material, superiorTaskOf),
       evidence: [...[...proofs.values()].map((proof) => evidenceOf(proof, taken)), ...activityEvidence(material)],
     },
   };
@@ -71,7 +78,7 @@ const areasOf = ({ table }: ReportMaterial): ReportBundle['plan']['areas'] =>
       .map((component) => plainText(component.name)),
   }));
 
-function rowsOf(material: ReportMaterial): ReportBundle['rows'] {
+function rowsOf(material: ReportMaterial, superiorTaskOf: ReadonlyMap<string, string>): ReportBundle['rows'] {
   const { table, evidence } = material;
   const groups = new Map(table.groups.map((group) => [group.id, group]));
   const tasks = new Map(table.tasks.map((task) => [task.id, task]));
@@ -106,10 +113,13 @@ function rowsOf(material: ReportMaterial): ReportBundle['rows'] {
           ...activitiesOf(material, taskId).map(({ activity }) => activity.id),
         ],
         ...figuresOfRow(material, task, entry),
+        ...superiorTask(superiorTaskOf.get(taskId)),
       };
     }),
   );
 }
+
+const superiorTask = (id: string | undefined) => (id === undefined ? {} : { superiorTaskId: id });
 
 const plainOrNull = (text: string | null): string | null => (text === null ? null : plainText(text));
 

@@ -116,7 +116,8 @@ function keepTable(deps: Deps, batch: Batch, planId: string, rows: readonly Read
   return { areas: areas.length, components: components.length, groups: groups.length, tasks: tasks.length };
 }
 
-function keepWindows(deps: Deps, batch: Batch, year: number): void {
+/** The decree's windows of a year, where those keys are not taken. */
+export function keepWindows(deps: Deps, batch: Batch, year: number): void {
   const known = new Set(deps.db.sqlite.prepare('select key from reporting_window').pluck().all() as string[]);
   for (const window of windowsOfYear(year))
     if (!known.has(window.key))
@@ -124,7 +125,7 @@ function keepWindows(deps: Deps, batch: Batch, year: number): void {
 }
 
 /** Posts that the plan names and the office does not have yet; generic groups make none, a person must say who is meant. */
-export function addNamedPosts(deps: Deps, batch: Batch, rows: readonly ReadRow[]): number {
+export function addNamedPosts(deps: Deps, batch: Batch, rows: readonly Pick<ReadRow, 'lead' | 'executors'>[]): number {
   const posts: PostWords[] = readPosts(deps.db).map(({ id, name, aliases }) => ({ id, name, aliases }));
   const standard = createPostIndex(standardPosts.map(({ name, aliases }) => ({ id: name, name, aliases })));
   const before = posts.length;

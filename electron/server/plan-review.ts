@@ -8,6 +8,7 @@ import { type Finding, type Path, type ReviewInput, type RuleName, ruleNames } f
 import { reviewPlan } from '../../shared/review/review.ts';
 import { partsOfStored, reviewOfParts, type StoredParts, type StoredSection } from '../documents/plan-parts.ts';
 import type { Deps } from './deps.ts';
+import { answeredPlans } from './superior-plans.ts';
 
 const isRule = (rule: string): rule is RuleName => rule in ruleNames;
 
@@ -24,6 +25,7 @@ export function reviewOfPlan(deps: Deps, planId: string): ReviewView | null {
   if (parts === null) return null;
   const input: ReviewInput = {
     ...reviewOfParts(parts),
+    superiorPlans: answeredPlans(deps, planId),
     silenced: silencedRules(deps, planId).map(({ rule, reason }) => ({ rule, reason })),
   };
   const { findings, silenced } = reviewPlan(input);

@@ -7,6 +7,7 @@ import { handoverContract } from './contract/handover.ts';
 import { issueContract } from './contract/issue.ts';
 import { officeContract } from './contract/office.ts';
 import { overviewContract } from './contract/overview.ts';
+import { planDownContract } from './contract/plan-down.ts';
 import { plansContract } from './contract/plans.ts';
 import { receivingContract } from './contract/receiving.ts';
 import { reportBodyContract } from './contract/report-body.ts';
@@ -39,6 +40,7 @@ export const contract = {
   targets: targetsContract,
   activities: activitiesContract,
   finding: findingContract,
+  planDown: planDownContract,
   handover: handoverContract,
   overview: overviewContract,
 };

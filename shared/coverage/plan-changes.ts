@@ -11,7 +11,7 @@ export type TaskChange = {
   readonly text: string;
   /** As it stood, where the words changed. */
   readonly before: string | null;
-  readonly fields: readonly ChangedField[];
+  readonly fields: ChangedField[];
 };
 
 const said: Record<ChangedField, (task: SuperiorTask) => string> = {

@@ -15,11 +15,12 @@ export type SkeletonOffice = {
   readonly chairName: string;
 };
 
-export type SkeletonHead = Pick<
-  ReadHeader,
-  'number' | 'date' | 'place' | 'issuer' | 'title' | 'basis' | 'preamble' | 'closing' | 'annexTitle'
-> &
-  Pick<ReadHeader, 'recipients' | 'signer'>;
+export type SkeletonHead = Required<
+  Pick<
+    ReadHeader,
+    'number' | 'date' | 'place' | 'issuer' | 'title' | 'basis' | 'preamble' | 'closing' | 'recipients' | 'signer'
+  >
+>;
 
 type GivenPlan = Pick<PlanBundle['plan'], 'number' | 'date' | 'title' | 'year'>;
 
@@ -36,7 +37,6 @@ export function skeletonHead(plan: GivenPlan, superior: string, office: Skeleton
     basis: [`Thực hiện ${citationOf(plan, superior)};`],
     preamble: [`UBND ${own} ban hành Kế hoạch ${lowerFirst(title)} với các nội dung sau:`],
     closing: [],
-    annexTitle: [],
     recipients: [`${superior} (báo cáo);`, 'Thường trực Đảng ủy, HĐND;', 'Lưu: VT.'],
     signer: {
       authority: 'TM. ỦY BAN NHÂN DÂN',

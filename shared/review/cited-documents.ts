@@ -88,7 +88,7 @@ function contradicts(one: CitedDocument, other: CitedDocument): boolean {
 }
 
 /** Working days a lower plan has after the superior's, and who says so. */
-const term = { days: 15, source: 'các kế hoạch cấp trên yêu cầu ban hành chậm nhất 15 ngày làm việc' };
+export const lowerPlanTerm = { days: 15, source: 'các kế hoạch cấp trên yêu cầu ban hành chậm nhất 15 ngày làm việc' };
 
 /** From the lowest to the highest: a superior is one of a later group. */
 const tiers: readonly (readonly UnitKind[])[] = [
@@ -118,9 +118,11 @@ export function lateIssue(
       aboutPapi({ kind, symbol, date, issuer, ...document }) &&
       (yearOf({ kind, symbol, date, issuer, ...document }) || String(plan.year)) === String(plan.year),
   );
-  const latest = superiors.sort((a, b) => a.date.localeCompare(b.date)).at(-1);
+  // PX13: a plan that came down says its day itself, however ours cites it.
+  const given = plan.superiorPlans ?? [];
+  const latest = [...superiors, ...given].sort((a, b) => a.date.localeCompare(b.date)).at(-1);
   if (!latest) return [];
-  const due = calendar.after(latest.date, term.days);
+  const due = calendar.after(latest.date, lowerPlanTerm.days);
   if (issued <= due.date) return [];
   const days = calendar.between(latest.date, issued);
   const estimate = due.confirmed ? '' : ' Ngày nghỉ của năm này mới là ước tính.';
@@ -131,7 +133,7 @@ export function lateIssue(
       where: 'Ngày ban hành',
       path: ['head', 'date'],
       text: shortDate(issued),
-      why: `Ban hành sau ${latest.text} của cấp trên ${days} ngày làm việc; hạn là ${shortDate(due.date)} (${term.source}).${estimate}`,
+      why: `Ban hành sau ${latest.text} của cấp trên ${days} ngày làm việc; hạn là ${shortDate(due.date)} (${lowerPlanTerm.source}).${estimate}`,
       fix: null,
     },
   ];

@@ -1,6 +1,7 @@
 /** What is proof-read and what is found. Paths name a place in the input, so that a screen can go there with one click. */
 import { z } from 'zod';
 import { plainSection } from '../plan/body-blocks.ts';
+import { isoDate } from '../text/dates.ts';
 
 /** The rules by name, in the order their findings are told; the sentence names the rule to a person. `SPEC.md` has each. */
 export const ruleNames = {
@@ -59,6 +60,11 @@ export const reviewInput = z.object({
   /** Areas with no row at all, for plans that keep their areas apart from the rows. */
   emptyAreas: z.array(z.object({ no: words, name: words })).default([]),
   rows: z.array(reviewRow).max(20_000),
+  /** Plans of the superior that came down and that this one answers, with their days (RV11). */
+  superiorPlans: z
+    .array(z.object({ text: words, date: isoDate }))
+    .max(50)
+    .optional(),
   /** Rules a person has put to silence, with the reason. */
   silenced: z.array(z.object({ rule: ruleName, reason: z.string().trim().min(1).max(500) })).default([]),
 });

@@ -11,6 +11,7 @@ import { contract } from '../../../shared/api/contract.ts';
 import { isKept, savedAfterEdit } from '../../../shared/report/merge.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { renderWord } from '../../work/tasks.ts';
+import { superiorTaskOf } from '../coverage.ts';
 import { type Actor, act, type Deps } from '../deps.ts';
 import { exportWord } from '../exported-word.ts';
 import { freeze } from '../frozen-report.ts';
@@ -59,7 +60,7 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const material = draftOf(deps, params.id);
     if (isRefusal(material)) return material;
     const built = buildNow(material);
-    const frozen = freeze(material, built);
+    const frozen = freeze(material, built, superiorTaskOf(deps.db, material.plan.id));
     const stored = await putBytes(deps.folder, await renderWord(built.document));
     if (!stored.ok) return refuse(stored.error.code);
     const frozenAt = deps.clock();

@@ -1,0 +1,137 @@
+/** The superior's side of a plan on its way down: what would go, and the bundles for one, several or all units. */
+import type { Hono } from 'hono';
+import { readPlanRow } from '../../../db/queries/plans.ts';
+import type { LedgerEntry } from '../../../shared/api/contract/sending.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import type { BodyOf } from '../../../shared/api/endpoint.ts';
+import { reportingUnits } from '../consolidation.ts';
+import { type Actor, act, type Deps } from '../deps.ts';
+import type { JobControl } from '../jobs.ts';
+import { outgoingEntryOf } from '../ledger.ts';
+import { downView, outgoingPlan, type PlanReceiver, planContent } from '../plan-down.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { type Sending, sendBundle, sendingWay } from '../send-bundle.ts';
+import { implement, type ServerEnv } from '../serve.ts';
+
+export function planDownRoutes(app: Hono<ServerEnv>, deps: Deps): void {
+  const { planDown } = contract;
+
+  implement(app, deps, planDown.down, ({ params }) => downView(deps, params.id) ?? refuse('khong-tim-thay'));
+
+  implement(app, deps, planDown.send, ({ params, body, actor }) => {
+    const plan = readPlanRow(deps.db, params.id);
+    if (!plan) return refuse('khong-tim-thay');
+    const ways = waysOf(deps, body);
+    if (isRefusal(ways)) return ways;
+    const label = `Xuất kế hoạch ${plan.number || plan.title}`;
+    return deps.jobs.start({ kind: 'export', label, unit: 'bytes', total: 0 }, (control) =>
+      sendAll(deps, actor, control, params.id, body.regimeIds, ways),
+    );
+  });
+}
+
+type Way = { receiver: PlanReceiver; way: Sending };
+
+/** One way for all alike, or one for each unit with its own key; a unit without a key is named and nothing is written. */
+function waysOf(deps: Deps, body: BodyOf<typeof contract.planDown.send>): Way[] | Refusal {
+  const units = reportingUnits(deps);
+  if (body.to === 'chung') {
+    if (body.lock?.by === 'khoa')
+      return refuse('sai-du-lieu', undefined, 'Gói chung cho mọi đơn vị chỉ khóa được bằng mật khẩu.');
+    const way = sendingWay(deps, null, body);
+    return isRefusal(way) ? way : [{ receiver: { id: null, name: 'Các đơn vị trực thuộc' }, way }];
+  }
+  const ways: Way[] = [];
+  for (const id of new Set(body.unitIds)) {
+    const unit = units.find(({ unitId }) => unitId === id);
+    if (!unit) return refuse('khong-tim-thay');
+    const way = sendingWay(deps, id, body);
+    if (isRefusal(way))
+      return way.refused === 'chua-co-khoa'
+        ? refuse(
+            'chua-co-khoa',
+            undefined,
+            `Chưa có khóa đã tin của ${unit.unitName}. Chưa ghi gói nào. Hãy nhận thẻ đơn vị, hoặc gửi gói chung.`,
+          )
+        : way;
+    ways.push({ receiver: { id, name: unit.unitName }, way });
+  }
+  return ways.length > 0 ? ways : refuse('sai-du-lieu', undefined, 'Chọn ít nhất một đơn vị.');
+}
+
+async function sendAll(
+  deps: Deps,
+  actor: Actor,
+  control: JobControl,
+  planId: string,
+  regimeIds: readonly string[],
+  ways: readonly Way[],
+): Promise<{ entries: LedgerEntry[] } | Refusal> {
+  const content = planContent(deps, planId, regimeIds);
+  if (!content) return refuse('khong-tim-thay');
+  const entries: LedgerEntry[] = [];
+  for (const { receiver, way } of ways) {
+    const made = await outgoingPlan(deps, content, receiver);
+    if (!made) return refuse('chua-co-co-quan');
+    const named: JobControl =
+      ways.length === 1
+        ? control
+        : {
+            ...control,
+            progress: (phase, done, total) =>
+              control.progress(`${receiver.name} (${entries.length + 1}/${ways.length}): ${phase}`, done, total),
+          };
+    const entry = await sendBundle(deps, named, made.outbound, way, (written) =>
+      outgoingEntryOf(
+        deps,
+        keepSent(deps, actor, { receiver, planId, data: made.sent, place: way.place.label, written }),
+      ),
+    );
+    if (isRefusal(entry))
+      return entries.length === 0
+        ? entry
+        : refuse(
+            entry.refused,
+            undefined,
+            `Đã xuất xong ${entries.length} gói, dừng ở ${receiver.name}: ${entry.message}`,
+          );
+    entries.push(entry);
+    // What is written stays: each bundle is whole by itself, and stands in the ledger.
+    if (control.signal.aborted) break;
+  }
+  return { entries };
+}
+
+type Sent = {
+  receiver: PlanReceiver;
+  planId: string;
+  data: unknown;
+  place: string;
+  written: { head: { sequence: number }; fileName: string; bytes: number; digest: string };
+};
+
+const keepSent = (deps: Deps, actor: Actor, { receiver, planId, data, place, written }: Sent) => {
+  const { head, fileName, bytes, digest } = written;
+  return act(
+    deps,
+    actor,
+    'bundle.send',
+    `Xuất gói ${fileName}`,
+    (batch) =>
+      batch.insert('outgoing', {
+        id: deps.newId(),
+        kind: 'plan',
+        subjectId: planId,
+        unitId: receiver.id,
+        head: { ...head },
+        data,
+        sequence: head.sequence,
+        fileName,
+        placeLabel: place,
+        bytes,
+        digest,
+        sentAt: deps.clock(),
+      }),
+    false,
+  ).value;
+};

@@ -1,0 +1,360 @@
+/** The superior's plan down to communes and back up in their reports (SPEC PX1 to PX15, BN79 to BN84). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { CoverageView } from '../../shared/api/contract/plan-down.ts';
+import type { LedgerEntry, SendingLock } from '../../shared/api/contract/sending.ts';
+import { contract } from '../../shared/api/contract.ts';
+import { superiorOf } from '../support/exchange.ts';
+import { makeOffice, type TestOffice } from '../support/make-office.ts';
+
+const { office, plans, planDown, receiving, reports, sending, time, work, consolidation, review, writing } = contract;
+
+/** A province with a plan of its own, made from the template, and its communes. */
+async function province(communes: readonly string[] = ['An Thịnh', 'Bình Minh']) {
+  const made = makeOffice();
+  await made.ask(office.setUp, {
+    body: {
+      kind: 'tinh',
+      name: 'Sông Lam',
+      superiorKind: null,
+      superiorName: '',
+      place: 'Sông Lam',
+      chairTitle: 'CHỦ TỊCH',
+      chairName: 'Trần B',
+    },
+  });
+  for (const name of communes) await made.ask(office.addSubordinate, { body: { kind: 'xa', name } });
+  const { planId } = await made.ask(writing.fromTemplate, { body: { template: 'tong-the', year: 2024 } });
+  const number = async (text: string, date: string) => {
+    const plan = await made.ask(plans.get, { params: { id: planId } });
+    const { revision, place, title } = plan;
+    await made.ask(plans.change, { params: { id: planId }, body: { revision, number: text, date, place, title } });
+  };
+  const down = () => made.ask(planDown.down, { params: { id: planId } });
+  const asked = async (
+    to: 'chung' | 'rieng',
+    { unitIds = [], lock = { by: 'mo' }, regimeIds = [] }: Partial<Asked> = {},
+  ) => ({ placeId: 'kho-goi', ticket: null, to, unitIds: [...unitIds], lock, regimeIds: [...regimeIds] });
+  const send = async (to: 'chung' | 'rieng', given: Partial<Asked> = {}) => {
+    const body = await asked(to, given);
+    const job = await made.finish(await made.ask(planDown.send, { params: { id: planId }, body }));
+    if (job.state !== 'done') throw new Error(JSON.stringify(job.error));
+    const { entries } = job.result as { entries: LedgerEntry[] };
+    return entries.map((sent) => ({ sent, bytes: readFileSync(join(made.dataDir, 'goi', sent.fileName)) }));
+  };
+  const one = async (given: Partial<Asked> = {}) => {
+    const [first] = await send('chung', given);
+    if (!first) throw new Error('nothing was written');
+    return first;
+  };
+  const tasks = async () => (await made.ask(plans.table, { params: { id: planId }, query: {} })).tasks;
+  return { ...superiorOf(made), planId, number, down, asked, send, one, tasks };
+}
+type Asked = { unitIds: readonly string[]; lock: SendingLock; regimeIds: readonly string[] };
+type Province = Awaited<ReturnType<typeof province>>;
+
+/** A commune below it, with nothing in it yet. */
+async function communeBelow(name = 'An Thịnh', superiorName = 'Sông Lam') {
+  const made = makeOffice();
+  await made.ask(office.setUp, {
+    body: {
+      kind: 'xa',
+      name,
+      superiorKind: 'tinh',
+      superiorName,
+      place: name,
+      chairTitle: 'Chủ tịch',
+      chairName: 'Lê A',
+    },
+  });
+  const desk = superiorOf(made);
+  const list = async () => (await made.ask(planDown.list)).plans;
+  const skeleton = async (wishes = { keepPeople: false, sections: true, regimes: false }) => {
+    const [plan] = await list();
+    return made.ask(planDown.skeleton, { params: { id: plan?.id ?? '' }, body: wishes });
+  };
+  const coverage = async (planId: string) => {
+    const [plan] = await list();
+    return made.ask(planDown.coverage, { params: { id: plan?.id ?? '' }, query: { plan: planId } });
+  };
+  const answer = async (
+    planId: string,
+    row: CoverageView['rows'][number],
+    said: { taskIds?: string[]; reason?: string; none?: boolean },
+  ) => {
+    const [plan] = await list();
+    return made.ask(planDown.answer, {
+      params: { id: plan?.id ?? '', task: row.superiorTaskId },
+      body: { planId, stamp: row.stamp, taskIds: [], reason: '', none: false, ...said },
+    });
+  };
+  return { ...desk, made, list, skeleton, coverage, answer };
+}
+
+const stagedRefusal = (made: TestOffice, id: string) => made.refusal(receiving.receive, { params: { id }, body: {} });
+
+it('PX1 PX2 PX3 a plan comes from the own superior, once, newer before older', async () => {
+  const [from, to] = [await province(), await communeBelow()];
+  await from.number('12/KH-UBND', '2024-01-05');
+  const first = await from.one();
+  expect(first.sent).toMatchObject({ kind: 'plan', purpose: 'new', sequence: 1 });
+
+  const got = await to.take(first.bytes);
+  expect(got.check).toMatchObject({ kind: 'plan', standing: 'moi', warnings: [] });
+  expect((await to.take(first.bytes)).standing).toBe('da-co');
+  expect(await to.list()).toMatchObject([{ number: '12/KH-UBND', fromUnit: 'tỉnh Sông Lam', draft: false }]);
+
+  await from.number('12/KH-UBND', '2024-01-08');
+  const second = await from.one();
+  expect(second.sent).toMatchObject({ purpose: 'replacement', sequence: 2 });
+  await from.number('12/KH-UBND', '2024-01-09');
+  const third = await from.one();
+  expect((await to.take(third.bytes)).check.standing).toBe('thay-the');
+  expect(await to.take(second.bytes)).toMatchObject({ standing: 'cu-hon', text: expect.stringContaining('cất riêng') });
+  expect(await to.list()).toMatchObject([{ date: '2024-01-09' }]);
+
+  const stranger = await communeBelow('Đông Hải', 'Nam Hà');
+  const { id, check } = await stranger.check(third.bytes);
+  expect(check).toMatchObject({ standing: 'khong-nhan', receivable: false });
+  expect((await stagedRefusal(stranger.made, id)).code).toBe('viec-da-xong');
+  expect(await stranger.list()).toEqual([]);
+});
+
+it('BN79 the same plan again is the same bundle, a draft says so, a changed one replaces', async () => {
+  const [from, to] = [await province(), await communeBelow()];
+  const first = await from.one();
+  expect((await from.down()).draft).toBe(true);
+  const again = await from.one();
+  expect(again.sent.sha256).toBe(first.sent.sha256);
+  expect((await from.down()).shared).toMatchObject({ sequence: 1, current: true });
+  await from.number('12/KH-UBND', '2024-01-05');
+  expect((await from.down()).shared).toMatchObject({ current: false });
+  const { check } = await to.check(first.bytes);
+  expect(check.warnings).toEqual([expect.stringContaining('dự thảo')]);
+});
+
+it('each unit gets its own bundle, locked with its key; a unit without one is named and nothing is written', async () => {
+  const from = await province();
+  const [a, b] = [await communeBelow('An Thịnh'), await communeBelow('Bình Minh')];
+  const units = (await from.down()).units;
+  const unitIds = units.map(({ id }) => id);
+  const before = await from.made.refusal(planDown.send, {
+    params: { id: from.planId },
+    body: await from.asked('rieng', { unitIds, lock: { by: 'khoa' } }),
+  });
+  expect(before.message).toContain('xã An Thịnh');
+  for (const commune of [a, b]) await from.take(await commune.card(), { key: 'tin' });
+
+  const sent = await from.send('rieng', { unitIds, lock: { by: 'khoa' } });
+  expect(sent.map(({ sent: { sequence, unitName } }) => [sequence, unitName])).toEqual([
+    [1, 'xã An Thịnh'],
+    [2, 'xã Bình Minh'],
+  ]);
+  expect((await from.down()).units.map((unit) => unit.sent?.current)).toEqual([true, true]);
+  const [forA, forB] = sent;
+  if (!forA || !forB) throw new Error('two bundles were asked for');
+  expect((await a.take(forA.bytes)).check.standing).toBe('moi');
+  const foreign = await a.check(forB.bytes);
+  expect(foreign.check.receivable).toBe(false);
+  const open = await from.send('rieng', { unitIds: unitIds.slice(1), lock: { by: 'mo' } });
+  const { check } = await a.check(open[0]?.bytes ?? new Uint8Array());
+  expect(check.standingText).toContain('đơn vị khác');
+});
+
+it('PX10 PX11 the skeleton copies the table, cites the plan, links every task, and is taken back as one act', async () => {
+  const [from, to] = [await province(), await communeBelow()];
+  await from.number('12/KH-UBND', '2024-01-05');
+  await to.take((await from.one()).bytes);
+  const kept = await to.skeleton();
+  const theirs = await from.tasks();
+  expect(kept.tasks).toBe(theirs.length);
+  const plan = await to.made.ask(plans.get, { params: { id: kept.planId } });
+  expect(plan.title).toContain('xã An Thịnh');
+  expect(plan.basis[0]).toContain('Kế hoạch số 12/KH-UBND ngày 05/01/2024 của UBND tỉnh Sông Lam');
+  expect(plan.sections.length).toBeGreaterThan(1);
+  const table = await to.made.ask(plans.table, { params: { id: kept.planId }, query: {} });
+  expect(table.tasks.map(({ text }) => text)).toEqual(theirs.map(({ text }) => text));
+  expect(table.groups.every(({ lead, executors }) => lead === '' && executors.length === 0)).toBe(true);
+
+  const { counts } = await to.coverage(kept.planId);
+  expect(counts).toMatchObject({ asked: theirs.length, covered: theirs.length, missing: 0, beyond: 0 });
+  await to.made.ask(office.undo, { body: { batchId: kept.batchId } });
+  expect((await to.made.ask(office.state)).plans).toEqual([]);
+});
+
+it('PX8 a task taken out is missing until it comes back; one click takes it from the superior again', async () => {
+  const [from, to] = [await province(), await communeBelow()];
+  await to.take((await from.one()).bytes);
+  const { planId } = await to.skeleton();
+  const { tasks } = await to.made.ask(plans.table, { params: { id: planId }, query: {} });
+  const gone = tasks[3];
+  if (!gone) throw new Error('the template has more tasks');
+  const removed = await to.made.ask(plans.removeTask, { params: { id: gone.id }, query: { revision: gone.revision } });
+  const missing = await to.coverage(planId);
+  expect(missing.counts).toMatchObject({ covered: tasks.length - 1, missing: 1 });
+  await to.made.ask(office.undo, { body: { batchId: removed.batchId } });
+  expect((await to.coverage(planId)).counts.missing).toBe(0);
+  await to.made.ask(office.redo, { body: {} });
+
+  const row = missing.rows.find(({ state }) => state === 'chua-co');
+  const [plan] = await to.list();
+  const added = await to.made.ask(planDown.addTasks, {
+    params: { id: plan?.id ?? '' },
+    body: { planId, superiorTaskIds: [row?.superiorTaskId ?? ''] },
+  });
+  expect(added.added).toBe(1);
+  const after = await to.coverage(planId);
+  expect(after.counts).toMatchObject({ missing: 0, covered: tasks.length });
+  const link = after.rows.find(({ superiorTaskId }) => superiorTaskId === row?.superiorTaskId)?.links[0];
+  expect(link).toMatchObject({ text: gone.text, area: row?.area });
+});
+
+it('PX4 PX8 an own plan of other words is proposed, confirmed, put out of scope with a reason, and seen stale', async () => {
+  const [from, to] = [await province(), await communeBelow()];
+  await to.take((await from.one()).bytes);
+  const { planId } = await to.made.ask(writing.fromTemplate, { body: { template: 'tong-the', year: 2024 } });
+  const before = await to.coverage(planId);
+  expect(before.counts.covered).toBe(0);
+  expect(before.counts.sure).toBeGreaterThan(before.counts.asked / 2);
+  const [plan] = await to.list();
+  const params = { id: plan?.id ?? '' };
+  const { linked } = await to.made.ask(planDown.acceptSure, { params, body: { planId } });
+  expect(linked).toBe(before.counts.sure);
+  const mid = await to.coverage(planId);
+  expect(mid.counts).toMatchObject({ covered: linked, sure: 0 });
+
+  const [row] = mid.rows;
+  if (!row) throw new Error('the plan has tasks');
+  await to.answer(planId, row, { reason: 'Không thuộc phạm vi của xã' });
+  const after = await to.coverage(planId);
+  expect(after.rows[0]).toMatchObject({ state: 'ngoai', reason: 'Không thuộc phạm vi của xã', links: [] });
+  const stale = await to.made.refusal(planDown.answer, {
+    params: { ...params, task: row.superiorTaskId },
+    body: { planId, stamp: row.stamp, taskIds: [], reason: '', none: true },
+  });
+  expect(stale.code).toBe('da-doi');
+});
+
+it('PX15 a replacing version keeps links by id and shows what is new, changed and gone', async () => {
+  const [from, to] = [await province(), await communeBelow()];
+  await to.take((await from.one()).bytes);
+  const { planId } = await to.skeleton();
+  const [first, second] = await from.tasks();
+  if (!first || !second) throw new Error('the template has tasks');
+  await from.made.ask(plans.changeTask, {
+    params: { id: first.id },
+    body: { revision: first.revision, text: `${first.text} (bổ sung)` },
+  });
+  await from.made.ask(plans.removeTask, { params: { id: second.id }, query: { revision: second.revision } });
+  await from.made.ask(plans.addTask, {
+    params: { id: first.groupId },
+    body: { text: 'Lập tổ công nghệ số cộng đồng', afterTaskId: null },
+  });
+  const { text } = await to.take((await from.one()).bytes);
+  expect(text).toBe('Đã nhận bản mới: 1 nhiệm vụ mới, 1 đổi, 1 bỏ.');
+  const view = await to.coverage(planId);
+  expect(view.rows.find(({ superiorTaskId }) => superiorTaskId === first.id)).toMatchObject({
+    state: 'da-co',
+    change: 'doi',
+    links: [{ text: first.text }],
+  });
+  expect(view.rows.filter(({ change }) => change === 'moi')).toMatchObject([{ state: 'chua-co' }]);
+  expect(view.gone).toMatchObject([{ superiorTaskId: second.id, links: [{ text: second.text }] }]);
+});
+
+it('BN83 its regimes are offered, and adopted as the superior’s', async () => {
+  const [from, to] = [await province(), await communeBelow()];
+  const { regimes } = await from.down();
+  expect(regimes.length).toBeGreaterThan(1);
+  await to.take((await from.one({ regimeIds: ['9-thang'] })).bytes);
+  const [plan] = await to.list();
+  const params = { id: plan?.id ?? '' };
+  const offered = (await to.made.ask(planDown.get, { params })).regimes;
+  expect(offered).toMatchObject([
+    { regime: { id: '9-thang' }, adopted: false, windows: [{ label: '9 tháng năm 2024' }] },
+  ]);
+  const adopted = await to.made.ask(planDown.adopt, {
+    params: { ...params, regime: '9-thang' },
+    body: { moveEntries: false },
+  });
+  expect(adopted).toMatchObject({ added: 1, untouched: [] });
+  const windows = await to.made.ask(time.windows, { query: { year: 2024 } });
+  expect(windows.regimes.find(({ regime }) => regime.id === '9-thang')).toMatchObject({
+    origin: 'cap-tren',
+    issuer: 'tỉnh Sông Lam',
+    adopted: true,
+  });
+  expect((await to.made.ask(planDown.get, { params })).regimes[0]?.adopted).toBe(true);
+});
+
+it('PX13 the own plan is due fifteen working days after the received one, in the coverage and in the review', async () => {
+  const [from, to] = [await province(), await communeBelow()];
+  await from.number('12/KH-UBND', '2024-01-05');
+  await to.take((await from.one()).bytes);
+  const { planId } = await to.skeleton();
+  expect((await to.coverage(planId)).issue).toMatchObject({ due: '2024-01-26', issued: '', late: false });
+  const plan = await to.made.ask(plans.get, { params: { id: planId } });
+  const { revision, place, title } = plan;
+  await to.made.ask(plans.change, {
+    params: { id: planId },
+    body: { revision, number: '3/KH-UBND', date: '2024-02-01', place, title },
+  });
+  expect((await to.coverage(planId)).issue).toMatchObject({ late: true, days: 19 });
+  const { findings } = await to.made.ask(review.plan, { params: { id: planId } });
+  expect(findings.filter(({ rule }) => rule === 'late-issue')).toHaveLength(1);
+});
+
+/** One finished task of a commune's plan, counted, and the report of the quarter sent up. */
+async function reported(
+  to: Awaited<ReturnType<typeof communeBelow>>,
+  { planId, taskId, done }: { planId: string; taskId: string; done: number },
+) {
+  const state = await to.made.ask(office.state);
+  const window = state.windows.find(({ key }) => key === '2024-Q1');
+  const windowId = window?.id ?? '';
+  await to.made.ask(work.saveProgress, {
+    body: {
+      taskId,
+      windowId,
+      revision: null,
+      state: 'xong',
+      doneText: `Đã làm ${done}`,
+      numerator: done,
+      denominator: 10,
+      measure: 'hội nghị',
+      obstacle: '',
+      proposal: '',
+    },
+  });
+  const report = await to.made.ask(reports.open, { body: { planId, windowId } });
+  await to.made.ask(reports.freeze, { params: { id: report.id }, body: { revision: report.revision } });
+  const body = { placeId: 'kho-goi', ticket: null, lock: { by: 'mo' as const }, reportId: report.id };
+  const job = await to.made.finish(await to.made.ask(sending.exportBundle, { body }));
+  if (job.state !== 'done') throw new Error(JSON.stringify(job.error));
+  return readFileSync(join(to.made.dataDir, 'goi', (job.result as LedgerEntry).fileName));
+}
+
+it('PX14 two communes tell one task of the superior in other words; the superior adds them up as one row', async () => {
+  const from: Province = await province();
+  const file = await from.one();
+  const [first] = await from.tasks();
+  const words = ['Mở hội nghị gặp gỡ bà con các thôn', 'Chủ tịch tiếp dân theo lịch hằng tuần'];
+  for (const [at, name] of ['An Thịnh', 'Bình Minh'].entries()) {
+    const to = await communeBelow(name);
+    await to.take(file.bytes);
+    const { planId } = await to.skeleton();
+    const { rows } = await to.coverage(planId);
+    const task = rows.find(({ superiorTaskId }) => superiorTaskId === first?.id)?.links[0];
+    await to.made.ask(plans.changeTask, {
+      params: { id: task?.taskId ?? '' },
+      body: { revision: 1, text: words[at] ?? '' },
+    });
+    await from.take(await reported(to, { planId, taskId: task?.taskId ?? '', done: at + 2 }));
+  }
+  const { sums } = await from.made.ask(consolidation.view, { query: { window: '2024-Q1' } });
+  const counted = sums.filter(({ measure }) => measure === 'hội nghị');
+  expect(counted).toHaveLength(1);
+  expect(counted[0]).toMatchObject({ numerator: 5, denominator: 20 });
+  expect(counted[0]?.units).toHaveLength(2);
+});
