@@ -26,6 +26,16 @@ export const timesOfPlan = ({ sqlite }: Database, planId: string): { taskId: str
     )
     .all(planId) as { taskId: string; text: string; time: string }[];
 
+/** Id and words of time of each task, in the plan's order: what a count over a large plan needs and no more. */
+export const taskTimes = ({ sqlite }: Database, planId: string): [taskId: string, time: string][] =>
+  sqlite
+    .prepare(
+      `select t.id, coalesce(t.time, g.time) from task t join task_group g on g.id = t.group_id
+       where t.plan_id = ? order by t.position`,
+    )
+    .raw()
+    .all(planId) as [string, string][];
+
 /** Distinct words of time in all plans, with the plan's year; what recorded events are matched against. */
 export const timesOfAllPlans = ({
   sqlite,

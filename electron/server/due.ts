@@ -1,7 +1,7 @@
 /** What is due for a plan in a window: the rows' words, a person's answers, recorded events, the window, the working calendar. */
 import { readWindow } from '../../db/queries/office.ts';
 import { readPlanRow } from '../../db/queries/plans.ts';
-import { readAnswers, readEvents, readWorkingYears, timesOfPlan } from '../../db/queries/time.ts';
+import { readAnswers, readEvents, readWorkingYears, taskTimes } from '../../db/queries/time.ts';
 import type { TaskDue } from '../../shared/api/contract/due.ts';
 import {
   type WorkingCalendar,
@@ -70,27 +70,58 @@ export const recordedEvents = (deps: Deps): RecordedEvent[] =>
 
 export type TimeDue = TaskDue & { readonly schedule: Schedule };
 
-/** Answers what the words of a time mean in one window; each distinct wording is worked out once. */
-export function dueReader(deps: Deps, planId: string, planYear: number, window: DueWindow): (words: string) => TimeDue {
+type DueReader = (words: string) => TimeDue;
+
+/** Answers what the words of a time mean in each window; each distinct wording is worked out once a window. */
+function dueReaders(deps: Deps, planId: string, planYear: number): (window: DueWindow) => DueReader {
   const times = planTimes(deps, planId, planYear);
   const events = recordedEvents(deps);
   const calendar = officeCalendar(deps);
-  const known = new Map<string, TimeDue>();
-  return (words) => {
-    const earlier = known.get(words);
-    if (earlier) return earlier;
-    const { schedule, question, answered, scheduleText } = times.settle(words);
-    const due = { ...dueIn(schedule, events, window, calendar), question, scheduleText, answered, schedule };
-    known.set(words, due);
-    return due;
+  return (window) => {
+    const known = new Map<string, TimeDue>();
+    return (words) => {
+      const earlier = known.get(words);
+      if (earlier) return earlier;
+      const { schedule, question, answered, scheduleText } = times.settle(words);
+      const due = { ...dueIn(schedule, events, window, calendar), question, scheduleText, answered, schedule };
+      known.set(words, due);
+      return due;
+    };
   };
 }
 
-/** What every task of a plan owes in a window, by task. Empty when the plan or the window is gone. */
-export function dueOfWindow(deps: Deps, planId: string, windowId: string): Map<string, TimeDue> {
+export const dueReader = (deps: Deps, planId: string, planYear: number, window: DueWindow): DueReader =>
+  dueReaders(deps, planId, planYear)(window);
+
+/**
+ * What every task of a plan owes in some windows, by window and task. The tasks are read once, and tasks with the same words share one
+ * answer. Windows that are gone are left out; empty when the plan is.
+ */
+export function dueOfWindows(
+  deps: Deps,
+  planId: string,
+  windowIds: readonly string[],
+): Map<string, Map<string, TimeDue>> {
   const plan = readPlanRow(deps.db, planId);
-  const window = readWindow(deps.db, windowId);
-  if (!plan || !window) return new Map();
-  const due = dueReader(deps, planId, plan.year, window);
-  return new Map(timesOfPlan(deps.db, planId).map(({ taskId, time }) => [taskId, due(time)]));
+  if (!plan) return new Map();
+  const tasksOf = new Map<string, string[]>();
+  for (const [taskId, words] of taskTimes(deps.db, planId)) {
+    const tasks = tasksOf.get(words);
+    if (tasks) tasks.push(taskId);
+    else tasksOf.set(words, [taskId]);
+  }
+  const reader = dueReaders(deps, planId, plan.year);
+  return new Map(
+    windowIds.flatMap((windowId) => {
+      const window = readWindow(deps.db, windowId);
+      if (!window) return [];
+      const due = reader(window);
+      const byTask = new Map<string, TimeDue>();
+      for (const [words, tasks] of tasksOf) {
+        const answer = due(words);
+        for (const taskId of tasks) byTask.set(taskId, answer);
+      }
+      return [[windowId, byTask]];
+    }),
+  );
 }

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dueOfWindow } from '../../electron/server/due.ts';
+import { dueOfWindows } from '../../electron/server/due.ts';
 import { taskTableView } from '../../electron/server/views.ts';
 import { entryOf } from '../../shared/report/gather.ts';
 import { openLargeOffice } from './large-office.ts';
@@ -43,16 +43,17 @@ export const dueSuite: Suite = async (say) => {
       id: string;
       time: string;
     }[];
-    const program = () => windows.map((window) => dueOfWindow(deps, planId, window));
+    const program = () => dueOfWindows(deps, planId, windows);
     const byHand = () =>
       windows.map((_, at) => new Map(rows.map(({ id, time }) => [id, quartersOf.get(time)!.has(at + 1)] as const)));
 
     const checked: string[] = [];
     const [found, expected] = [program(), byHand()];
     for (const [at, window] of windows.entries()) {
-      const wrong = rows.find(({ id }) => found[at]!.get(id)?.due !== expected[at]!.get(id));
+      const ofWindow = found.get(window)!;
+      const wrong = rows.find(({ id }) => ofWindow.get(id)?.due !== expected[at]!.get(id));
       check(
-        wrong === undefined && found[at]!.size === tasks,
+        wrong === undefined && ofWindow.size === tasks,
         `${window}: every task due as by hand (${wrong?.time})`,
         checked,
       );
@@ -87,7 +88,7 @@ export const dueSuite: Suite = async (say) => {
   }
 };
 
-type Db = Parameters<typeof dueOfWindow>[0]['db']['sqlite'];
+type Db = Parameters<typeof dueOfWindows>[0]['db']['sqlite'];
 
 /** Times by turns, one recorded event, six people, and entries for two tasks of three in the second quarter. */
 function prepare(sqlite: Db, planId: string): void {
