@@ -4,6 +4,7 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { LateReasonDialog } from '../parts/late-reason.tsx';
+import { useDailyNotice } from './daily-notice.ts';
 import { FindDialog } from './find-dialog.tsx';
 import { SavedLine } from './foot.tsx';
 import { useFrameKeys } from './frame-keys.ts';
@@ -26,6 +27,7 @@ export function Layout({ children }: { children: ReactNode }) {
   });
   useFileDropGuard();
   useUndoOfOffice();
+  useDailyNotice();
 
   return (
     <div className={styles.outer}>

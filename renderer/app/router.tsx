@@ -6,6 +6,7 @@ import {
   IconBuildingBank,
   IconCalendarEvent,
   IconCalendarTime,
+  IconChartBar,
   IconChecklist,
   IconFileDescription,
   IconHelpCircle,
@@ -41,6 +42,12 @@ export const screens: readonly Screen[] = [
     label: 'Hôm nay',
     icon: IconCalendarEvent,
     page: lazy(() => import('../features/home/home-page.tsx')),
+  },
+  {
+    path: '/dieu-hanh',
+    label: 'Điều hành',
+    icon: IconChartBar,
+    page: lazy(() => import('../features/overview/overview-page.tsx')),
   },
   {
     path: '/ke-hoach',

@@ -19,6 +19,7 @@ import { HolderList } from './holder-list.tsx';
 import styles from './home-page.module.css';
 import { morningOf } from './morning.ts';
 import { nextSteps, stepToDo } from './next-steps.ts';
+import { ReminderNote } from './reminder-note.tsx';
 import { StepList } from './step-list.tsx';
 import { SubordinateLine } from './subordinate-line.tsx';
 import { UnprovenList } from './unproven-list.tsx';
@@ -84,6 +85,7 @@ export default function HomePage() {
           {problem.message}
         </Note>
       ) : null}
+      <ReminderNote />
       <SubordinateLine office={state.office} today={state.today} />
       {morning && plan ? (
         <>

@@ -3,9 +3,10 @@ import { Button } from '@mantine/core';
 import { IconChecklist, IconMoodCheck, IconSearchOff } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useLocation, useParams } from 'wouter';
-import type { PeopleView, PlanSummary, WindowView } from '../../../shared/api/contract/office.ts';
+import type { PeopleView, PlanSummary, StateView, WindowView } from '../../../shared/api/contract/office.ts';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
 import { contract } from '../../../shared/api/contract.ts';
+import { urgencies, urgencyWords } from '../../../shared/overview/cell.ts';
 import { compareNames } from '../../../shared/text/fold.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
@@ -21,7 +22,15 @@ import { typedDate } from '../../ui/typed-date.ts';
 import { useMineView } from './mine-view.ts';
 import { PersonChooser } from './person-chooser.tsx';
 import { useOthersTask, useWork } from './use-work.ts';
-import { countStandings, isIdle, type Standing, searchText, shownItems, standings } from './work-list.ts';
+import {
+  countStandings,
+  countUrgencies,
+  isIdle,
+  type Standing,
+  searchText,
+  shownItems,
+  standings,
+} from './work-list.ts';
 import { WorkListPane } from './work-list-pane.tsx';
 import { WorkPane } from './work-pane.tsx';
 
@@ -43,7 +52,7 @@ export default function MinePage() {
     );
   const posts = people.posts.filter((post) => person?.postIds.includes(post.id)).map((post) => post.name);
   const who = [person?.name, posts.join(', ')].filter(Boolean).join(' · ');
-  return <WorkPage plan={plan} window={window} windows={state.windows} people={people} who={who} asked={asked} />;
+  return <WorkPage plan={plan} window={window} state={state} people={people} who={who} asked={asked} />;
 }
 
 /** `15/3 – 14/6` when the year is plain from the label, else with years. */
@@ -87,18 +96,27 @@ const standingWords: Record<Standing, string> = {
   done: 'Đã xong',
 };
 
+/** "3 quá hạn", "5 đến hạn kỳ này" …: only what there is. */
+function urgentWords(items: readonly WorkItem[], window: WindowView, today: string): string[] {
+  const counts = countUrgencies(items, window, today);
+  return urgencies
+    .filter((urgency) => urgency !== 'rest' && counts[urgency] > 0)
+    .map((urgency) => `${counts[urgency]} ${urgencyWords[urgency].toLowerCase()}`);
+}
+
 type WorkPageProps = {
   plan: PlanSummary;
   window: WindowView;
-  windows: readonly WindowView[];
+  state: StateView;
   people: PeopleView;
   who: string;
   asked: string | null;
 };
 
-function WorkPage({ plan, window, windows, people, who, asked }: WorkPageProps) {
+function WorkPage({ plan, window, state, people, who, asked }: WorkPageProps) {
+  const { windows, today } = state;
   const personId = useSession((session) => session.personId);
-  const { items, error, list } = useWork({ plan, window, personId });
+  const { items, error, list } = useWork({ plan, window, personId, today });
   const { query, standing, idleShown, chosen, choose, setQuery, setStanding, showIdle } = useMineView();
   const [, go] = useLocation();
   const pane = useRef<HTMLDivElement>(null);
@@ -157,7 +175,9 @@ function WorkPage({ plan, window, windows, people, who, asked }: WorkPageProps) 
   return (
     <Page
       title="Việc của tôi"
-      sub={[who, `${window.label} (${span(window)})`].filter(Boolean).join(' · ')}
+      sub={[who, `${window.label} (${span(window)})`, ...urgentWords(items ?? [], window, today)]
+        .filter(Boolean)
+        .join(' · ')}
       actions={<WhoAndWhen people={people} windows={windows} window={window} />}
       bar={nothing ? undefined : bar}
       body="fill"
@@ -176,7 +196,8 @@ function WorkPage({ plan, window, windows, people, who, asked }: WorkPageProps) 
               <WorkListPane
                 shown={shown}
                 currentId={current?.id ?? null}
-                windowId={window.id}
+                window={window}
+                today={today}
                 locked={window.lockedAt !== null}
                 onPick={pick}
                 onPress={() => pane.current?.firstElementChild?.scrollIntoView({ block: 'nearest' })}

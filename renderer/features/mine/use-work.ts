@@ -6,9 +6,9 @@ import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { inEarlierOrder, itemFromTable, sortForWork } from './work-list.ts';
 
-type Asked = { plan: PlanSummary | null; window: WindowView | null; personId: string | null };
+type Asked = { plan: PlanSummary | null; window: WindowView | null; personId: string | null; today: string };
 
-export function useWork({ plan, window, personId }: Asked) {
+export function useWork({ plan, window, personId, today }: Asked) {
   const ready = plan !== null && window !== null && personId !== null;
   const given = ready ? { query: { plan: plan.id, window: window.id, person: personId } } : null;
   const { data, error, isPlaceholderData } = useData(contract.work.mine, given);
@@ -16,7 +16,7 @@ export function useWork({ plan, window, personId }: Asked) {
   const order = useRef<{ list: string; ids: string[] }>({ list: '', ids: [] });
   // Answers of another person or window may stand in while the right ones come; they must not set the order.
   const current = data !== undefined && !isPlaceholderData;
-  const sorted = data && ready ? sortForWork(data.items) : [];
+  const sorted = data && ready ? sortForWork(data.items, window, today) : [];
   const items = order.current.list === list ? inEarlierOrder(order.current.ids, sorted) : sorted;
   if (current) order.current = { list, ids: items.map((item) => item.id) };
   return { items: ready && current ? items : null, error, list };

@@ -1,7 +1,10 @@
 /** The officer's tasks as one list for the keyboard: J and K or the arrows walk, 1 to 4 tell the state, Enter goes to the words. */
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { WindowView } from '../../../shared/api/contract/office.ts';
 import type { ProgressState } from '../../../shared/api/contract/plans.ts';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
+import { roleWords } from '../../../shared/office/roles.ts';
+import { reasonOf, standingOfRow, urgencyWords } from '../../../shared/overview/cell.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
 import { askLateReason } from '../../parts/late-reason.tsx';
 import { placeAfterKey } from '../../parts/list/list-keys.ts';
@@ -10,7 +13,7 @@ import { Shortcut } from '../../ui/shortcut.tsx';
 import { TaskStateBadge, type TaskStateName } from '../../ui/state-badge.tsx';
 import { formOf, stateWords } from './progress-form.ts';
 import { keepDraft, saveDraft, useEntryDraft } from './progress-saver.ts';
-import { standingOf } from './work-list.ts';
+import { standingOf, urgencyOfItem } from './work-list.ts';
 import styles from './work-list-pane.module.css';
 
 /** The states in the order of the keys 1 to 4. */
@@ -19,7 +22,8 @@ export const stateKeys: readonly ProgressState[] = ['chua', 'dang-lam', 'xong', 
 export type WorkListPaneProps = {
   shown: readonly WorkItem[];
   currentId: string | null;
-  windowId: string;
+  window: WindowView;
+  today: string;
   /** The window is locked: a state told by key asks for the reason first. */
   locked: boolean;
   onPick: (item: WorkItem) => void;
@@ -29,7 +33,8 @@ export type WorkListPaneProps = {
   onEnter: () => void;
 };
 
-export function WorkListPane({ shown, currentId, windowId, locked, onPick, onPress, onEnter }: WorkListPaneProps) {
+export function WorkListPane({ shown, currentId, window, today, locked, onPick, onPress, onEnter }: WorkListPaneProps) {
+  const windowId = window.id;
   const current = shown.find((item) => item.id === currentId) ?? null;
   const draft = useEntryDraft({ taskId: currentId ?? '', windowId });
   const box = useRef<HTMLDivElement>(null);
@@ -90,7 +95,8 @@ export function WorkListPane({ shown, currentId, windowId, locked, onPick, onPre
           <Line
             key={item.id}
             item={item}
-            areaStarts={item.areaName !== shown[index - 1]?.areaName}
+            head={headOf(shown, index, window, today)}
+            reason={reasonOf(standingOfRow(item), window, today, item.due?.why)}
             chosen={item.id === currentId}
             onPick={() => {
               onPick(item);
@@ -103,26 +109,36 @@ export function WorkListPane({ shown, currentId, windowId, locked, onPick, onPre
   );
 }
 
+/** Named where the urgency begins; a task just finished stays where it stood, so that a head may come back further down. */
+function headOf(shown: readonly WorkItem[], at: number, window: WindowView, today: string): string | null {
+  const of = (item: WorkItem | undefined) => item && urgencyOfItem(item, window, today);
+  const urgency = of(shown[at]);
+  return urgency === undefined || urgency === of(shown[at - 1]) ? null : urgencyWords[urgency];
+}
+
 const optionId = (taskId: string): string => `viec-${taskId}`;
 
 function Line({
   item,
-  areaStarts,
+  head,
+  reason,
   chosen,
   onPick,
 }: {
   item: WorkItem;
-  areaStarts: boolean;
+  /** Words above the first task of each urgency. */
+  head: string | null;
+  reason: string;
   chosen: boolean;
   onPick: () => void;
 }) {
   return (
     <>
-      {areaStarts ? (
+      {head === null ? null : (
         <div className={styles.area} role="presentation">
-          {[item.areaNo, item.areaName].filter(Boolean).join('. ')}
+          {head}
         </div>
-      ) : null}
+      )}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the listbox's, which has the focus */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: an option of aria-activedescendant is never focused itself */}
       <div id={optionId(item.id)} role="option" aria-selected={chosen} className={styles.line} onClick={onPick}>
@@ -132,7 +148,14 @@ function Line({
           {item.evidenceCount > 0 ? <span className="soft numbers">{item.evidenceCount} minh chứng</span> : null}
         </span>
         <span className={styles.under}>
-          {[item.role === 'executor' ? 'Tham gia' : '', item.componentName, item.time].filter(Boolean).join(' · ')}
+          {[
+            reason,
+            item.role === 'executor' || item.role === 'support' ? roleWords[item.role] : '',
+            [item.areaNo, item.componentName || item.areaName].filter(Boolean).join('. '),
+            item.time,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </div>
     </>

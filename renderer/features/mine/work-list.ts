@@ -1,7 +1,9 @@
 /** The list of "Việc của tôi": what comes first, what a filter keeps. Pure. */
 import type { TaskTable } from '../../../shared/api/contract/plans.ts';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
+import { standingOfRow, type Urgency, urgencies, urgencyOf } from '../../../shared/overview/cell.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
+import type { JudgedWindow } from '../../../shared/schedule/overdue.ts';
 import { fold, matchesFolded } from '../../../shared/text/fold.ts';
 
 /** How far a task is, in the order the list shows: what still wants the officer's hand stands first. */
@@ -22,11 +24,39 @@ export function standingOf(item: Progressing): Standing {
 export const isIdle = (item: Progressing & Pick<WorkItem, 'due'>): boolean =>
   item.due?.due === false && item.due.question === null && standingOf(item) === 'none';
 
-/** What is due before what is not; by standing, and inside it in the plan's own order (the order given). */
-export const sortForWork = <Item extends Progressing & Pick<WorkItem, 'due'>>(items: readonly Item[]): Item[] =>
-  [false, true].flatMap((idle) =>
-    standings.flatMap((standing) => items.filter((item) => isIdle(item) === idle && standingOf(item) === standing)),
+type Judged = Progressing & Pick<WorkItem, 'due'>;
+
+/** Where a task stands in the list (OV7). Without a day to judge by, tasks with anything due stand first. */
+export const urgencyOfItem = (item: Judged, window: JudgedWindow, today: string): Urgency =>
+  urgencyOf(standingOfRow(item), window, today);
+
+/** By urgency; what is not due at all last of the rest; inside it in the plan's own order (the order given). */
+export const sortForWork = <Item extends Judged>(
+  items: readonly Item[],
+  window: JudgedWindow,
+  today: string,
+): Item[] => {
+  const placed = items.map((item) => ({ item, urgency: urgencyOfItem(item, window, today), idle: isIdle(item) }));
+  return urgencies.flatMap((urgency) =>
+    [false, true].flatMap((idle) =>
+      standings.flatMap((standing) =>
+        placed
+          .filter((each) => each.urgency === urgency && each.idle === idle && standingOf(each.item) === standing)
+          .map(({ item }) => item),
+      ),
+    ),
   );
+};
+
+export const countUrgencies = (
+  items: readonly Judged[],
+  window: JudgedWindow,
+  today: string,
+): Record<Urgency, number> => {
+  const counts: Record<Urgency, number> = { late: 0, due: 0, unproven: 0, waiting: 0, rest: 0 };
+  for (const item of items) counts[urgencyOfItem(item, window, today)] += 1;
+  return counts;
+};
 
 /**
  * The order of an earlier look at the same list: a task that was just finished stays under the cursor instead of jumping to the

@@ -10,6 +10,7 @@ import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { DataTab } from './data-tab.tsx';
+import { HandoverTab } from './handover-tab.tsx';
 import styles from './office-page.module.css';
 import { OfficesTab } from './offices-tab.tsx';
 import { OwnTab } from './own-tab.tsx';
@@ -47,6 +48,11 @@ export default function OfficePage() {
       label: 'Bộ phận',
       count: posts.filter((post) => !post.archived).length,
       panel: <PostsTab people={people.data} today={state.today} />,
+    },
+    {
+      key: 'ban-giao',
+      label: 'Bàn giao',
+      panel: <HandoverTab people={people.data} office={office} today={state.today} />,
     },
     {
       key: 'chua-ro',

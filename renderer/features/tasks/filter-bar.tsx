@@ -22,12 +22,25 @@ export type FilterBarProps = {
   onWindow: (windowId: string) => void;
   shown: number;
   filtered: boolean;
+  /** Why only some tasks are shown, where another screen led to them. */
+  picked: string | null;
+  onShowAll: () => void;
 };
 
-export function FilterBar({ index, people, windows, windowId, judge, onWindow, shown, filtered }: FilterBarProps) {
+export function FilterBar({
+  index,
+  people,
+  windows,
+  windowId,
+  judge,
+  onWindow,
+  shown,
+  filtered,
+  picked,
+  onShowAll,
+}: FilterBarProps) {
   const filters = useTaskScreen((state) => state.filters);
   const choose = useTaskScreen((state) => state.choose);
-  const chooseNothing = useTaskScreen((state) => state.chooseNothing);
   const find = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     find.current?.querySelector('input')?.setAttribute('data-testid', 'task-search');
@@ -106,8 +119,9 @@ export function FilterBar({ index, people, windows, windowId, judge, onWindow, s
       />
       <BarSpace />
       <div className={styles.found}>
+        {picked === null ? null : <span className={styles.picked}>{picked}</span>}
         {filtered ? (
-          <button type="button" className={`text-link ${styles.dropFilters}`} onClick={chooseNothing}>
+          <button type="button" className={`text-link ${styles.dropFilters}`} onClick={onShowAll}>
             Bỏ lọc
           </button>
         ) : null}

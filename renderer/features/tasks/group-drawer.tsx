@@ -4,6 +4,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { GroupRow } from '../../../shared/api/contract/plans.ts';
+import { executorsOf } from '../../../shared/office/roles.ts';
 import { ResultsSection } from '../../parts/results/results-section.tsx';
 import { useDraft } from '../../state/drafts.ts';
 import { KeyValues } from '../../ui/key-values.tsx';
@@ -99,13 +100,23 @@ function GroupDetails({
         group={group.group}
         field="executors"
         label="Đơn vị thực hiện"
-        hint="Mỗi dòng là một đơn vị"
+        hint={supportWords(group.group.executors) || 'Mỗi dòng là một đơn vị; ghi “phối hợp” cho đơn vị chỉ phối hợp'}
         rows={2}
       />
       <GroupField group={group.group} field="time" label="Thời gian của nhóm" rows={1} />
       <GroupField group={group.group} field="note" label="Ghi chú" rows={2} />
     </div>
   );
+}
+
+/** "Thực hiện: Văn phòng. Phối hợp: Ủy ban MTTQ." where somebody only helps; "" where nobody does. */
+function supportWords(executors: readonly string[]): string {
+  const read = executorsOf(executors);
+  const of = (role: 'executor' | 'support'): string[] =>
+    read.filter((each) => each.role === role).map(({ words }) => words);
+  const [carrying, helping] = [of('executor'), of('support')];
+  if (helping.length === 0) return '';
+  return `${carrying.length > 0 ? `Thực hiện: ${carrying.join(', ')}. ` : ''}Phối hợp: ${helping.join(', ')}.`;
 }
 
 type Field = 'results' | 'lead' | 'executors' | 'time' | 'note';

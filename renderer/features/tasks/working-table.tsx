@@ -6,6 +6,7 @@ import { useLocation, useParams } from 'wouter';
 import type { PeopleView, PlanSummary, StateView } from '../../../shared/api/contract/office.ts';
 import type { TaskTable } from '../../../shared/api/contract/plans.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
+import { usePickedTasks } from '../../state/picked-tasks.ts';
 import { useSession } from '../../state/session.ts';
 import { useUndoKeys } from '../../state/undo.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -59,9 +60,22 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
     const known = table.areas.some((area) => area.id === chosen.areaId);
     return { ...chosen, officer: officerOf(people, chosen.officer), areaId: known ? chosen.areaId : null };
   }, [chosen, people, table.areas]);
-  const filtered = isFiltered(filters);
+  const picked = usePickedTasks(({ picked: asked }) => (asked?.planId === plan.id ? asked : null));
+  const letGo = usePickedTasks((state) => state.letGo);
+  const showAll = useCallback(() => {
+    letGo();
+    chooseNothing();
+  }, [letGo, chooseNothing]);
+  // Another screen leads to tasks it counted: a filter left from before would hide some of them.
+  useEffect(() => {
+    if (picked) chooseNothing();
+  }, [picked, chooseNothing]);
+  const filtered = isFiltered(filters) || picked !== null;
   const judge = useMemo<Judge>(() => ({ window, today: state.today }), [window, state.today]);
-  const matching = useMemo(() => filterTasks(index, filters, judge), [index, filters, judge]);
+  const matching = useMemo(() => {
+    const found = filterTasks(index, filters, judge);
+    return picked ? found.filter((item) => picked.ids.has(item.task.id)) : found;
+  }, [index, filters, judge, picked]);
   const parts = useMemo(() => tableParts(index, matching, !filtered, newTask), [index, matching, filtered, newTask]);
   const groups = useMemo(() => parts.map((part) => gridGroup(part, filtered)), [parts, filtered]);
   const columns = useMemo(() => taskColumns(window?.label ?? null, writes), [window?.label, writes]);
@@ -126,7 +140,7 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
   const showAsked = useRef((taskId: string) => void taskId);
   showAsked.current = (taskId) => {
     const item = index.byTaskId.get(taskId);
-    if (item && !matching.includes(item)) chooseNothing();
+    if (item && !matching.includes(item)) showAll();
     afterDrawing(() => grid.current?.focusRow(taskId, 'task'));
     go('/nhiem-vu', { replace: true });
   };
@@ -174,6 +188,8 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
             onWindow={chooseWindow}
             shown={matching.length}
             filtered={filtered}
+            picked={picked?.words ?? null}
+            onShowAll={showAll}
           />
         }
       >
@@ -215,7 +231,7 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
                 icon={IconSearchOff}
                 size="small"
                 title="Không có nhiệm vụ nào khớp."
-                action={<Button onClick={chooseNothing}>Bỏ lọc</Button>}
+                action={<Button onClick={showAll}>Bỏ lọc</Button>}
               >
                 Bảng có {index.tasks.length} nhiệm vụ; chữ tìm hoặc bộ lọc đang che hết.
               </EmptyState>

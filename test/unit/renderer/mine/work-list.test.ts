@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   countStandings,
+  countUrgencies,
   inEarlierOrder,
   itemFromTable,
   searchText,
@@ -10,6 +11,8 @@ import {
 } from '../../../../renderer/features/mine/work-list.ts';
 import type { ProgressState, ProgressView, TaskTable } from '../../../../shared/api/contract/plans.ts';
 import type { WorkItem } from '../../../../shared/api/contract/work.ts';
+
+const window = { toDate: '2024-06-14', dueDate: null, dueStrict: false };
 
 const progressOf = (state: ProgressState): ProgressView => ({
   id: 'p',
@@ -70,8 +73,27 @@ describe('the order of work (MN7)', () => {
     itemOf('silent', null),
   ];
 
-  it('puts first what still wants the officer, and keeps the plan’s order inside', () => {
-    expect(ids(sortForWork(items))).toEqual(['told-nothing', 'silent', 'working', 'unproven', 'done', 'nothing']);
+  const timed = (due: boolean, by: string | null, waiting = false): Partial<WorkItem> => ({
+    due: { due, by, waiting, why: '', confirmed: true, question: null, scheduleText: '', answered: false },
+  });
+
+  it('MN7, OV7: overdue, due, missing proof, waiting, the rest; inside each the plan’s order', () => {
+    const due = items.map((item) => ({ ...item, ...timed(true, null) }));
+    const more = [
+      itemOf('waits', null, 0, timed(false, null, true)),
+      itemOf('late', null, 0, timed(true, '2024-04-30')),
+    ];
+    const idle = itemOf('idle', null, 0, timed(false, null));
+    expect(ids(sortForWork([idle, ...due, ...more], window, '2024-05-01'))).toEqual([
+      ...['late', 'told-nothing', 'silent', 'working', 'unproven', 'waits', 'done', 'nothing', 'idle'],
+    ]);
+    expect(countUrgencies([idle, ...due, ...more], window, '2024-05-01')).toEqual({
+      late: 1,
+      due: 3,
+      unproven: 1,
+      waiting: 1,
+      rest: 3,
+    });
   });
 
   it('asks no proof for what did not arise', () => {
@@ -87,7 +109,7 @@ describe('the order of work (MN7)', () => {
 
 describe('an order that holds still', () => {
   it('keeps the earlier places although the standing changed', () => {
-    const now = sortForWork([itemOf('a', 'xong', 1), itemOf('b', null), itemOf('c', null)]);
+    const now = sortForWork([itemOf('a', 'xong', 1), itemOf('b', null), itemOf('c', null)], window, '2024-05-01');
     expect(ids(now)).toEqual(['b', 'c', 'a']);
     expect(ids(inEarlierOrder(['a', 'b', 'c'], now))).toEqual(['a', 'b', 'c']);
   });
