@@ -195,6 +195,46 @@ describe('windows', () => {
     expect((await made.ask(office.state)).windows).toHaveLength(6);
   });
 
+  it('P9: the dates of one window change by themselves, with a question where it holds entries, and come back', async () => {
+    const { windows } = await made.ask(time.windows, { query: { year: 2024 } });
+    const [q1, q2] = [windows.find(({ key }) => key === '2024-Q1')!, windows.find(({ key }) => key === '2024-Q2')!];
+    const days = (each: typeof q1, more: object = {}) => ({
+      params: { id: each.id },
+      body: {
+        revision: each.revision,
+        fromDate: each.fromDate,
+        toDate: each.toDate,
+        dueDate: '2024-03-20' as string | null,
+        dueStrict: true,
+        superiorDueDate: null,
+        superiorDueStrict: true,
+        sure: false,
+        ...more,
+      },
+    });
+    await made.ask(time.changeWindow, days(q1, { fromDate: '2024-01-01' }));
+    const now = async (id: string) => (await made.ask(office.state)).windows.find((each) => each.id === id);
+    expect(await now(q1.id)).toMatchObject({
+      fromDate: '2024-01-01',
+      toDate: q1.toDate,
+      dueDate: '2024-03-20',
+      dueStrict: true,
+      superiorDueDate: null,
+      superiorDueStrict: false,
+    });
+    await undo();
+    expect(await now(q1.id)).toMatchObject({ fromDate: q1.fromDate, dueDate: q1.dueDate });
+    const later = { fromDate: '2024-04-01', dueDate: '2024-06-20' };
+    expect((await made.refusal(time.changeWindow, days(q2, later))).code).toBe('ky-co-so-lieu');
+    // Its due date alone moves no entry out of it.
+    const moved = await made.ask(time.changeWindow, days(q2, { dueDate: '2024-06-25' }));
+    await made.ask(time.changeWindow, days({ ...q2, revision: moved.revision }, { ...later, sure: true }));
+    expect((await made.ask(office.state)).lastBackup?.reason).toBe('truoc-khi-doi-ky');
+    const wrong = await made.refusal(time.changeWindow, days(q1, { toDate: '2023-01-01' }));
+    expect(wrong.message).toMatch(/sớm hơn/);
+    expect((await made.refusal(time.changeWindow, days(q1, { dueDate: '2029-01-01' }))).message).toMatch(/2024/);
+  });
+
   it('P8: a locked window takes an entry and a proof only with a reason, which is kept', async () => {
     const taskId = (await table('2024-Q1')).tasks[0]!.id;
     const q1 = (await made.ask(time.windows, { query: { year: 2024 } })).windows[0]!;

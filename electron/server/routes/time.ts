@@ -185,6 +185,28 @@ function windowRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     return { batchId };
   });
 
+  implement(app, deps, time.changeWindow, ({ params, body, actor }) => {
+    const window = readWindow(deps.db, params.id);
+    if (!window) return refuse('khong-tim-thay');
+    const { revision, sure, ...given } = body;
+    const wrong = windowDays(window.year, given);
+    if (wrong) return refuse('sai-du-lieu', undefined, wrong);
+    const moves = given.fromDate !== window.fromDate || given.toDate !== window.toDate;
+    if (moves && lockedWindows(deps).get(window.id)?.by === 'report')
+      return refuse('dang-chot', undefined, 'Báo cáo của kỳ này đã chốt. Hãy mở lại báo cáo rồi mới đổi ngày của kỳ.');
+    const holds = moves && windowUses(deps.db).has(window.id);
+    if (holds && !sure) return refuse('ky-co-so-lieu');
+    if (holds) backupNow(deps.db.sqlite, deps.folder, 'truoc-khi-doi-ky');
+    const { value, batchId } = act(deps, actor, 'window.change', `Sửa ngày của kỳ ${window.label}`, (batch) =>
+      batch.update('reportingWindow', window.id, revision, {
+        ...given,
+        dueStrict: given.dueDate !== null && given.dueStrict,
+        superiorDueStrict: given.superiorDueDate !== null && given.superiorDueStrict,
+      }),
+    );
+    return { id: window.id, revision: value.revision, batchId };
+  });
+
   implement(app, deps, time.lockWindow, ({ params, body, actor }) => {
     const window = readWindow(deps.db, params.id);
     if (!window) return refuse('khong-tim-thay');
@@ -196,6 +218,18 @@ function windowRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     );
     return { id: window.id, revision: value.revision, batchId };
   });
+}
+
+type WindowDays = { fromDate: string; toDate: string; dueDate: string | null; superiorDueDate: string | null };
+
+/** What cannot be about the days of a window, in one sentence. */
+function windowDays(year: number, { fromDate, toDate, dueDate, superiorDueDate }: WindowDays): string | null {
+  if (toDate < fromDate) return 'Ngày chốt sớm hơn ngày bắt đầu kỳ.';
+  if (dueDate !== null && dueDate < fromDate) return 'Hạn gửi sớm hơn ngày bắt đầu kỳ.';
+  const far = [fromDate, toDate, dueDate, superiorDueDate].some(
+    (day) => day !== null && Math.abs(Number(day.slice(0, 4)) - year) > 1,
+  );
+  return far ? `Ngày phải trong năm ${year}, năm trước hoặc năm sau.` : null;
 }
 
 const notInYear = (year: number): string => `Chế độ báo cáo này không áp dụng cho năm ${year}. Hãy sửa năm áp dụng.`;

@@ -15,6 +15,7 @@ import { Pane } from '../../ui/page.tsx';
 import { draftOf, newDraft, type RegimeDraft } from './regime-draft.ts';
 import { dueWords, RegimeForm } from './regime-form.tsx';
 import styles from './time-page.module.css';
+import { WindowDialog } from './window-form.tsx';
 
 export function WindowsTab({ first }: { first: number }) {
   const [year, setYear] = useState(first);
@@ -95,64 +96,68 @@ function RegimeMenu({
 }
 
 function WindowTable({ windows, regimes }: { windows: readonly KeptWindow[]; regimes: readonly RegimeView[] }) {
+  const [changed, setChanged] = useState<string | null>(null);
   const origins = new Map(regimes.map(({ regime, origin, issuer }) => [regime.id, { origin, issuer }]));
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">Kỳ</th>
-          <th scope="col">Số liệu</th>
-          <th scope="col">Hạn của mình</th>
-          <th scope="col">Hạn cấp trên</th>
-          <th scope="col">Chế độ</th>
-          <th scope="col" className={styles.number}>
-            Đã có
-          </th>
-          <th scope="col">
-            <span className="visually-hidden">Khóa, bỏ</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {windows.map((window) => {
-          const from = origins.get(window.regimeId ?? '');
-          return (
-            <tr key={window.id}>
-              <td>
-                {window.label}
-                <div className="soft">
-                  {[window.cumulative ? 'gộp các kỳ ngắn' : '', lockWords(window)].filter(Boolean).join(' · ')}
-                </div>
-              </td>
-              <td className="numbers">
-                {shortDate(window.fromDate)} – {shortDate(window.toDate)}
-              </td>
-              <td>
-                <Due due={window.due} />
-              </td>
-              <td>
-                <Due due={window.superiorDue} />
-              </td>
-              <td>
-                {window.regimeName}
-                <div className="soft">
-                  {[
-                    from?.origin === 'cap-tren' ? `do cấp trên giao${from.issuer ? `: ${from.issuer}` : ''}` : '',
-                    window.partOf ? `là một mục của ${window.partOf}` : '',
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </div>
-              </td>
-              <td className={`${styles.number} numbers`}>{formatCount(window.uses.entries)} kết quả</td>
-              <td className={styles.end}>
-                <WindowActs window={window} />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <WindowDialog window={windows.find(({ id }) => id === changed) ?? null} onClose={() => setChanged(null)} />
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Kỳ</th>
+            <th scope="col">Số liệu</th>
+            <th scope="col">Hạn của mình</th>
+            <th scope="col">Hạn cấp trên</th>
+            <th scope="col">Chế độ</th>
+            <th scope="col" className={styles.number}>
+              Đã có
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">Khóa, sửa, bỏ</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {windows.map((window) => {
+            const from = origins.get(window.regimeId ?? '');
+            return (
+              <tr key={window.id}>
+                <td>
+                  {window.label}
+                  <div className="soft">
+                    {[window.cumulative ? 'gộp các kỳ ngắn' : '', lockWords(window)].filter(Boolean).join(' · ')}
+                  </div>
+                </td>
+                <td className="numbers">
+                  {shortDate(window.fromDate)} – {shortDate(window.toDate)}
+                </td>
+                <td>
+                  <Due due={window.due} />
+                </td>
+                <td>
+                  <Due due={window.superiorDue} />
+                </td>
+                <td>
+                  {window.regimeName}
+                  <div className="soft">
+                    {[
+                      from?.origin === 'cap-tren' ? `do cấp trên giao${from.issuer ? `: ${from.issuer}` : ''}` : '',
+                      window.partOf ? `là một mục của ${window.partOf}` : '',
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </div>
+                </td>
+                <td className={`${styles.number} numbers`}>{formatCount(window.uses.entries)} kết quả</td>
+                <td className={styles.end}>
+                  <WindowActs window={window} onChange={() => setChanged(window.id)} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
   );
 }
 
@@ -169,7 +174,7 @@ function Due({ due }: { due: KeptWindow['due'] }) {
   );
 }
 
-function WindowActs({ window }: { window: KeptWindow }) {
+function WindowActs({ window, onChange }: { window: KeptWindow; onChange: () => void }) {
   const { id, revision, label } = window;
   const locked = window.lockedBy === 'person';
   const lock = () =>
@@ -195,6 +200,9 @@ function WindowActs({ window }: { window: KeptWindow }) {
           {locked ? 'Mở khóa' : 'Khóa'}
         </Button>
       )}{' '}
+      <Button size="compact-sm" aria-label={`Sửa ${label}`} onClick={onChange}>
+        Sửa
+      </Button>{' '}
       {entries + proofs + reports === 0 ? (
         <Button size="compact-sm" aria-label={`Bỏ ${label}`} onClick={remove}>
           Bỏ

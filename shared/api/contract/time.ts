@@ -258,6 +258,27 @@ export const timeContract = {
     body: null,
     answer: z.object({ batchId: id }),
   }),
+  /**
+   * Days and due dates of one window. Refused (`ky-co-so-lieu`) while it moves the days of a window that holds something and `sure` is not
+   * set; with it a safety copy is made first. Refused (`dang-chot`) where that would move the days of a frozen report.
+   */
+  changeWindow: endpoint({
+    method: 'PATCH',
+    path: '/windows/:id',
+    params: byId,
+    query: none,
+    body: z.object({
+      revision,
+      fromDate: calendarDate,
+      toDate: calendarDate,
+      dueDate: calendarDate.nullable(),
+      dueStrict: z.boolean(),
+      superiorDueDate: calendarDate.nullable(),
+      superiorDueStrict: z.boolean(),
+      sure: z.boolean(),
+    }),
+    answer: written,
+  }),
   lockWindow: endpoint({
     method: 'POST',
     path: '/windows/:id/lock',
