@@ -1,5 +1,5 @@
 /** Reading what a superior received. */
-import { and, asc, eq, getTableColumns, ne } from 'drizzle-orm';
+import { asc, eq, getTableColumns } from 'drizzle-orm';
 import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
 import type { Database } from '../open.ts';
 import * as schema from '../schema/index.ts';
@@ -23,12 +23,39 @@ export function readReceived(
   return row && unit ? { ...row, unit, data: row.data as ReportBundle } : null;
 }
 
-/** The reports of a window that count: newest of each unit, recalled ones left out, with their data. */
-export function receivedOfWindow({ orm }: Database, windowKey: string): (ReceivedLine & { data: ReportBundle })[] {
-  const { receivedReport: t } = schema;
-  const counts = and(eq(t.windowKey, windowKey), eq(t.superseded, false), ne(t.state, 'thu-hoi'));
-  const rows = orm.select().from(t).where(counts).orderBy(asc(t.receivedAt)).all();
-  return rows.map((row) => ({ ...row, data: row.data as ReportBundle }));
+export type CountedReport = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly receivedAt: number;
+  readonly data: ReportBundle;
+};
+
+/** The reports of a window that count: newest of each unit, recalled ones left out. One at a time: thousands do not fit in memory at once. */
+export function* receivedOfWindow({ sqlite }: Database, windowKey: string): Generator<CountedReport> {
+  const rows = sqlite
+    .prepare(
+      `select id, unit_id as unitId, received_at as receivedAt, data from received_report
+       where window_key = ? and superseded = 0 and state <> 'thu-hoi' order by received_at`,
+    )
+    .iterate(windowKey) as IterableIterator<Omit<CountedReport, 'data'> & { data: string }>;
+  for (const row of rows) yield { ...row, data: JSON.parse(row.data) as ReportBundle };
+}
+
+/** Windows that bundles speak of, as the newest bundle of each does. */
+export function receivedWindows({ sqlite }: Database): {
+  key: string;
+  label: string;
+  fromDate: string;
+  toDate: string;
+  dueDate: string | null;
+}[] {
+  return sqlite
+    .prepare(
+      `select window_key as key, window_label as label, data ->> '$.window.from' as fromDate, data ->> '$.window.to' as toDate,
+         data ->> '$.window.due' as dueDate
+       from received_report where rowid in (select max(rowid) from received_report group by window_key)`,
+    )
+    .all() as ReturnType<typeof receivedWindows>;
 }
 
 export type ReceivedProof = {

@@ -1,6 +1,6 @@
 /** What a superior's screens and documents say over many units: gathers the received reports for `shared/consolidation`. */
 import { readOffice, readWindows } from '../../db/queries/office.ts';
-import { listReceived, receivedOfWindow, receivedProofs } from '../../db/queries/received.ts';
+import { listReceived, receivedOfWindow, receivedProofs, receivedWindows } from '../../db/queries/received.ts';
 import type { BundleRow, ReportBundle } from '../../shared/bundle/manifest-v1.ts';
 import { type Consolidated, consolidate } from '../../shared/consolidation/consolidated.ts';
 import { type ProofPlace, type RepeatedProof, repeatedProof } from '../../shared/consolidation/repeated-proof.ts';
@@ -26,7 +26,7 @@ export function reportingUnits(deps: Deps): NamedUnit[] {
 
 /**
  * Windows the wall can show: those this office keeps, and those that came with a bundle. The due date is the office's own word for
- * its units; where it has none, the earliest one that the bundles name.
+ * its units; where it has none, what the newest bundle says.
  */
 export function wallWindows(deps: Deps): NamedWindow[] {
   const own = readWindows(deps.db).map(({ key, label, fromDate, toDate, dueDate, dueStrict }) => ({
@@ -37,13 +37,7 @@ export function wallWindows(deps: Deps): NamedWindow[] {
     dueDate,
     dueStrict,
   }));
-  const came = deps.db.sqlite
-    .prepare(
-      `select window_key as key, max(window_label) as label, max(data ->> '$.window.from') as fromDate,
-         max(data ->> '$.window.to') as toDate, min(data ->> '$.window.due') as dueDate
-       from received_report group by window_key`,
-    )
-    .all() as (Omit<NamedWindow, 'dueStrict'> & { key: string })[];
+  const came = receivedWindows(deps.db);
   const known = new Map(own.map((window) => [window.key, window]));
   for (const window of came) {
     const mine = known.get(window.key);
@@ -87,43 +81,44 @@ export function consolidatedWindow(deps: Deps, windowKey: string): ConsolidatedW
     today(deps),
   );
   const named = new Map(units.map((unit) => [unit.unitId, unit]));
-  const received = receivedOfWindow(deps.db, windowKey);
-  const reports = received.flatMap(({ id, unitId, receivedAt, data }): UnitReport[] => {
+  const reports: UnitReport[] = [];
+  const titles = new Map<string, number>();
+  for (const { id, unitId, receivedAt, data } of receivedOfWindow(deps.db, windowKey)) {
     const unit = named.get(unitId);
-    return unit
-      ? [
-          {
-            ...unit,
-            receivedId: id,
-            receivedOn: dateInVietnam(receivedAt),
-            rows: data.rows.map(rowOf),
-            evidence: data.evidence,
-          },
-        ]
-      : [];
-  });
-  return {
-    window,
-    cells,
-    content: consolidate(units, cells, reports),
-    planTitle: mostSaid(received.map(({ data }) => data)),
-  };
+    if (!unit) continue;
+    const title = planTitleOf(data);
+    titles.set(title, (titles.get(title) ?? 0) + 1);
+    reports.push({
+      ...unit,
+      receivedId: id,
+      receivedOn: dateInVietnam(receivedAt),
+      rows: data.rows.map(rowOf),
+    });
+  }
+  const [planTitle = ''] = [...titles].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return { window, cells, content: consolidate(units, cells, reports), planTitle };
 }
 
+/** Only what adding up and printing need: a row of a bundle carries more. */
 const rowOf = (row: BundleRow): UnitReport['rows'][number] => ({
-  ...row,
+  taskId: row.taskId,
+  no: row.no,
+  area: row.area,
+  component: row.component,
+  text: row.text,
+  lead: row.lead,
+  time: row.time,
+  state: row.state,
+  doneText: row.doneText,
+  obstacle: row.obstacle,
+  proposal: row.proposal,
+  evidenceIds: row.evidenceIds,
   superiorTaskId: typeof row.superiorTaskId === 'string' ? row.superiorTaskId : null,
   figures: reportedFigures(row),
 });
 
-function mostSaid(reports: readonly ReportBundle[]): string {
-  const counts = new Map<string, number>();
-  for (const { plan, sender } of reports) {
-    const title = plan.title.replaceAll(sender.unit.name, '').replace(/\s+/g, ' ').trim();
-    counts.set(title, (counts.get(title) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
-}
+const planTitleOf = ({ plan, sender }: ReportBundle): string =>
+  plan.title.replaceAll(sender.unit.name, '').replace(/\s+/g, ' ').trim();
 
 /** The consolidated report as it prints; null for a window that nobody knows or an office not set up. */
 export function consolidatedDocument(deps: Deps, found: ConsolidatedWindow): OfficialDocument | null {

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { findOutliers } from './outliers.ts';
-import { sameRow, withoutName } from './same-row.ts';
+import { nameRemover, sameRow } from './same-row.ts';
 import type { RowFigure, UnitReport } from './unit-report.ts';
 
 export type UnitFigure = {
@@ -57,7 +57,14 @@ export function addUp(reports: readonly UnitReport[]): FigureSum[] {
   const { rowKey: keyOf, areaKey } = sameRow();
   const sums = new Map<string, Sum>();
   const holders = new Map<string, Set<string>>();
-  for (const report of reports)
+  const measures = new Map<string, string>();
+  const measureKey = (measure: string): string => {
+    const known = measures.get(measure) ?? fold(measure);
+    measures.set(measure, known);
+    return known;
+  };
+  for (const report of reports) {
+    const withoutName = nameRemover(report.bareName);
     for (const row of report.rows) {
       const rowKey = keyOf(report, row);
       const holding = holders.get(rowKey);
@@ -66,7 +73,7 @@ export function addUp(reports: readonly UnitReport[]): FigureSum[] {
       for (const figure of row.figures) {
         if (figure.numerator === null && figure.denominator === null) continue;
         const share = figure.denominator !== null;
-        const key = `${rowKey}|${fold(figure.measure)}|${share ? 'ty-le' : 'so'}`;
+        const key = `${rowKey}|${measureKey(figure.measure)}|${share ? 'ty-le' : 'so'}`;
         const sum: Sum = sums.get(key) ?? {
           key,
           rowKey,
@@ -82,11 +89,12 @@ export function addUp(reports: readonly UnitReport[]): FigureSum[] {
           asOf: null,
         };
         sums.set(key, sum);
-        const text = withoutName(row.text, report.bareName);
+        const text = withoutName(row.text);
         sum.texts.set(text, (sum.texts.get(text) ?? 0) + 1);
         take(sum, report, figure);
       }
     }
+  }
   return [...sums.values()].map((sum) => finish(sum, holders.get(sum.rowKey) ?? new Set()));
 }
 

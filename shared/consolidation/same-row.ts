@@ -32,19 +32,24 @@ export function sameRow(): SameRow {
     components.set(asked, made);
     return made;
   };
+  const names = new Map<string, string>();
+  const nameOf = ({ bareName }: UnitReport): string => {
+    const known = names.get(bareName) ?? fold(bareName);
+    names.set(bareName, known);
+    return known;
+  };
   return {
     areaKey: (row) => areaOf(row.area).key,
     rowKey: (report, row) => {
       if (row.superiorTaskId !== null) return `tren:${row.superiorTaskId}`;
       const area = areaOf(row.area);
-      return `${area.key}|${componentOf(row.component, area.code)}|${wordsKey(row.text, report.bareName)}`;
+      return `${area.key}|${componentOf(row.component, area.code)}|${wordsKey(row.text, nameOf(report))}`;
     },
   };
 }
 
-/** The words of a task without the unit's own name and kind, years and punctuation. */
-export function wordsKey(text: string, bareName: string): string {
-  const name = fold(bareName);
+/** The words of a task without the unit's own (folded) name and kind, years and punctuation. */
+function wordsKey(text: string, name: string): string {
   const words = fold(text)
     .replace(/[^a-z0-9 ]+/g, ' ')
     .replace(/\b(?:19|20)\d\d\b/g, ' ');
@@ -54,12 +59,14 @@ export function wordsKey(text: string, bareName: string): string {
     .trim();
 }
 
-/** The printed words without the unit's own name: a sum over many units must not read as one unit's. */
-export function withoutName(text: string, bareName: string): string {
-  if (bareName.trim() === '') return text;
-  const name = bareName.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text
-    .replace(new RegExp(`\\s*(?<!\\p{L})${name}(?!\\p{L})`, 'giu'), '')
-    .replace(/\s*\((?:xã|phường|đặc khu|thị trấn)?\)/giu, '')
-    .trim();
+/** Takes the unit's own name out of printed words: a sum over many units must not read as one unit's. Made once per unit. */
+export function nameRemover(bareName: string): (text: string) => string {
+  const bare = bareName.trim();
+  if (bare === '') return (text) => text;
+  const name = new RegExp(`\\s*(?<!\\p{L})${bare.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'giu');
+  return (text) =>
+    text
+      .replace(name, '')
+      .replace(/\s*\((?:xã|phường|đặc khu|thị trấn)?\)/giu, '')
+      .trim();
 }

@@ -1,5 +1,5 @@
 /** What adding up needs to know of each unit: whether its report is there, and the rows it carries. */
-import type { BundleEvidence, BundleRow } from '../bundle/manifest-v1.ts';
+import type { BundleRow } from '../bundle/manifest-v1.ts';
 import type { IsoDate } from '../text/dates.ts';
 
 export type ReportState = 'da-nhan' | 'tra-lai' | 'chap-nhan' | 'thu-hoi';
@@ -41,5 +41,4 @@ export type UnitReport = {
   readonly receivedId: string;
   readonly receivedOn: IsoDate;
   readonly rows: readonly UnitRow[];
-  readonly evidence: readonly Pick<BundleEvidence, 'id' | 'title' | 'fileName' | 'sha256'>[];
 };

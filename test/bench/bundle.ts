@@ -1,6 +1,7 @@
 /**
  * Bundles: export (digests, zip, sync, read-back), encrypted export, verify and receive, against what people would do by hand with the
- * same files on the same disk: `cp -r`, `zip -0` with `sha256sum`, the bare cipher. 256 MB in 500 files; `--mb=1024` for a full gigabyte.
+ * same files on the same disk: `cp -r`, `zip -0` with `sha256sum`, the bare cipher. 256 MB in 500 files; `--mb=1024` for a
+ * full gigabyte, `--mb=100 --files=20000` for very many small ones.
  */
 import { execFileSync } from 'node:child_process';
 import { randomFillSync } from 'node:crypto';
@@ -15,9 +16,11 @@ import { sampleCard, sampleData, sampleKeys, sha256Of } from '../unit/bundles/bu
 import type { StepResult } from './bundle-run.ts';
 import { check, inTurn, ratio, round, type Suite, timed } from './measure.ts';
 
-const files = 500;
 const runs = 3;
-const megabytes = Number(process.argv.find((word) => word.startsWith('--mb='))?.slice('--mb='.length) ?? 256);
+const option = (name: string, usual: number): number =>
+  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? usual);
+const megabytes = option('mb', 256);
+const files = option('files', 500);
 
 export const bundle: Suite = async (say) => {
   const root = mkdtempSync(join(tmpdir(), 'so-viec-bench-goi-'));
@@ -108,7 +111,7 @@ export const bundle: Suite = async (say) => {
     });
     const named = Object.entries(memory).map(([name, value]) => [`memory of ${name}, MB`, value] as const);
     return {
-      suite: `bundle, ${megabytes} MB`,
+      suite: `bundle, ${megabytes} MB in ${files} files`,
       measured: { ...times, ...Object.fromEntries(named) },
       ratios: {
         'export / cp -r': ratio(times.export, times['cp -r, sync']),

@@ -15,7 +15,7 @@ const suites: Record<string, () => Promise<Suite>> = {
 
 const given = process.argv.slice(2);
 const json = given.includes('--json');
-const names = given.filter((word) => word !== '--json' && !word.startsWith('--mb='));
+const names = given.filter((word) => word !== '--json' && !/^--(mb|files|units)=\d+$/.test(word));
 const unknown = names.filter((name) => !(name in suites));
 if (unknown.length > 0) {
   console.error(`No such suite: ${unknown.join(', ')}. There are: ${Object.keys(suites).join(', ')}.`);

@@ -31,7 +31,6 @@ const reportOf = ({ id, day, figures }: Unit): UnitReport => ({
   bareName: `Số ${id}`,
   receivedId: `r${id}`,
   receivedOn: `2024-04-${String(day).padStart(2, '0')}`,
-  evidence: [],
   rows: tasks.map((task, at) => ({
     taskId: `t${id}-${at}`,
     no: '',

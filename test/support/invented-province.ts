@@ -51,7 +51,6 @@ export function inventedProvince(size: number) {
             receivedId: `r${at}`,
             receivedOn: at % 5 === 4 ? '2026-06-24' : '2026-06-18',
             rows: rowsOf(unit.bareName, at),
-            evidence: [],
           },
         ],
   );

@@ -42,7 +42,8 @@ export function fillProvince(deps: Deps, size: number, windows: readonly string[
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-function bundleOf(report: Report, key: string): ReportBundle {
+/** What the unit's program would send. */
+export function bundleOf(report: Report, key: string): ReportBundle {
   const rows = report.rows.map((row, at) => {
     const [figure] = row.figures;
     return {

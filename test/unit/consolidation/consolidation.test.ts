@@ -32,7 +32,6 @@ const report = (name: string, receivedOn: string, rows: UnitRow[]): UnitReport =
   receivedId: `goi-${name}`,
   receivedOn,
   rows,
-  evidence: [],
 });
 
 const share = (numerator: number | null, denominator: number | null, measure = 'thôn'): RowFigure => ({
