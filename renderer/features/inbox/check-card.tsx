@@ -135,6 +135,8 @@ function Verdict({ checking, check, primary }: { checking: Checking; check: Bund
         actions={
           received.receivedId !== null && received.kind === 'report' ? (
             <Button onClick={() => go(`/tiep-nhan/${received.receivedId}`)}>Đọc báo cáo</Button>
+          ) : received.receivedId !== null && received.kind === 'plan' ? (
+            <Button onClick={() => go(`/ke-hoach/cap-tren/${received.receivedId}`)}>Mở kế hoạch của cấp trên</Button>
           ) : undefined
         }
       />

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
+import { DownPage, downPath } from './down/down-page.tsx';
 import { NewPlanDialog } from './new-plan-dialog.tsx';
 import { NextYearDialog } from './next-year-dialog.tsx';
 import { Outline } from './outline.tsx';
@@ -21,6 +22,8 @@ import { PlanList } from './plan-list.tsx';
 import styles from './plan-page.module.css';
 import { countWords, planName } from './plan-words.ts';
 import { ReturnedPlanPage, returnedPath } from './returned-page.tsx';
+import { ReceivedPlans } from './superior/received-plans.tsx';
+import { SuperiorPlanPage, superiorPath } from './superior/superior-plan-page.tsx';
 import { useDroppedWord } from './use-dropped-word.ts';
 import { WordMenu } from './word-menu.tsx';
 
@@ -33,10 +36,12 @@ export default function PlanPage() {
   const plan = view.data && summary && view.data.id === summary.id ? view.data : null;
 
   const [bringsBack] = useRoute(returnedPath);
+  const [readsSuperior] = useRoute(`${superiorPath}/:id?/:tab?`);
+  const [sendsDown] = useRoute(downPath);
   const [, go] = useLocation();
   const [dialog, setDialog] = useState<'new' | 'next-year' | null>(null);
   useDroppedWord((file) => {
-    if (!plan || bringsBack) return;
+    if (!plan || bringsBack || readsSuperior || sendsDown) return;
     go(returnedPath);
     void compareFile({ kind: 'plan', id: plan.id }, file);
   });
@@ -55,16 +60,24 @@ export default function PlanPage() {
     />
   );
 
+  const received = useData(contract.planDown.list, state?.office ? {} : null);
+  const hasSuperiorPlan = (received.data?.plans.length ?? 0) > 0;
   const begin = (
     <>
       <Button component={Link} href="/mo-ke-hoach" variant="filled">
         Mở kế hoạch đã có
       </Button>
       <Button onClick={() => setDialog('new')}>Lập kế hoạch mới từ mẫu</Button>
+      {hasSuperiorPlan ? (
+        <Button component={Link} href={superiorPath}>
+          Lập từ kế hoạch của cấp trên
+        </Button>
+      ) : null}
       {newPlan}
     </>
   );
 
+  if (readsSuperior) return <SuperiorPlanPage />;
   if (!state || !summary)
     return (
       <Page title="Kế hoạch" body="fill">
@@ -80,6 +93,7 @@ export default function PlanPage() {
       </Page>
     );
 
+  if (sendsDown) return <DownPage key={summary.id} planId={summary.id} />;
   if (bringsBack && plan) return <ReturnedPlanPage key={plan.id} plan={plan} />;
   return (
     <Page
@@ -93,6 +107,11 @@ export default function PlanPage() {
           <Button component={Link} href="/nhiem-vu">
             Bảng nhiệm vụ
           </Button>
+          {(state.office?.subordinates.length ?? 0) > 0 ? (
+            <Button component={Link} href={downPath}>
+              Giao xuống
+            </Button>
+          ) : null}
           <WordMenu plan={summary} />
           <Menu position="bottom-end">
             <Menu.Target>
@@ -103,6 +122,11 @@ export default function PlanPage() {
                 Mở kế hoạch đã có
               </Menu.Item>
               <Menu.Item onClick={() => setDialog('new')}>Lập kế hoạch mới từ mẫu…</Menu.Item>
+              {hasSuperiorPlan ? (
+                <Menu.Item component={Link} href={superiorPath}>
+                  Lập từ kế hoạch của cấp trên…
+                </Menu.Item>
+              ) : null}
               <Menu.Item onClick={() => setDialog('next-year')}>
                 Lập kế hoạch năm {summary.year + 1} từ kế hoạch này…
               </Menu.Item>
@@ -137,6 +161,7 @@ export default function PlanPage() {
         left={
           <div className={styles.side}>
             <PlanList plans={state.plans} current={summary.id} onChoose={choosePlan} />
+            <ReceivedPlans />
             {plan ? <Outline sections={plan.sections} paper={paper} /> : null}
           </div>
         }

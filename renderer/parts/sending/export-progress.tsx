@@ -58,7 +58,7 @@ const stepWords = (phase: string | undefined): string => {
   return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
 };
 
-function Done({ run: { sent, target } }: { run: ExportRun }) {
+function Done({ run: { sent, others, target } }: { run: ExportRun }) {
   if (!sent) return null;
   return (
     <div className={styles.done}>
@@ -78,6 +78,18 @@ function Done({ run: { sent, target } }: { run: ExportRun }) {
         <dd className={styles.digest} title={sent.sha256}>
           {shortDigest(sent.sha256)} …
         </dd>
+        {others.length > 0 ? (
+          <>
+            <dt>Và {others.length} gói</dt>
+            <dd>
+              {others.map(({ id, unitName, fileName }) => (
+                <div key={id} className={styles.file}>
+                  {unitName}: {fileName}
+                </div>
+              ))}
+            </dd>
+          </>
+        ) : null}
       </dl>
       <p className={styles.pull}>
         Đã ghi xong và đọc lại đúng{target.removable ? ', rút ổ được rồi' : ''}.
