@@ -65,6 +65,7 @@ export const recordTables = {
   component: recordTable(schema.component),
   taskGroup: recordTable(schema.taskGroup, (row) => joined(row.results, row.lead, row.executors)),
   task: recordTable(schema.task, (row) => joined(row.text)),
+  planOrigin: recordTable(schema.planOrigin),
   fileWords: recordTable(schema.fileWords),
   columnMapping: recordTable(schema.columnMapping),
   progress: recordTable(schema.progress, (row) => joined(row.doneText, row.obstacle, row.proposal)),

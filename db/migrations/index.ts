@@ -11,6 +11,7 @@ import { sql as timeTargetsPeopleProof } from './0040-time-targets-people-proof.
 import { sql as lateProof } from './0042-late-proof.ts';
 import { sql as roundTrip } from './0050-round-trip.ts';
 import { sql as coverageLinks } from './0052-coverage-links.ts';
+import { sql as planOrigin } from './0060-plan-origin.ts';
 
 export type MigrationStep = { readonly version: number; readonly name: string; readonly sql: string };
 
@@ -27,4 +28,5 @@ export const migrations: readonly MigrationStep[] = [
   { version: 42, name: 'late-proof', sql: lateProof },
   { version: 50, name: 'round-trip', sql: roundTrip },
   { version: 52, name: 'coverage-links', sql: coverageLinks },
+  { version: 60, name: 'plan-origin', sql: planOrigin },
 ];

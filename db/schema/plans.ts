@@ -3,6 +3,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { BodyBlock } from '../../shared/plan/body-blocks.ts';
 import type { ColumnMeaning } from '../../shared/plan/read-plan.ts';
 import type { FileWords } from '../../shared/plan/stored-table.ts';
+import type { PlanOrigin } from '../../shared/plan/turn-year.ts';
 
 export const plan = sqliteTable('plan', {
   id: text('id').primaryKey(),
@@ -90,6 +91,14 @@ export const task = sqliteTable('task', {
 export const fileWords = sqliteTable('file_words', {
   id: text('id').primaryKey(),
   words: text('words', { mode: 'json' }).$type<FileWords>().notNull(),
+  revision: integer('revision').notNull(),
+});
+
+/** Where a plan made from the year before comes from; `id` is the plan's own. */
+export const planOrigin = sqliteTable('plan_origin', {
+  id: text('id').primaryKey(),
+  fromPlanId: text('from_plan_id').notNull(),
+  content: text('content', { mode: 'json' }).$type<PlanOrigin>().notNull(),
   revision: integer('revision').notNull(),
 });
 

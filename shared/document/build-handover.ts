@@ -16,7 +16,7 @@ export type HandoverInput = {
 const dots = '………………………………';
 
 const columns: NodeOf<'table'>['columns'] = [
-  { share: 5, align: 'center' },
+  { share: 5, align: 'left' },
   { share: 30, align: 'left' },
   { share: 13, align: 'center' },
   { share: 24, align: 'left' },

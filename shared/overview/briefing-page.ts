@@ -22,7 +22,7 @@ type Part = { readonly head: string; readonly rows: readonly Row[]; readonly mor
 type Columns = NodeOf<'table'>['columns'];
 
 const taskColumns: Columns = [
-  { share: 6, align: 'center' },
+  { share: 6, align: 'left' },
   { share: 54, align: 'left' },
   { share: 22, align: 'left' },
   { share: 18, align: 'left' },

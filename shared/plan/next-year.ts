@@ -13,6 +13,8 @@ export type TaskToCarry = {
   /** Its last state in the year; null where nobody told anything. */
   state: 'chua' | 'dang-lam' | 'xong' | 'khong-phat-sinh' | null;
   time: string;
+  /** Comes back every year; where nobody worked it out, the words of its time decide. */
+  comesBack?: boolean;
 };
 export type RowToCarry = Omit<ReadRow, 'tasks'> & { tasks: TaskToCarry[] };
 
@@ -25,10 +27,18 @@ export type NextYear = {
   /** Tasks done once and for all; left out unless asked for. */
   done: { id: string; text: string }[];
   notMoved: NotMoved[];
+  /** Ids of the tasks carried, by row and in the order of its tasks. */
+  sources: string[][];
 };
 
-/** `keep` names tasks that are carried although they are done. */
-export function nextYear({ year, header, rows }: NextYearInput, keep: ReadonlySet<string> = new Set()): NextYear {
+const none: ReadonlySet<string> = new Set();
+
+/** `keep` names tasks that are carried although they are done, `leave` tasks that are not wanted although they would be. */
+export function nextYear(
+  { year, header, rows }: NextYearInput,
+  keep: ReadonlySet<string> = none,
+  leave: ReadonlySet<string> = none,
+): NextYear {
   const notMoved: NotMoved[] = [];
   const move = (text: string, where: string): string => {
     const moved = moveYears(text, year);
@@ -48,14 +58,16 @@ export function nextYear({ year, header, rows }: NextYearInput, keep: ReadonlySe
 
   const done: NextYear['done'] = [];
   const kept: ReadRow[] = [];
+  const sources: string[][] = [];
   const newIndex = new Map<number, number>();
   rows.forEach((row, index) => {
     const owner = row.sharesWith === null ? undefined : newIndex.get(row.sharesWith);
-    const left = row.tasks.filter((task) => isDoneForGood(task) && !keep.has(task.id));
+    const left = row.tasks.filter((task) => leave.has(task.id) || (isDoneForGood(task) && !keep.has(task.id)));
     const tasks = row.tasks.filter((task) => !left.includes(task));
     done.push(...row.tasks.filter(isDoneForGood).map(({ id, text }) => ({ id, text })));
     if (row.sharesWith === null ? tasks.length === 0 && row.tasks.length > 0 : owner === undefined) return;
     newIndex.set(index, kept.length);
+    sources.push(tasks.map(({ id }) => id));
     const where = `Phụ lục, ${row.dimension || row.component}`;
     kept.push({
       ...row,
@@ -88,14 +100,18 @@ export function nextYear({ year, header, rows }: NextYearInput, keep: ReadonlySe
   };
   notMoved.unshift(...header.basis.map((text) => ({ where: 'Căn cứ', text, why: 'citation' as const })));
   const carried = kept.reduce((sum, row) => sum + row.tasks.length, 0);
-  return { year: year + 1, header: moved, rows: kept, carried, done, notMoved };
+  return { year: year + 1, header: moved, rows: kept, carried, done, notMoved, sources };
 }
 
 const everyYear =
   /thuong xuyen|hang (nam|quy|thang|tuan|ngay)|dinh ky|ca nam|trong nam|lien tuc|cac quy|moi (quy|thang)/;
 
+/** True for words that say a task comes back every year. */
+export const saysEveryYear = (time: string): boolean => everyYear.test(fold(time));
+
 /** Done, and not a task of every year (rule N5). */
-const isDoneForGood = (task: TaskToCarry): boolean => task.state === 'xong' && !everyYear.test(fold(task.time));
+const isDoneForGood = (task: TaskToCarry): boolean =>
+  task.state === 'xong' && !(task.comesBack ?? saysEveryYear(task.time));
 
 type Stay = { text: string; why: NotMoved['why'] };
 type Found = { from: number; to: number; text: string; stay: Stay['why'] | null };

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { readOffice } from '../../../db/queries/office.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { toPreviewHtml, toPrintHtml } from '../../../shared/document/to-html.ts';
-import { unitKind, unitName } from '../../../shared/office/unit.ts';
+import { officeName, unitKind } from '../../../shared/office/unit.ts';
 import { briefingPage } from '../../../shared/overview/briefing-page.ts';
 import type { Deps } from '../deps.ts';
 import { startPdf } from '../pdf-jobs.ts';
@@ -41,8 +41,8 @@ export function overviewRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 }
 
-/** "Ủy ban nhân dân xã Như Quỳnh". */
+/** "UBND xã Như Quỳnh". */
 function officeWords(deps: Deps): string {
   const unit = readOffice(deps.db)?.unit;
-  return unit ? unitName({ kind: unitKind.parse(unit.kind), name: unit.name }) : '';
+  return unit ? officeName({ kind: unitKind.parse(unit.kind), name: unit.name }) : '';
 }

@@ -6,14 +6,13 @@ import { StaleWrite } from '../../../db/write.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { toPreviewHtml, toPrintHtml } from '../../../shared/document/to-html.ts';
 import { unitKind } from '../../../shared/office/unit.ts';
-import type { NextYear } from '../../../shared/plan/next-year.ts';
 import type { TemplateUnit } from '../../../shared/templates/template.ts';
 import { planFromTemplate, templates } from '../../../shared/templates/templates.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { act, type Deps } from '../deps.ts';
 import { exportWord } from '../exported-word.ts';
 import { keepPlan } from '../keep-plan.ts';
-import { planOfNextYear } from '../next-year.ts';
+import { keepNextYear, originOfPlan, planOfNextYear } from '../next-year.ts';
 import { planDocument } from '../plan-document.ts';
 import { readPlanView } from '../plan-view.ts';
 import { isRefusal, refuse } from '../refusal.ts';
@@ -73,29 +72,26 @@ export function writingRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, writing.seeNextYear, ({ params }) => {
-    const next = planOfNextYear(deps, params.id);
-    if (!next) return refuse('khong-tim-thay');
-    const { year, header, carried, done, notMoved } = next;
-    return { year, title: header.title, carried, done, notMoved };
+    const turned = planOfNextYear(deps, params.id);
+    if (!turned) return refuse('khong-tim-thay');
+    const { year, header, carried, done, notMoved } = turned.next;
+    const taxonomies = turned.taxonomies.map((each) => ({ ...each, gone: [...each.gone], added: [...each.added] }));
+    return { year, title: header.title, carried, done, notMoved, tasks: [...turned.tasks], taxonomies };
   });
 
   implement(app, deps, writing.nextYear, ({ params, body, actor }) => {
-    const next = planOfNextYear(deps, params.id, new Set(body.keep));
-    if (!next) return refuse('khong-tim-thay');
-    const { value, batchId } = act(deps, actor, 'plan.next-year', `Lập kế hoạch năm ${next.year}`, (batch) =>
-      keepPlan(deps, batch, planToKeep(next)),
+    const { keep, leave, add, taxonomyId } = body;
+    const turned = planOfNextYear(deps, params.id, { keep: new Set(keep), leave: new Set(leave), add, taxonomyId });
+    if (!turned) return refuse('khong-tim-thay');
+    const { year, notMoved } = turned.next;
+    const { value, batchId } = act(deps, actor, 'plan.next-year', `Lập kế hoạch năm ${year}`, (batch) =>
+      keepNextYear(deps, batch, turned),
     );
-    return { ...value, batchId, notMoved: next.notMoved };
+    return { ...value, batchId, notMoved };
   });
-}
 
-const planToKeep = ({ year, header, rows }: NextYear) => ({
-  year,
-  header,
-  rows,
-  sourceName: '',
-  sourceSha256: null,
-});
+  implement(app, deps, writing.origin, ({ params }) => ({ origin: originOfPlan(deps, params.id) }));
+}
 
 /** ASCII name people recognise in a folder: `KH-2024-nang-cao-chi-so-papi.docx`. */
 function wordName({ year, title }: { year: number; title: string }): string {

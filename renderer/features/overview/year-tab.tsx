@@ -127,7 +127,11 @@ function Heads({ windows, place, today }: { windows: readonly YearWindow[]; plac
           </span>
         ))}
         {place === null ? null : (
-          <span className={styles.todayWords} style={{ left: `${place * 100}%` }}>
+          <span
+            className={styles.todayWords}
+            data-near={place > 0.85 ? 'end' : place < 0.1 ? 'start' : undefined}
+            style={{ left: `${place * 100}%` }}
+          >
             hôm nay {shortDate(today)}
           </span>
         )}

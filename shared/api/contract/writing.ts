@@ -1,6 +1,7 @@
 /** Writing a plan in the program: its words saved as one act, the page it prints, new plans from a template or from last year's. */
 import { z } from 'zod';
 import { bodyBlock } from '../../plan/body-blocks.ts';
+import { carryKind, planOrigin } from '../../plan/turn-year.ts';
 import type { WrittenSection } from '../../plan/written-blocks.ts';
 import { templateKey } from '../../templates/templates.ts';
 import { dateOrEmpty, filledLine, id, line, nothing, paragraphs, revision } from '../common.ts';
@@ -45,7 +46,37 @@ export const notMovedView = z.object({
   why: z.enum(['citation', 'event', 'date']),
 });
 
+const papiPart = z.object({ code: z.string(), name: z.string(), area: z.string() });
+
 export const nextYearView = z.object({
+  /** Every task of the old plan, in its order, with what is proposed and why. */
+  tasks: z.array(
+    z.object({
+      id,
+      text: z.string(),
+      area: z.string(),
+      time: z.string(),
+      /** Its time in the new year. */
+      timeNext: z.string(),
+      kind: carryKind,
+      take: z.boolean(),
+      reason: z.string(),
+      /** Who it stays assigned to; null when it is assigned to nobody, or to somebody who left. */
+      assignee: z.string().nullable(),
+      /** Ids of the sets of areas that have no place for it. */
+      placelessIn: z.array(z.string()),
+    }),
+  ),
+  taxonomies: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      confirmed: z.boolean(),
+      kept: z.number(),
+      gone: z.array(papiPart),
+      added: z.array(papiPart),
+    }),
+  ),
   year: z.number(),
   title: z.string(),
   carried: z.number(),
@@ -106,13 +137,28 @@ export const writingContract = {
     body: null,
     answer: nextYearView,
   }),
-  /** Makes the plan of the next year as one undoable act; `keep` names done tasks that are wanted again. */
+  /** Where a plan made from the year before comes from; null for every other plan. */
+  origin: endpoint({
+    method: 'GET',
+    path: '/plans/:id/origin',
+    params: byId,
+    query: nothing,
+    body: null,
+    answer: z.object({ origin: planOrigin.nullable() }),
+  }),
+  /** Makes the plan of the next year as one undoable act; `keep` names done tasks that are wanted again, `leave` others that are not. */
   nextYear: endpoint({
     method: 'POST',
     path: '/plans/:id/next-year',
     params: byId,
     query: nothing,
-    body: z.object({ keep: z.array(id).max(5000) }),
+    body: z.object({
+      keep: z.array(id).max(5000),
+      leave: z.array(id).max(5000).default([]),
+      /** The set of areas to follow, and which of its new parts to add empty, by code. */
+      taxonomyId: z.string().max(60).nullable().default(null),
+      add: z.array(z.string().max(60)).max(200).default([]),
+    }),
     answer: keptView.extend({ notMoved: z.array(notMovedView) }),
   }),
 };
