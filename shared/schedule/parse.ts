@@ -24,6 +24,7 @@ import {
   takeYears,
   takeYearsAndAfter,
 } from './rules-period.ts';
+import { takePeriodEnds } from './rules-period-end.ts';
 import { leftover, type Scan, startScan } from './scan.ts';
 import type { Schedule, SimpleSchedule } from './schedule.ts';
 import { writtenYears } from './span.ts';
@@ -39,6 +40,7 @@ const longestTime = 500;
 
 /** The order matters: what holds other expressions inside it comes first. */
 const rules: readonly ((scan: Scan, findings: Findings) => void)[] = [
+  takePeriodEnds,
   takeRelative,
   takeEvents,
   takePromisedDeadline,

@@ -5,7 +5,7 @@ import type { EventRelation } from './schedule.ts';
 
 /** An expression that may stand behind an event without belonging to it: "khi có bầu cử, thường xuyên". */
 const nextExpression =
-  /[,;]?\s*(?:(?:,|;|\bva\b|\bhoac\b)\s*)?(?:\bthuong\s*xuyen\b|\blien tuc\b|\b(?:hang|moi) (?:nam|quy|thang)$|\bdinh ky$)|[,;]\s*(?:va\s+|hoac\s+)?(?=quy (?:[ivl]+|\d)\b|thang \d|trong (?:nam|quy|thang)\b|nam 20\d\d|truoc (?:ngay )?\d|cham nhat\b|sau khi\b|truoc khi\b|khi co\b)/;
+  /[,;]?\s*(?:(?:,|;|\bva\b|\bhoac\b)\s*)?(?:\bthuong\s*xuyen\b|\blien tuc\b|\b(?:hang|moi) (?:nam|quy|thang)$|\bdinh ky (?:(?:hang|moi)\s+)?(?:quy|nam|thang|\d)|\bdinh ky$)|[,;]\s*(?:va\s+|hoac\s+)?(?=quy (?:[ivl]+|\d)\b|thang \d|trong (?:nam|quy|thang)\b|nam 20\d\d|truoc (?:ngay )?\d|cham nhat\b|sau khi\b|truoc khi\b|khi co\b)/;
 
 /** Where an event's words end: at a semicolon, a full stop, a dash between spaces, a closing bracket, or the next expression. */
 function clauseEnd(scan: Scan, from: number): number {
@@ -16,9 +16,13 @@ function clauseEnd(scan: Scan, from: number): number {
   return from + (next ? next.index : clause.length);
 }
 
+/** Noun phrases behind a bare "trước", "sau", "trong" that name an event and no time. */
+const occasion =
+  '(?:cac |moi |tung )?(?:(?:cuoc|ky|dot|dip|hoi nghi|phien|buoi|qua trinh|ngay bau cu|bau cu|dai hoi|le|tet|ket qua)\\b)';
+
 const relativePatterns: readonly RegExp[] = [
   // 15 ngày làm việc sau khi …; trong vòng 15 ngày kể từ ngày …; 5 ngày trước khi …
-  /(?:\b(?:cham nhat|muon nhat|khong qua|toi da|trong(?: vong| thoi gian| thoi han| thoi han khong qua)?|sau|truoc|thoi han|han)\s*(?:la\s*)?)*(?<!\d)(\d{1,3})\s*(?:\([^)]{1,30}\)\s*)?(ngay lam viec|ngay|tuan|thang)\s*,?\s*(ke tu(?: ngay| khi| thoi diem)?|tinh tu(?: ngay| khi)?|sau(?: khi| ngay| thoi gian)?|tu (?:ngay|khi)|truoc(?: khi| ngay)?)\s+(?!\d)/g,
+  /(?:\b(?:cham nhat|muon nhat|khong qua|toi da|trong(?: vong| thoi gian| thoi han| thoi han khong qua)?|sau|truoc|thoi han|han)\s*(?:la\s*)?)*(?<!\d)(\d{1,3})\s*(?:\([^)]{1,30}\)\s*)?(ngay lam viec|ngay|tuan|thang)\s*,?\s*(ke tu(?: ngay| khi| thoi diem)?|tinh tu(?: ngay| khi)?|sau(?: khi| ngay| thoi gian)?|tu (?:ngay|khi)|truoc(?: khi| ngay)?)\s+(?!\d|ngay\s*\d)/g,
 ];
 
 const openTerm =
@@ -26,7 +30,33 @@ const openTerm =
 
 const units = { 'ngay lam viec': 'working-day', ngay: 'day', tuan: 'week', thang: 'month' } as const;
 
+/** "Trước khi bầu cử 10 ngày": the count stands behind the event. */
+const countBehind = new RegExp(
+  `(?:\\bcham nhat\\s+|\\bit nhat\\s+)?\\b(truoc|sau)\\s+(?:khi\\s+|ngay\\s+|(?=${occasion}))([^\\d;.,()▮]{3,120}?)\\s*,?\\s+((?:(?:trong(?: vong| thoi han)?|khong qua|cham nhat|muon nhat|toi da|toi thieu|it nhat|la)\\s+)*)(\\d{1,3})\\s*(?:\\([^)]{1,30}\\)\\s*)?(ngay lam viec|ngay|tuan|thang)(?=\\s*(?:$|[;.,)▮]))`,
+  'g',
+);
+
+/** Behind these a count says how long the event itself takes. */
+const lasts = /\b(?:keo dai|dien ra|trong|suot|lien tiep|lien tuc|moi|tung)$/;
+
 export function takeRelative(scan: Scan, findings: Findings): void {
+  takeAll(scan, countBehind, ({ at, end, groups: [hinge, event = '', bound = '', count, unit] }) => {
+    const number = numberOf(count);
+    if (number === null || number < 1 || (bound === '' && lasts.test(event))) return null;
+    const from = scan.key.indexOf(event, at);
+    const words = quote(scan, from, from + event.length);
+    if (words === '') return null;
+    const direction = hinge === 'truoc' ? 'before' : 'after';
+    const term = {
+      kind: 'relative',
+      count: number,
+      unit: units[unit as keyof typeof units],
+      direction,
+      words,
+    } as const;
+    addFound(findings, at, term, true);
+    return end;
+  });
   for (const pattern of relativePatterns) {
     takeAll(scan, pattern, ({ at, end, groups: [count, unit, hinge] }) => {
       const stop = clauseEnd(scan, end);
@@ -52,10 +82,6 @@ export function takeRelative(scan: Scan, findings: Findings): void {
 }
 
 type Marker = { readonly pattern: RegExp; readonly relation: EventRelation };
-
-/** Noun phrases behind a bare "trước", "sau", "trong" that name an event and no time. */
-const occasion =
-  '(?:cac |moi |tung )?(?:(?:cuoc|ky|dot|dip|hoi nghi|phien|buoi|qua trinh|ngay bau cu|bau cu|dai hoi|le|tet|ket qua)\\b)';
 
 const markers: readonly Marker[] = [
   { pattern: /\btruoc\s*,\s*trong\s+va\s+sau(?: khi)?\s+/g, relation: 'before-during-after' },
@@ -87,7 +113,7 @@ export function takeEvents(scan: Scan, findings: Findings): void {
   for (const { pattern, relation } of markers) {
     takeAll(scan, pattern, ({ at, end }: Match) => {
       const stop = clauseEnd(scan, end);
-      const words = quote(scan, end, stop);
+      const words = quote(scan, end, stop).replace(/\s+(?:và|hoặc)$/iu, '');
       // Half a sentence, cut off by the cell: "Khi có".
       if (words === '' || /^(?:có|được|co|duoc)$/iu.test(words)) return null;
       addFound(findings, at, { kind: 'event', relation, words }, true);

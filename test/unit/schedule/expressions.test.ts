@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { windowsOfYear } from '../../../shared/period/windows.ts';
 import { dueIn } from '../../../shared/schedule/due.ts';
 import { readTime } from '../../../shared/schedule/parse.ts';
-import { type Schedule, schedule } from '../../../shared/schedule/schedule.ts';
+import { awaitedEvents, type Schedule, schedule } from '../../../shared/schedule/schedule.ts';
 
 type Expression = { from: 'plans' | 'own'; text: string; schedule: Schedule; due: string; asks: boolean };
 
@@ -27,6 +27,27 @@ describe('Thời gian thực hiện, expression by expression', () => {
   });
 });
 
+describe('SC20 the end of a period is no event', () => {
+  it.each([
+    '10 ngày sau khi kết thúc quý',
+    'sau khi kết thúc tháng 5 ngày',
+    'Trước khi hết năm',
+    '5 ngày kể từ ngày kết thúc kỳ báo cáo',
+    'Sau khi kết thúc 6 tháng',
+  ])('%j waits for nothing', (text) => {
+    const read = readTime(text, 2024);
+    expect(awaitedEvents(read.schedule)).toEqual([]);
+    expect(read.schedule.kind === 'unknown').toBe(read.question !== null);
+  });
+
+  it('a count behind the event is a term from that event', () => {
+    const { schedule: term } = readTime('Trước khi bầu cử 10 ngày', 2024);
+    const event = { words: 'bầu cử', date: '2024-05-12' };
+    const [, second] = windowsOfYear(2024);
+    expect(dueIn(term, [event], second!)).toMatchObject({ due: true, by: '2024-05-02' });
+  });
+});
+
 describe('questions', () => {
   it.each([
     ['', 'Chưa ghi thời gian thực hiện. Việc này làm khi nào?'],
@@ -35,6 +56,8 @@ describe('questions', () => {
     ['có thời hạn cụ thể', 'Hạn cụ thể là ngày nào?'],
     ['trước ngày 31/6', 'Lịch không có ngày 31/6. Ngày đúng là ngày nào?'],
     ['Theo quy định', '"Theo quy định" chưa cho biết ngày. Hạn là ngày nào?'],
+    ['5 ngày làm việc sau khi kết thúc quý', '"5 ngày làm việc sau khi kết thúc quý" là những ngày nào?'],
+    ['Sau khi kết thúc quý', '"Sau khi kết thúc quý" là chậm nhất những ngày nào?'],
     ['Thường xuyên lau dọn', 'Chưa hiểu "lau dọn". Việc này làm khi nào, hạn ngày nào?'],
   ])('SC3 SC4 %j asks one short question', (text, question) => {
     expect(readTime(text, 2024).question).toBe(question);
