@@ -23,22 +23,21 @@ export function readReceived(
   return row && unit ? { ...row, unit, data: row.data as ReportBundle } : null;
 }
 
-export type CountedReport = {
-  readonly id: string;
-  readonly unitId: string;
-  readonly receivedAt: number;
-  readonly data: ReportBundle;
-};
+export type CountedReport = { readonly id: string; readonly unitId: string; readonly receivedAt: number };
 
-/** The reports of a window that count: newest of each unit, recalled ones left out. One at a time: thousands do not fit in memory at once. */
-export function* receivedOfWindow({ sqlite }: Database, windowKey: string): Generator<CountedReport> {
-  const rows = sqlite
+/** The reports of a window that count: newest of each unit, recalled ones left out; their data come one by one (`receivedData`). */
+export const receivedOfWindow = ({ sqlite }: Database, windowKey: string): CountedReport[] =>
+  sqlite
     .prepare(
-      `select id, unit_id as unitId, received_at as receivedAt, data from received_report
-       where window_key = ? and superseded = 0 and state <> 'thu-hoi' order by received_at`,
+      `select id, unit_id as unitId, received_at as receivedAt from received_report
+       where window_key = ? and superseded = 0 and state <> 'thu-hoi'`,
     )
-    .iterate(windowKey) as IterableIterator<Omit<CountedReport, 'data'> & { data: string }>;
-  for (const row of rows) yield { ...row, data: JSON.parse(row.data) as ReportBundle };
+    .all(windowKey) as CountedReport[];
+
+/** Reads the data of received reports, checked before they were stored. Throws for an id that is none. */
+export function receivedData({ sqlite }: Database): (id: string) => ReportBundle {
+  const read = sqlite.prepare('select data from received_report where id = ?').pluck();
+  return (id) => JSON.parse(read.get(id) as string) as ReportBundle;
 }
 
 /** Windows that bundles speak of, as the newest bundle of each does. */

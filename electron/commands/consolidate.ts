@@ -38,7 +38,7 @@ export const consolidate: Command = {
 
 async function make(deps: Deps, wanted: string, ending: '.docx' | '.xlsx') {
   const windows = wallWindows(deps);
-  const found = consolidatedWindow(deps, wanted);
+  const found = consolidatedWindow(deps, wanted, true);
   const document = found && consolidatedDocument(deps, found);
   if (!found || !document)
     throw new CommandRefused(

@@ -1,7 +1,13 @@
 /** What a superior's screens and documents say over many units: gathers the received reports for `shared/consolidation`. */
 import { readOffice, readWindows } from '../../db/queries/office.ts';
-import { listReceived, receivedOfWindow, receivedProofs, receivedWindows } from '../../db/queries/received.ts';
-import type { BundleRow, ReportBundle } from '../../shared/bundle/manifest-v1.ts';
+import {
+  listReceived,
+  receivedData,
+  receivedOfWindow,
+  receivedProofs,
+  receivedWindows,
+} from '../../db/queries/received.ts';
+import type { BundleRow } from '../../shared/bundle/manifest-v1.ts';
 import { type Consolidated, consolidate } from '../../shared/consolidation/consolidated.ts';
 import { type ProofPlace, type RepeatedProof, repeatedProof } from '../../shared/consolidation/repeated-proof.ts';
 import { reportedFigures } from '../../shared/consolidation/row-figures.ts';
@@ -65,12 +71,10 @@ export type ConsolidatedWindow = {
   readonly window: NamedWindow;
   readonly cells: readonly WallCell[];
   readonly content: Consolidated;
-  /** What most of the reports are about, for the subject of the document. */
-  readonly planTitle: string;
 };
 
-/** Null for a window that nobody knows. */
-export function consolidatedWindow(deps: Deps, windowKey: string): ConsolidatedWindow | null {
+/** Null for a window that nobody knows. `keepRows` for documents; screens show sums alone. */
+export function consolidatedWindow(deps: Deps, windowKey: string, keepRows: boolean): ConsolidatedWindow | null {
   const window = wallWindows(deps).find(({ key }) => key === windowKey);
   if (!window) return null;
   const units = reportingUnits(deps);
@@ -80,23 +84,19 @@ export function consolidatedWindow(deps: Deps, windowKey: string): ConsolidatedW
     arrivals(deps),
     today(deps),
   );
-  const named = new Map(units.map((unit) => [unit.unitId, unit]));
-  const reports: UnitReport[] = [];
-  const titles = new Map<string, number>();
-  for (const { id, unitId, receivedAt, data } of receivedOfWindow(deps.db, windowKey)) {
-    const unit = named.get(unitId);
-    if (!unit) continue;
-    const title = planTitleOf(data);
-    titles.set(title, (titles.get(title) ?? 0) + 1);
-    reports.push({
-      ...unit,
-      receivedId: id,
-      receivedOn: dateInVietnam(receivedAt),
-      rows: data.rows.map(rowOf),
-    });
+  return { window, cells, content: consolidate(units, cells, reportsOf(deps, windowKey, units), keepRows) };
+}
+
+/** In the order of the units, whatever the order of arrival (CO7). */
+function* reportsOf(deps: Deps, windowKey: string, units: readonly NamedUnit[]): Generator<UnitReport> {
+  const received = new Map(receivedOfWindow(deps.db, windowKey).map((report) => [report.unitId, report]));
+  const read = receivedData(deps.db);
+  for (const unit of units) {
+    const report = received.get(unit.unitId);
+    if (!report) continue;
+    const { id, receivedAt } = report;
+    yield { ...unit, receivedId: id, receivedOn: dateInVietnam(receivedAt), rows: read(id).rows.map(rowOf) };
   }
-  const [planTitle = ''] = [...titles].sort((a, b) => b[1] - a[1])[0] ?? [];
-  return { window, cells, content: consolidate(units, cells, reports), planTitle };
 }
 
 /** Only what adding up and printing need: a row of a bundle carries more. */
@@ -116,9 +116,6 @@ const rowOf = (row: BundleRow): UnitReport['rows'][number] => ({
   superiorTaskId: typeof row.superiorTaskId === 'string' ? row.superiorTaskId : null,
   figures: reportedFigures(row),
 });
-
-const planTitleOf = ({ plan, sender }: ReportBundle): string =>
-  plan.title.replaceAll(sender.unit.name, '').replace(/\s+/g, ' ').trim();
 
 /** The consolidated report as it prints; null for a window that nobody knows or an office not set up. */
 export function consolidatedDocument(deps: Deps, found: ConsolidatedWindow): OfficialDocument | null {

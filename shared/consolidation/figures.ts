@@ -3,7 +3,7 @@ import type { IsoDate } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { findOutliers } from './outliers.ts';
 import { nameRemover, sameRow } from './same-row.ts';
-import type { RowFigure, UnitReport } from './unit-report.ts';
+import type { RowFigure, UnitReport, UnitRow } from './unit-report.ts';
 
 export type UnitFigure = {
   readonly unitId: string;
@@ -52,8 +52,15 @@ type Sum = {
   asOf: IsoDate | null;
 };
 
-/** All sums in the order of the first report that has each row. */
-export function addUp(reports: readonly UnitReport[]): FigureSum[] {
+export type SumCollector = {
+  /** Takes a report in; it is not kept. */
+  take(report: UnitReport): void;
+  /** All sums in the order of the first report that has each row. */
+  sums(): FigureSum[];
+};
+
+/** Adds up reports one by one, so that thousands need not lie in memory together. */
+export function collectSums(): SumCollector {
   const { rowKey: keyOf, areaKey } = sameRow();
   const sums = new Map<string, Sum>();
   const holders = new Map<string, Set<string>>();
@@ -63,39 +70,47 @@ export function addUp(reports: readonly UnitReport[]): FigureSum[] {
     measures.set(measure, known);
     return known;
   };
-  for (const report of reports) {
-    const withoutName = nameRemover(report.bareName);
-    for (const row of report.rows) {
-      const rowKey = keyOf(report, row);
-      const holding = holders.get(rowKey);
-      if (holding) holding.add(report.unitId);
-      else holders.set(rowKey, new Set([report.unitId]));
-      for (const figure of row.figures) {
-        if (figure.numerator === null && figure.denominator === null) continue;
-        const share = figure.denominator !== null;
-        const key = `${rowKey}|${measureKey(figure.measure)}|${share ? 'ty-le' : 'so'}`;
-        const sum: Sum = sums.get(key) ?? {
-          key,
-          rowKey,
-          areaKey: areaKey(row),
-          area: row.area,
-          component: row.component,
-          measure: figure.measure,
-          share,
-          texts: new Map(),
-          units: new Map(),
-          notArisen: new Set(),
-          doubtful: new Map(),
-          asOf: null,
-        };
-        sums.set(key, sum);
-        const text = withoutName(row.text);
-        sum.texts.set(text, (sum.texts.get(text) ?? 0) + 1);
-        take(sum, report, figure);
+  const sumOf = (rowKey: string, row: UnitRow, { measure, denominator }: RowFigure): Sum => {
+    const share = denominator !== null;
+    const key = `${rowKey}|${measureKey(measure)}|${share ? 'ty-le' : 'so'}`;
+    const known = sums.get(key);
+    if (known) return known;
+    const made: Sum = {
+      key,
+      rowKey,
+      areaKey: areaKey(row),
+      area: row.area,
+      component: row.component,
+      measure,
+      share,
+      texts: new Map(),
+      units: new Map(),
+      notArisen: new Set(),
+      doubtful: new Map(),
+      asOf: null,
+    };
+    sums.set(key, made);
+    return made;
+  };
+  return {
+    take: (report) => {
+      const withoutName = nameRemover(report.bareName);
+      for (const row of report.rows) {
+        const rowKey = keyOf(report, row);
+        const holding = holders.get(rowKey);
+        if (holding) holding.add(report.unitId);
+        else holders.set(rowKey, new Set([report.unitId]));
+        for (const figure of row.figures) {
+          if (figure.numerator === null && figure.denominator === null) continue;
+          const sum = sumOf(rowKey, row, figure);
+          const text = withoutName(row.text);
+          sum.texts.set(text, (sum.texts.get(text) ?? 0) + 1);
+          take(sum, report, figure);
+        }
       }
-    }
-  }
-  return [...sums.values()].map((sum) => finish(sum, holders.get(sum.rowKey) ?? new Set()));
+    },
+    sums: () => [...sums.values()].map((sum) => finish(sum, holders.get(sum.rowKey) ?? new Set())),
+  };
 }
 
 function take(sum: Sum, report: UnitReport, { numerator, denominator }: RowFigure): void {

@@ -17,25 +17,35 @@ type Counting = { -readonly [K in keyof StateCounts]: StateCounts[K] };
 
 const none = (): Counting => ({ chua: 0, 'dang-lam': 0, xong: 0, 'khong-phat-sinh': 0, trong: 0, tong: 0 });
 
-export function statesByArea(reports: readonly UnitReport[]): AreaStates[] {
+export type StateCollector = {
+  /** Takes a report in; it is not kept. */
+  take(report: UnitReport): void;
+  areas(): AreaStates[];
+};
+
+export function collectStates(): StateCollector {
   const { areaKey: keyOf } = sameRow();
   const areas = new Map<string, { area: string; all: Counting; units: Map<string, Counting> }>();
-  for (const report of reports)
-    for (const row of report.rows) {
-      const areaKey = keyOf(row);
-      const area = areas.get(areaKey) ?? { area: row.area, all: none(), units: new Map() };
-      areas.set(areaKey, area);
-      const unit = area.units.get(report.unitId) ?? none();
-      area.units.set(report.unitId, unit);
-      for (const counts of [area.all, unit]) {
-        counts[row.state ?? 'trong'] += 1;
-        counts.tong += 1;
+  return {
+    take: (report) => {
+      for (const row of report.rows) {
+        const areaKey = keyOf(row);
+        const area = areas.get(areaKey) ?? { area: row.area, all: none(), units: new Map() };
+        areas.set(areaKey, area);
+        const unit = area.units.get(report.unitId) ?? none();
+        area.units.set(report.unitId, unit);
+        for (const counts of [area.all, unit]) {
+          counts[row.state ?? 'trong'] += 1;
+          counts.tong += 1;
+        }
       }
-    }
-  return [...areas].map(([areaKey, { area, all, units }]) => ({
-    areaKey,
-    area,
-    all,
-    units: [...units].map(([unitId, counts]) => ({ unitId, counts })),
-  }));
+    },
+    areas: () =>
+      [...areas].map(([areaKey, { area, all, units }]) => ({
+        areaKey,
+        area,
+        all,
+        units: [...units].map(([unitId, counts]) => ({ unitId, counts })),
+      })),
+  };
 }

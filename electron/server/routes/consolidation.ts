@@ -56,7 +56,7 @@ export function consolidationRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, consolidation.view, ({ query }) => {
-    const found = consolidatedWindow(deps, query.window);
+    const found = consolidatedWindow(deps, query.window, false);
     if (!found) return refuse('khong-tim-thay');
     const { window, cells, content } = found;
     const received = new Map(content.reports.map(({ unitId, receivedId }) => [unitId, receivedId]));
@@ -100,7 +100,7 @@ export function consolidationRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const files = new Map<string, { bytes: Uint8Array; type: string; name: string }>();
 
   implement(app, deps, consolidation.make, ({ body }) => {
-    const found = consolidatedWindow(deps, body.window);
+    const found = consolidatedWindow(deps, body.window, true);
     const document = found && consolidatedDocument(deps, found);
     if (!found || !document) return refuse('khong-tim-thay');
     const label = `Tổng hợp ${found.window.label}`;

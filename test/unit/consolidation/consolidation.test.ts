@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { addUp } from '../../../shared/consolidation/figures.ts';
+import { collectSums } from '../../../shared/consolidation/figures.ts';
 import { findOutliers } from '../../../shared/consolidation/outliers.ts';
 import { type ProofPlace, repeatedProof } from '../../../shared/consolidation/repeated-proof.ts';
 import { reportedFigures } from '../../../shared/consolidation/row-figures.ts';
-import { statesByArea } from '../../../shared/consolidation/states.ts';
+import { collectStates } from '../../../shared/consolidation/states.ts';
 import type { RowFigure, UnitReport, UnitRow } from '../../../shared/consolidation/unit-report.ts';
 import { type Arrival, onTimeRate, wallCells } from '../../../shared/consolidation/wall.ts';
+
+const addUp = (reports: readonly UnitReport[]) => {
+  const sums = collectSums();
+  for (const report of reports) sums.take(report);
+  return sums.sums();
+};
+const statesByArea = (reports: readonly UnitReport[]) => {
+  const states = collectStates();
+  for (const report of reports) states.take(report);
+  return states.areas();
+};
 
 const row = (text: string, figures: RowFigure[], more: Partial<UnitRow> = {}): UnitRow => ({
   taskId: text.slice(0, 20),
