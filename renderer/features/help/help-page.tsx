@@ -9,10 +9,14 @@ import { KeysSection } from './keys-section.tsx';
 import { MessagesSection } from './messages-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { StepsSection } from './steps-section.tsx';
+import { SuperiorSection } from './superior-section.tsx';
+import { TimeSection } from './time-section.tsx';
 
 const sections: readonly { id: string; title: string; body: ComponentType }[] = [
   { id: 'bay-buoc', title: 'Bảy bước của một kỳ báo cáo', body: StepsSection },
   { id: 'hoan-tac', title: 'Bước nào cũng hoàn tác được', body: UndoSection },
+  { id: 'thoi-han', title: 'Đến hạn, chỉ tiêu, hoạt động', body: TimeSection },
+  { id: 'cap-tren', title: 'Trả lời, biên nhận, tổng hợp, khóa', body: SuperiorSection },
   { id: 'nguoi', title: 'Người, bộ phận và hồ sơ', body: PeopleSection },
   { id: 'du-lieu', title: 'Dữ liệu và sao lưu', body: DataSection },
   { id: 'gui', title: 'Gửi bằng USB, thư điện tử, Zalo', body: SendingSection },
