@@ -65,7 +65,11 @@ async function send<E extends AnyEndpoint>(endpoint: E, given: Given<E>): Promis
     );
   }
   if (response.ok) return response;
-  throw await refusalOf(response);
+  const refusal = await refusalOf(response);
+  // A copy was put back, or somebody took the person out elsewhere: as the office itself the list to choose from can be read again.
+  if (refusal.code === 'nguoi-khong-con' && useSession.getState().personId === personId)
+    useSession.getState().actAs(null);
+  throw refusal;
 }
 
 function address(path: string, params: object | undefined, query: object | undefined): string {

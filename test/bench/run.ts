@@ -10,6 +10,7 @@ const suites: Record<string, () => Promise<Suite>> = {
   read: async () => (await import('./read.ts')).readSuite,
   document: async () => (await import('./document.ts')).documentSuite,
   consolidate: async () => (await import('./consolidate.ts')).consolidateSuite,
+  province: async () => (await import('./province.ts')).provinceSuite,
   bundle: async () => (await import('./bundle.ts')).bundle,
 };
 

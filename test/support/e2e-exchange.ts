@@ -47,7 +47,13 @@ export async function turnTo(
   await page.evaluate((id) => {
     const key = 'so-viec-session';
     const kept = JSON.parse(window.sessionStorage.getItem(key) ?? '{"state":{},"version":0}');
-    window.sessionStorage.setItem(key, JSON.stringify({ ...kept, state: { ...kept.state, profileId: id } }));
+    window.sessionStorage.setItem(
+      key,
+      JSON.stringify({
+        ...kept,
+        state: { ...kept.state, profileId: id, personId: null, planId: null, windowId: null },
+      }),
+    );
   }, profileId);
   await page.reload();
   await openScreen(page, office, route);

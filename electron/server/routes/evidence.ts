@@ -7,7 +7,7 @@ import type { Batch } from '../../../db/write.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { isCalendarDate } from '../../../shared/text/dates.ts';
 import { type Actor, act, type Deps } from '../deps.ts';
-import { mediaTypeOf, previewOf } from '../media-types.ts';
+import { contentTypeOf, previewOf, servedType } from '../media-types.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { implement, type ServerEnv } from '../serve.ts';
 import { evidenceView } from '../views.ts';
@@ -31,7 +31,7 @@ export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const same = evidenceByDigest(deps.db, sha256);
     if (same) return answerLinked(deps, actor, same.id, target, true);
     const fileName = safeName(query.name);
-    const mediaType = mediaTypeOf(await headOf(blobPath(deps.folder, sha256)), fileName);
+    const mediaType = (await contentTypeOf(blobPath(deps.folder, sha256), fileName)) ?? 'application/octet-stream';
     return addProof(deps, actor, target, `Thêm minh chứng ${fileName}`, {
       kind: 'file',
       title: fileName,
@@ -151,10 +151,11 @@ export async function storedFileAddress(deps: Deps, file: StoredFile, download: 
   const { size } = await handle.stat();
   await handle.close();
   if (file.bytes !== null && size !== file.bytes) return refuse('minh-chung-hong');
-  const mediaType = file.mediaType ?? 'application/octet-stream';
   const fileName = file.fileName ?? 'minh-chung';
+  // What came from outside names its own type: nothing is shown in place because of a name.
+  const mediaType = servedType(file.mediaType, (await contentTypeOf(path, fileName)) ?? 'application/octet-stream');
   const url = deps.capabilities.address({ sha256: file.sha256, mediaType, fileName, download });
-  return { url, mediaType, fileName, preview: previewOf(file.mediaType) };
+  return { url, mediaType, fileName, preview: previewOf(mediaType) };
 }
 
 /** `lateReason` only where the window is locked. */
@@ -239,14 +240,3 @@ const safeName = (name: string): string =>
     .replace(/[<>:"|?*\p{Cc}]/gu, '_')
     .trim()
     .slice(-200) || 'tep-khong-ten';
-
-async function headOf(path: string): Promise<Uint8Array> {
-  const handle = await open(path, 'r');
-  try {
-    const buffer = new Uint8Array(16);
-    await handle.read(buffer, 0, buffer.length, 0);
-    return buffer;
-  } finally {
-    await handle.close();
-  }
-}

@@ -1,10 +1,13 @@
 /** What was received: who has sent what, one report to read, its proof. */
 import type { Hono } from 'hono';
+import { blobPath } from '../../../db/blobs.ts';
 import { readOffice } from '../../../db/queries/office.ts';
 import { listReceived, type ReceivedLine, readReceived } from '../../../db/queries/received.ts';
+import type { ReceivedView } from '../../../shared/api/contract/reports.ts';
 import { contract } from '../../../shared/api/contract.ts';
+import type { ReportBundle } from '../../../shared/bundle/manifest-v1.ts';
 import type { Deps } from '../deps.ts';
-import { previewOf } from '../media-types.ts';
+import { contentTypeOf, isFalseType, previewOf, servedType } from '../media-types.ts';
 import { refuse } from '../refusal.ts';
 import { implement, type ServerEnv } from '../serve.ts';
 import { unitView } from '../views.ts';
@@ -39,7 +42,7 @@ export function inboxRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     };
   });
 
-  implement(app, deps, reports.received, ({ params }) => {
+  implement(app, deps, reports.received, async ({ params }) => {
     const row = readReceived(deps.db, params.id);
     if (!row) return refuse('khong-tim-thay');
     const { data } = row;
@@ -76,18 +79,7 @@ export function inboxRoutes(app: Hono<ServerEnv>, deps: Deps): void {
         lateReason: each.lateReason ?? '',
         evidenceIds: each.evidenceIds,
       })),
-      evidence: data.evidence.map(({ id, kind, title, fileName, mediaType, bytes, url, number, date, path }) => ({
-        id,
-        kind,
-        title,
-        fileName,
-        mediaType,
-        bytes,
-        url,
-        number,
-        date,
-        preview: path === null ? ('none' as const) : previewOf(mediaType),
-      })),
+      evidence: await Promise.all(data.evidence.map((each) => proofView(deps, each))),
     };
   });
 
@@ -101,6 +93,28 @@ export function inboxRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       body.download,
     );
   });
+}
+
+type Proof = ReportBundle['evidence'][number];
+
+/** A proof as it came; what it is called is the sender's word, what it is shows in its bytes. */
+async function proofView(deps: Deps, proof: Proof): Promise<ReceivedView['evidence'][number]> {
+  const { id, kind, title, fileName, mediaType, bytes, url, number, date, path, sha256 } = proof;
+  const content =
+    path === null || sha256 === null ? null : await contentTypeOf(blobPath(deps.folder, sha256), fileName ?? '');
+  return {
+    id,
+    kind,
+    title,
+    fileName,
+    mediaType,
+    bytes,
+    url,
+    number,
+    date,
+    preview: content === null ? 'none' : previewOf(servedType(mediaType, content)),
+    falseType: content !== null && isFalseType(mediaType, content),
+  };
 }
 
 function recallOf({ db }: Deps, row: ReceivedLine): { at: number; reason: string } | null {

@@ -2,6 +2,7 @@
 import { IconExternalLink, IconEye } from '@tabler/icons-react';
 import { aboutProof } from '../../parts/evidence/evidence-words.ts';
 import { ProofIcon } from '../../parts/evidence/proof-icon.tsx';
+import { Note } from '../../ui/note.tsx';
 import styles from './inbox-page.module.css';
 import type { ReceivedProof } from './received-rows.ts';
 
@@ -24,6 +25,11 @@ export function ProofItem({ proof, onPreview }: { proof: ReceivedProof; onPrevie
           <span>{proof.title}</span>
         )}
         <span className="soft">{aboutProof(proof)}</span>
+        {proof.falseType ? (
+          <Note tone="doubt">
+            Nội dung tệp không đúng loại ghi trong gói nên không xem tại đây. Hãy hỏi lại đơn vị trước khi tải về mở.
+          </Note>
+        ) : null}
       </span>
     </li>
   );

@@ -23,6 +23,32 @@ export const reportSection = z.object({
 });
 export type ReportSection = z.infer<typeof reportSection>;
 
+const namedActivity = z.object({ id, title: z.string(), date: z.string() });
+
+/** What stands behind the numbers, so that each leads to it by one click. */
+const behind = z.object({
+  /** Every task under the total it counts in. */
+  tasks: z.array(
+    z.object({ taskId: id, text: z.string(), as: z.enum(['done', 'doing', 'notArisen', 'none', 'notDue']) }),
+  ),
+  /** Targets with a figure: finished words, the windows it was gathered from, and what it rests on. */
+  figures: z.array(
+    z.object({
+      area: z.string(),
+      measured: z.string(),
+      asked: z.string(),
+      text: z.string().nullable(),
+      verdict: z.string(),
+      yearText: z.string().nullable(),
+      from: z.array(z.string()),
+      tasks: z.array(z.object({ taskId: id, text: z.string() })),
+      proofs: z.array(z.object({ id, title: z.string() })),
+      activities: z.array(namedActivity),
+    }),
+  ),
+  activities: z.array(z.object({ kind: z.string(), text: z.string(), items: z.array(namedActivity) })),
+});
+
 export const reportView = z.object({
   id,
   planId: id,
@@ -66,6 +92,8 @@ export const reportView = z.object({
     notArisen: z.number(),
     evidence: z.number(),
   }),
+  /** As the tables stand now, also for a frozen report. */
+  behind,
   frozenAt: z.number().nullable(),
   /** The whole document as standalone print HTML. */
   html: z.string(),
@@ -160,6 +188,8 @@ export const receivedView = z.object({
       number: z.string().nullable(),
       date: z.string().nullable(),
       preview: z.enum(['image', 'pdf', 'none']),
+      /** The bytes are not of the type the bundle names: never shown in place, and said so. */
+      falseType: z.boolean(),
     }),
   ),
 });

@@ -97,7 +97,7 @@ type Computer = {
 
 /** How often each thing was met over all runs. */
 const seen = new Map<string, number>();
-const note = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
+const note = (what: string): void => void seen.set(what, (seen.get(what) ?? 0) + 1);
 
 async function run(steps: readonly Step[]): Promise<void> {
   const here = mkdtempSync(join(folder, 'luot-'));
