@@ -16,7 +16,14 @@ const besideNavigation = [
   '/ra-soat/ban-hanh',
   '/mo-ke-hoach',
   '/ke-hoach/ban-word',
+  '/ke-hoach/giao-xuong',
+  '/ke-hoach/cap-tren',
   '/bao-cao/ban-word',
+  '/dieu-hanh/noi-dung',
+  '/dieu-hanh/ky',
+  '/dieu-hanh/ca-nam',
+  '/dieu-hanh/ban-trinh',
+  '/co-quan/ban-giao',
   '/thoi-han/su-kien',
   '/thoi-han/ky',
   '/thoi-han/ngay-lam-viec',
@@ -79,8 +86,8 @@ test('every screen of a working office', async ({ page, office }) => {
   await test.step('next year’s plan', async () => {
     await openScreen(page, office, '/ke-hoach');
     await page.getByRole('button', { name: 'Thêm kế hoạch' }).click();
-    await page.getByRole('menuitem', { name: /^Lập kế hoạch năm/ }).click();
-    await expect(page.getByRole('dialog', { name: 'Lập kế hoạch năm sau' })).toBeVisible();
+    await page.getByRole('menuitem', { name: /^Sang năm mới/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Sang năm mới' })).toBeVisible();
     expect.soft(await seriousFindings(page), 'next year').toEqual([]);
   });
 });

@@ -251,19 +251,6 @@ test('words typed just before leaving are saved; words over newer ones are asked
   expect((await planNow(office, year)).sections[1]?.heading).toMatch(/CỦA XÃ$/);
 });
 
-test("next year's plan: years moved, what could not be moved is listed", async ({ page, office }) => {
-  await fillPractice(office);
-  const year = new Date().getFullYear();
-  await openScreen(page, office, '/ke-hoach');
-  await page.getByRole('button', { name: 'Thêm kế hoạch' }).click();
-  await page.getByRole('menuitem', { name: new RegExp(`Lập kế hoạch năm ${year + 1}`) }).click();
-  await expect(page.getByRole('region', { name: 'Chỗ giữ nguyên, cần xem lại' })).toContainText('Căn cứ');
-  await page.getByRole('button', { name: 'Lập và soạn' }).click();
-  await expect(page.getByRole('textbox', { name: 'Tên kế hoạch (trích yếu)' })).toHaveValue(new RegExp(`${year + 1}$`));
-  await expect(sheets(page)).toContainText('Phụ lục');
-  expect((await planNow(office, year + 1)).number).toBe('');
-});
-
 test('nobody is shut out: no serious finding on the screen and in its dialogs', async ({ page, office }) => {
   // Half-faded words have no contrast of their own to measure.
   await page.emulateMedia({ reducedMotion: 'reduce' });

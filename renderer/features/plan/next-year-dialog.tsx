@@ -1,5 +1,5 @@
-/** Next year's plan from this one: what is carried, what was done (left out unless asked for), and what has to be looked at by hand. */
-import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
+/** "Sang năm mới": next year's plan from this one. Each task with what is proposed and why, the set of areas, and what wants a look. */
+import { Button, Group, Modal, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { NextYearView } from '../../../shared/api/contract/writing.ts';
 import { contract } from '../../../shared/api/contract.ts';
@@ -8,7 +8,10 @@ import { call } from '../../data/client.ts';
 import { attemptWithUndo } from '../../parts/acts.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
-import styles from './plan-page.module.css';
+import styles from './next-year.module.css';
+import { NextYearAreas } from './next-year-areas.tsx';
+import { NextYearTasks } from './next-year-tasks.tsx';
+import { NotMovedList } from './origin-pane.tsx';
 
 export type NextYearDialogProps = {
   opened: boolean;
@@ -19,91 +22,92 @@ export type NextYearDialogProps = {
 
 export function NextYearDialog({ opened, planId, onClose, onMade }: NextYearDialogProps) {
   const seen = useData(contract.writing.seeNextYear, opened ? { params: { id: planId } } : null);
-  const [keep, setKeep] = useState<readonly string[]>([]);
-  const [busy, setBusy] = useState(false);
   const next = seen.data;
+  return (
+    <Modal opened={opened} onClose={onClose} title="Sang năm mới" size="74rem">
+      {seen.error ? <Note tone="problem">{seen.error.message}</Note> : null}
+      {next ? <NextYearForm next={next} planId={planId} onClose={onClose} onMade={onMade} /> : null}
+    </Modal>
+  );
+}
+
+type FormProps = Omit<NextYearDialogProps, 'opened'> & { next: NextYearView };
+
+function NextYearForm({ next, planId, onClose, onMade }: FormProps) {
+  /** Only what differs from the proposal. */
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const [taxonomyId, setTaxonomyId] = useState<string | null>(next.taxonomies[0]?.id ?? null);
+  const [add, setAdd] = useState<readonly string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const isTaken = (task: NextYearView['tasks'][number]): boolean => task.take !== changed.has(task.id);
+  const taken = next.tasks.filter(isTaken).length;
   const make = async () => {
-    if (!next) return;
     setBusy(true);
+    const differing = next.tasks.filter(({ id }) => changed.has(id));
     const made = await attemptWithUndo(`Đã lập kế hoạch năm ${next.year}.`, () =>
-      call(contract.writing.nextYear, { params: { id: planId }, body: { keep: [...keep] } }),
+      call(contract.writing.nextYear, {
+        params: { id: planId },
+        body: {
+          keep: differing.filter(({ take }) => !take).map(({ id }) => id),
+          leave: differing.filter(({ take }) => take).map(({ id }) => id),
+          taxonomyId,
+          add: [...add],
+        },
+      }),
     );
     setBusy(false);
     if (made) onMade(made.planId);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Lập kế hoạch năm sau" size="xl">
-      <Stack gap="md">
-        {seen.error ? <Note tone="problem">{seen.error.message}</Note> : null}
-        {next ? (
-          <>
-            <p className={styles.nextFacts}>
-              <strong>{next.title}</strong>
-              <br />
-              Chuyển sang năm {next.year}: {formatCount(next.carried + keep.length)} nhiệm vụ. Số và ngày ban hành để
-              trống. Kết quả và minh chứng ở lại kế hoạch cũ.
-            </p>
-            <DoneTasks next={next} keep={keep} onKeep={setKeep} />
-            <NotMoved next={next} />
-          </>
-        ) : null}
-        <Group justify="flex-end">
-          <Button onClick={onClose}>Không lập</Button>
-          <Button variant="filled" loading={busy} disabled={!next} onClick={() => void make()}>
-            Lập và soạn
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  );
-}
-
-type DoneProps = { next: NextYearView; keep: readonly string[]; onKeep: (keep: readonly string[]) => void };
-
-function DoneTasks({ next, keep, onKeep }: DoneProps) {
-  if (next.done.length === 0) return null;
-  return (
-    <fieldset className={styles.nextList}>
-      <legend>{formatCount(next.done.length)} việc đã xong, không chuyển. Đánh dấu việc muốn làm tiếp:</legend>
-      <div className={styles.nextScroll}>
-        {next.done.map(({ id, text }) => (
-          <Checkbox
-            key={id}
-            label={text}
-            checked={keep.includes(id)}
-            onChange={(event) =>
-              onKeep(event.currentTarget.checked ? [...keep, id] : keep.filter((each) => each !== id))
+    <div className={styles.dialog}>
+      <p className={styles.facts}>
+        <strong>{next.title}</strong>
+        <br />
+        Chuyển {formatCount(taken)} / {formatCount(next.tasks.length)} nhiệm vụ sang năm {next.year}. Người được giao và
+        bộ phận giữ nguyên; số, ngày ban hành để trống; kết quả và minh chứng ở lại kế hoạch cũ.
+      </p>
+      <Tabs defaultValue="viec" className={styles.tabs} keepMounted={false}>
+        <Tabs.List aria-label="Các phần của việc sang năm mới">
+          <Tabs.Tab value="viec">Nhiệm vụ ({formatCount(next.tasks.length)})</Tabs.Tab>
+          <Tabs.Tab value="bo-chi-so">Bộ chỉ số</Tabs.Tab>
+          <Tabs.Tab value="xem-lai">Chỗ cần xem lại ({formatCount(next.notMoved.length)})</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="viec" className={styles.panel}>
+          <NextYearTasks
+            tasks={next.tasks}
+            taxonomyId={taxonomyId}
+            isTaken={isTaken}
+            onTurn={(ids) =>
+              setChanged((before) => {
+                const after = new Set(before);
+                for (const id of ids) if (!after.delete(id)) after.add(id);
+                return after;
+              })
             }
           />
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-const reasons = {
-  citation: 'số, ngày của văn bản khác',
-  event: 'ngày của một sự việc',
-  date: 'ngày không chắc dời được',
-} as const;
-
-function NotMoved({ next }: { next: NextYearView }) {
-  if (next.notMoved.length === 0) return null;
-  return (
-    <section className={styles.nextList} aria-label="Chỗ giữ nguyên, cần xem lại">
-      <p>{formatCount(next.notMoved.length)} chỗ giữ nguyên, cần anh/chị xem lại khi soạn:</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <ul className={styles.nextScroll} tabIndex={0}>
-        {next.notMoved.map(({ where, text, why }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is only read, and the same words may stand in two places
-          <li key={index}>
-            {text}{' '}
-            <span className="soft">
-              ({where}; {reasons[why]})
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+        </Tabs.Panel>
+        <Tabs.Panel value="bo-chi-so" className={styles.panel}>
+          <NextYearAreas
+            next={next}
+            taxonomyId={taxonomyId}
+            add={add}
+            onTaxonomy={(id) => {
+              setTaxonomyId(id);
+              setAdd([]);
+            }}
+            onAdd={setAdd}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="xem-lai" className={styles.panel}>
+          <NotMovedList notMoved={next.notMoved} />
+        </Tabs.Panel>
+      </Tabs>
+      <Group justify="flex-end">
+        <Button onClick={onClose}>Không lập</Button>
+        <Button variant="filled" loading={busy} disabled={taken === 0} onClick={() => void make()}>
+          Lập kế hoạch năm {next.year}
+        </Button>
+      </Group>
+    </div>
   );
 }

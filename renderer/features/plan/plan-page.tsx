@@ -15,6 +15,7 @@ import { SplitPane } from '../../ui/split-pane.tsx';
 import { DownPage, downPath } from './down/down-page.tsx';
 import { NewPlanDialog } from './new-plan-dialog.tsx';
 import { NextYearDialog } from './next-year-dialog.tsx';
+import { OriginPane } from './origin-pane.tsx';
 import { Outline } from './outline.tsx';
 import { PlanDocument } from './plan-document.tsx';
 import { PlanFacts } from './plan-facts.tsx';
@@ -128,7 +129,7 @@ export default function PlanPage() {
                 </Menu.Item>
               ) : null}
               <Menu.Item onClick={() => setDialog('next-year')}>
-                Lập kế hoạch năm {summary.year + 1} từ kế hoạch này…
+                Sang năm mới: lập kế hoạch năm {summary.year + 1} từ kế hoạch này…
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
@@ -152,6 +153,7 @@ export default function PlanPage() {
           {problem.message}
         </Note>
       ) : null}
+      <OriginPane planId={summary.id} />
       <SplitPane
         name="ke-hoach"
         label="Chia mục lục và nội dung kế hoạch"

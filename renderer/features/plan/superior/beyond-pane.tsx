@@ -7,7 +7,8 @@ import styles from './superior.module.css';
 export function BeyondPane({ beyond, gone }: Pick<CoverageView, 'beyond' | 'gone'>) {
   return (
     <Pane label="Riêng của cơ quan">
-      <div className={styles.detail}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
+      <section className={styles.detail} tabIndex={0} aria-label="Danh sách">
         {beyond.length > 0 ? (
           <section className={styles.block}>
             <h3>{formatCount(beyond.length)} nhiệm vụ cấp trên không giao</h3>
@@ -37,7 +38,7 @@ export function BeyondPane({ beyond, gone }: Pick<CoverageView, 'beyond' | 'gone
             </ul>
           </section>
         ) : null}
-      </div>
+      </section>
     </Pane>
   );
 }

@@ -17,14 +17,15 @@ type Offer = SuperiorPlanView['regimes'][number];
 export function RegimesTab({ superior }: { superior: SuperiorPlanView }) {
   return (
     <Pane label="Chế độ báo cáo kèm theo">
-      <div className={styles.detail}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
+      <section className={styles.detail} tabIndex={0} aria-label="Các chế độ">
         {superior.regimes.length === 0 ? (
           <p className="soft">Kế hoạch này không kèm chế độ báo cáo. Các kỳ của cơ quan giữ nguyên.</p>
         ) : null}
         {superior.regimes.map((offer) => (
           <RegimeOffer key={offer.regime.id} offer={offer} superior={superior} />
         ))}
-      </div>
+      </section>
     </Pane>
   );
 }

@@ -8,7 +8,8 @@ import styles from './superior.module.css';
 export function SuperiorText({ superior }: { superior: SuperiorPlanView }) {
   return (
     <Pane label="Nội dung kế hoạch của cấp trên">
-      <article className={paper.paper} aria-label={superior.title}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
+      <article className={paper.paper} aria-label={superior.title} tabIndex={0}>
         <p className={paper.paperTitle}>{superior.title}</p>
         {superior.sections.map(({ id, depth, label, heading, blocks }) => (
           <section key={id}>
