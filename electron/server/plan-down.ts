@@ -20,7 +20,7 @@ import { areas as knownAreas } from '../../shared/papi/areas.ts';
 import { matchComponent, matchDimension } from '../../shared/papi/match.ts';
 import { fittingTaxonomy } from '../../shared/papi/taxonomies.ts';
 import { holdsIn, type Regime } from '../../shared/period/regime.ts';
-import { dateInVietnam } from '../../shared/text/dates.ts';
+import { fold } from '../../shared/text/fold.ts';
 import { reportingUnits } from './consolidation.ts';
 import type { Deps } from './deps.ts';
 import { identityOf } from './identity.ts';
@@ -44,11 +44,9 @@ export type SentPlan = {
 
 const digestOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');
 
-/** Regimes that hold in a plan's year, those its windows follow marked. */
+/** Regimes that hold in a plan's year, those a person chose for its windows marked: the decree's days need no sending. */
 export function regimesOfYear(deps: Deps, year: number): DownView['regimes'] {
-  const used = new Set(
-    readWindows(deps.db).flatMap((window) => (window.year === year ? [window.regimeId ?? 'nd-09-2019'] : [])),
-  );
+  const used = new Set(readWindows(deps.db).flatMap((window) => (window.year === year ? [window.regimeId] : [])));
   return knownRegimes(deps)
     .filter(({ regime }) => holdsIn(regime, year))
     .map(({ regime }) => ({ regime, inUse: used.has(regime.id) }));
@@ -262,11 +260,18 @@ export async function outgoingPlan(
         source: blobPath(deps.folder, sha256),
       })),
       documents: [],
-      fileName: `ke-hoach-${plan.year}-${dateInVietnam(deps.clock())}-so-${head.sequence}.zip`,
+      fileName: `ke-hoach-${plan.year}${receiver.id === null ? '' : `-${asciiName(receiver.name)}`}-so-${head.sequence}.zip`,
     }),
   };
   return { outbound, sent };
 }
+
+/** `xa-an-thinh`: among a hundred files on a stick each unit's is found by its name. */
+const asciiName = (name: string): string =>
+  fold(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '');
 
 /** Null when there is no such plan. */
 export function downView(deps: Deps, planId: string): DownView | null {

@@ -52,9 +52,12 @@ export const citationOf = ({ number, date, title, year }: GivenPlan, superior: s
     title.replace(/^kế hoạch\s+/iu, ''),
   )}`;
 
-/** Words of the superior's plan in our name, where they say whose ground it is: "trên địa bàn tỉnh X", never "của UBND tỉnh X". */
+/** Words of the superior's plan in our name, where they say whose ground or people: "trên địa bàn tỉnh X", never "của UBND tỉnh X". */
 export const ownGround = (text: string, superior: string, own: string): string =>
-  text.replace(new RegExp(`(trên địa bàn (?:toàn )?)${escaped(bareOf(superior))}(?!\\p{L})`, 'giu'), `$1${own}`);
+  text.replace(
+    new RegExp(`((?:trên địa bàn|người dân) (?:toàn )?)${escaped(bareOf(superior))}(?!\\p{L})`, 'giu'),
+    `$1${own}`,
+  );
 
 const bareOf = (superior: string): string => superior.replace(/^UBND\s+/u, '');
 
