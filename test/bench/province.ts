@@ -39,12 +39,13 @@ export const provinceSuite: Suite = async (say) => {
         await page.getByRole('heading', { level: 1 }).waitFor();
         const session = await page.context().newCDPSession(page);
         await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-        for (const { name, open, shown } of provinceViews()) {
+        for (const { name, open, shown, whole } of provinceViews()) {
           const started = performance.now();
           await open(page);
           await shown(page);
           await painted(page);
           taken.set(name, [...(taken.get(name) ?? []), performance.now() - started]);
+          await whole?.(page);
         }
         await page.close();
         const { first, rows, window } = provinceFacts();

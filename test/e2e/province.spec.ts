@@ -13,11 +13,12 @@ test('168 units: every view of receiving, answering and adding up, with the righ
     const { units, reports, first, window } = provinceFacts();
     await openScreen(page, office);
     const times: string[] = [];
-    for (const { name, open, shown } of provinceViews()) {
+    for (const { name, open, shown, whole } of provinceViews()) {
       const started = performance.now();
       await open(page);
       await shown(page);
       times.push(`${name} ${Math.round(performance.now() - started)} ms`);
+      await whole?.(page);
       if (name.startsWith('Tiếp nhận')) {
         const came = page.getByRole('columnheader', { name: window.label });
         await expect(came).toContainText(`${reports.length} / ${units.length}`);

@@ -43,7 +43,14 @@ export function provinceFacts() {
   return { units, reports, first, rows: first.rows.length, done, window };
 }
 
-export type ProvinceView = { name: string; open(page: Page): Promise<unknown>; shown(page: Page): Promise<unknown> };
+export type ProvinceView = {
+  name: string;
+  open(page: Page): Promise<unknown>;
+  /** What a person waits for stands on the screen. */
+  shown(page: Page): Promise<unknown>;
+  /** What lies below the screen is there too. */
+  whole?(page: Page): Promise<unknown>;
+};
 
 const reading = (page: Page) => page.getByRole('region', { name: 'Phần đọc' });
 const row = (page: Page) => page.getByRole('row');
@@ -56,7 +63,8 @@ export const goTo = (page: Page, path: string) =>
 
 /** In the order of a working day. The report answered is the first unit's of the middle window. */
 export function provinceViews(): ProvinceView[] {
-  const { first, rows, units } = provinceFacts();
+  const { first, reports, rows, units } = provinceFacts();
+  const firstScreen = (page: Page) => row(page).nth(15).waitFor();
   const answered = (count: number) => (page: Page) =>
     page.getByRole('tab', { name: `Trả lời ${count}/${rows}` }).waitFor();
   const tab = (name: string | RegExp) => (page: Page) => page.getByRole('tab', { name }).click();
@@ -64,7 +72,8 @@ export function provinceViews(): ProvinceView[] {
     {
       name: 'Tiếp nhận, 168 đơn vị',
       open: (page) => goTo(page, '/tiep-nhan'),
-      shown: (page) => row(page).nth(units.length).waitFor(),
+      shown: firstScreen,
+      whole: (page) => row(page).nth(units.length).waitFor(),
     },
     {
       name: 'báo cáo một đơn vị',
@@ -92,12 +101,14 @@ export function provinceViews(): ProvinceView[] {
     {
       name: 'về Tiếp nhận',
       open: (page) => page.getByRole('button', { name: 'Về Tiếp nhận' }).click(),
-      shown: (page) => row(page).nth(units.length).waitFor(),
+      shown: firstScreen,
+      whole: (page) => row(page).nth(units.length).waitFor(),
     },
     {
       name: 'Tổng hợp: đơn vị và kỳ',
       open: (page) => goTo(page, '/tong-hop'),
-      shown: (page) => row(page).nth(units.length).waitFor(),
+      shown: firstScreen,
+      whole: (page) => row(page).nth(units.length).waitFor(),
     },
     {
       name: 'Tổng hợp: kỳ khác',
@@ -113,6 +124,7 @@ export function provinceViews(): ProvinceView[] {
       name: 'Tổng hợp: theo nội dung',
       open: tab('Theo nội dung'),
       shown: (page) => page.getByRole('list', { name: 'Chú giải' }).waitFor(),
+      whole: (page) => row(page).nth(reports.length).waitFor(),
     },
     {
       name: 'Tổng hợp: minh chứng lặp lại',

@@ -1,6 +1,7 @@
 /** How far the units are in each area: one stacked bar over all, then units down and areas across. */
 import { Link } from 'wouter';
 import type { ConsolidationView } from '../../../shared/api/contract/consolidation.ts';
+import { useFirstRows } from '../../ui/first-rows.ts';
 import { formatCount, formatPercent } from '../../ui/format.ts';
 import { Pane } from '../../ui/page.tsx';
 import styles from './consolidate.module.css';
@@ -18,8 +19,9 @@ const parts: readonly { of: (counts: Counts) => number; words: string; look: str
 ];
 
 export function AreasTab({ view }: { view: ConsolidationView }) {
-  if (view.areas.length === 0) return <NothingYet />;
   const units = view.units.filter(({ receivedId }) => receivedId !== null);
+  const rows = useFirstRows(units);
+  if (view.areas.length === 0) return <NothingYet />;
   const byArea = view.areas.map(({ units: all }) => new Map(all.map((unit) => [unit.unitId, unit.counts])));
   return (
     <Pane title="Theo nội dung" aside={`${units.length} đơn vị có báo cáo`}>
@@ -54,7 +56,7 @@ export function AreasTab({ view }: { view: ConsolidationView }) {
           </tr>
         </thead>
         <tbody>
-          {units.map(({ id, name, receivedId }) => (
+          {rows.map(({ id, name, receivedId }) => (
             <tr key={id}>
               <th scope="row">
                 <Link href={`/tiep-nhan/${receivedId}`}>{capital(name)}</Link>

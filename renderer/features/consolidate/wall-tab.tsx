@@ -5,6 +5,7 @@ import type { WallCellView, WallWindowView } from '../../../shared/api/contract/
 import type { WallState } from '../../../shared/consolidation/wall.ts';
 import { wallWords } from '../../../shared/consolidation/words.ts';
 import { fold, matchesFolded } from '../../../shared/text/fold.ts';
+import { useFirstRows } from '../../ui/first-rows.ts';
 import { Meter } from '../../ui/meter.tsx';
 import { Pane } from '../../ui/page.tsx';
 import { PillFilters, PillMenu } from '../../ui/pill-filters.tsx';
@@ -47,6 +48,7 @@ export function WallTab(props: { wall: Wall; windowKey: string | null; onWindow:
     ({ id, name }) =>
       matchesFolded(fold(name), folded) && (only.length === 0 || only.some((state) => state === stateNow(id))),
   );
+  const rows = useFirstRows(units);
   const label = wall.windows.find(({ key }) => key === windowKey)?.label ?? '';
   return (
     <Pane
@@ -94,7 +96,7 @@ export function WallTab(props: { wall: Wall; windowKey: string | null; onWindow:
           </tr>
         </thead>
         <tbody>
-          {units.map(({ id, name }) => (
+          {rows.map(({ id, name }) => (
             <tr key={id}>
               <th scope="row">{capital(name)}</th>
               {windows.map(({ key, label: windowLabel }) => {

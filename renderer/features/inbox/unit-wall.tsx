@@ -1,5 +1,6 @@
 /** Units down, reporting windows across: what came in opens, what did not is said. */
 import { dateInVietnam } from '../../../shared/text/dates.ts';
+import { useFirstRows } from '../../ui/first-rows.ts';
 import { Meter } from '../../ui/meter.tsx';
 import { BundleStateBadge } from '../../ui/state-badge.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
@@ -7,6 +8,7 @@ import styles from './inbox-page.module.css';
 import type { Received, Wall, WallCell } from './wall-model.ts';
 
 export function UnitWall({ wall, onOpen }: { wall: Wall; onOpen: (receivedId: string) => void }) {
+  const rows = useFirstRows(wall.rows);
   return (
     <table className={styles.wall}>
       <thead>
@@ -22,7 +24,7 @@ export function UnitWall({ wall, onOpen }: { wall: Wall; onOpen: (receivedId: st
         </tr>
       </thead>
       <tbody>
-        {wall.rows.map((row) => (
+        {rows.map((row) => (
           <tr key={row.unitId}>
             <th scope="row">{row.name}</th>
             {row.cells.map((cell) => (
