@@ -1,6 +1,7 @@
 /** The way to every screen, and below it what is always true to say: saved, backed up, which office, as whom. */
 import { ActionIcon } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useOffice } from '../data/office.ts';
 import { Shortcut } from '../ui/shortcut.tsx';
@@ -16,6 +17,11 @@ export function Navigation({ onShortcuts, onFind, onLeave }: NavigationProps) {
   const current = screenOf(path);
   const { state } = useOffice();
   const isSuperior = (state?.office?.subordinates.length ?? 0) > 0;
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the current screen is what moves the mark
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const shown = screens.filter((screen) => !screen.forSuperiors || isSuperior || screen === current);
   return (
     <div className={styles.side}>
@@ -40,7 +46,7 @@ export function Navigation({ onShortcuts, onFind, onLeave }: NavigationProps) {
         <span className={styles.findWords}>Tìm…</span>
         <Shortcut keys="Ctrl K" />
       </button>
-      <nav className={styles.nav} aria-label="Các màn hình">
+      <nav ref={nav} className={styles.nav} aria-label="Các màn hình">
         <ul className={styles.list}>
           {shown.map((screen) => {
             const Icon = screen.icon;

@@ -1,9 +1,8 @@
-/** Finding and filtering: one line of choices above the table, with how many tasks they leave. */
+/** Finding and filtering: one line of choices above the table, and how many tasks they leave. */
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { PeopleView, WindowView } from '../../../shared/api/contract/office.ts';
 import { type TimeStanding, timeStandings, timeStandingWords } from '../../../shared/schedule/standing.ts';
 import { formatCount } from '../../ui/format.ts';
-import { BarSpace } from '../../ui/page.tsx';
 import { PillMenu } from '../../ui/pill-filters.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { countTasks } from './logic/area-counts.ts';
@@ -21,24 +20,9 @@ export type FilterBarProps = {
   judge: Judge;
   onWindow: (windowId: string) => void;
   shown: number;
-  filtered: boolean;
-  /** Why only some tasks are shown, where another screen led to them. */
-  picked: string | null;
-  onShowAll: () => void;
 };
 
-export function FilterBar({
-  index,
-  people,
-  windows,
-  windowId,
-  judge,
-  onWindow,
-  shown,
-  filtered,
-  picked,
-  onShowAll,
-}: FilterBarProps) {
+export function FilterBar({ index, people, windows, windowId, judge, onWindow, shown }: FilterBarProps) {
   const filters = useTaskScreen((state) => state.filters);
   const choose = useTaskScreen((state) => state.choose);
   const find = useRef<HTMLDivElement>(null);
@@ -117,19 +101,33 @@ export function FilterBar({
         value={filters.timeKey}
         onChange={(timeKey) => choose({ timeKey })}
       />
-      <BarSpace />
-      <div className={styles.found}>
-        {picked === null ? null : <span className={styles.picked}>{picked}</span>}
-        {filtered ? (
-          <button type="button" className={`text-link ${styles.dropFilters}`} onClick={onShowAll}>
-            Bỏ lọc
-          </button>
-        ) : null}
-        <output className={`${styles.count} numbers`}>
-          {formatCount(shown)} / {formatCount(index.tasks.length)} nhiệm vụ
-        </output>
-      </div>
     </>
+  );
+}
+
+type FoundCountProps = {
+  shown: number;
+  total: number;
+  filtered: boolean;
+  /** Why only some tasks are shown, where another screen led to them. */
+  picked: string | null;
+  onShowAll: () => void;
+};
+
+/** How many of how many, and the way back to all of them: above the choices, so that choosing never moves the table. */
+export function FoundCount({ shown, total, filtered, picked, onShowAll }: FoundCountProps) {
+  return (
+    <span className={styles.found}>
+      <output className={`${styles.count} numbers`}>
+        {formatCount(shown)} / {formatCount(total)} nhiệm vụ
+      </output>
+      {picked === null ? null : <span className={styles.picked}>{picked}</span>}
+      {filtered ? (
+        <button type="button" className={`text-link ${styles.dropFilters}`} onClick={onShowAll}>
+          Bỏ lọc
+        </button>
+      ) : null}
+    </span>
   );
 }
 

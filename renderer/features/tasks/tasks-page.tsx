@@ -75,11 +75,11 @@ function PlanTasks({ state, plan, window }: { state: StateView; plan: PlanSummar
   return <WorkingTable state={state} plan={plan} table={table} people={people} sub={sub} />;
 }
 
-/** "Kế hoạch số 08/KH-UBND ngày 11/01/2024 · 9 lĩnh vực, 30 nhóm, 99 nhiệm vụ" */
+/** "Kế hoạch số 08/KH-UBND ngày 11/01/2024 · 9 lĩnh vực, 30 nhóm"; how many tasks is said where they are counted */
 function planWords(plan: PlanSummary): string {
   const name = [
     plan.number ? `Kế hoạch số ${plan.number}` : `Kế hoạch năm ${plan.year}`,
     plan.date ? `ngày ${shortDate(plan.date)}` : '',
   ];
-  return `${name.filter(Boolean).join(' ')} · ${formatCount(plan.areas)} lĩnh vực, ${formatCount(plan.groups)} nhóm, ${formatCount(plan.tasks)} nhiệm vụ`;
+  return `${name.filter(Boolean).join(' ')} · ${formatCount(plan.areas)} lĩnh vực, ${formatCount(plan.groups)} nhóm`;
 }

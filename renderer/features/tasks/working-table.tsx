@@ -16,7 +16,7 @@ import { Page } from '../../ui/page.tsx';
 import { showProblemToast, showToast } from '../../ui/toast.tsx';
 import { taskColumns } from './columns.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { FilterBar } from './filter-bar.tsx';
+import { FilterBar, FoundCount } from './filter-bar.tsx';
 import { GroupDrawer } from './group-drawer.tsx';
 import { stateWords } from './logic/area-counts.ts';
 import { officerOf } from './logic/officers.ts';
@@ -164,7 +164,18 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
     <TaskContextProvider value={context}>
       <Page
         title="Nhiệm vụ"
-        sub={sub}
+        sub={
+          <span className={styles.about}>
+            <span>{sub} ·</span>
+            <FoundCount
+              shown={matching.length}
+              total={index.tasks.length}
+              filtered={filtered}
+              picked={picked?.words ?? null}
+              onShowAll={showAll}
+            />
+          </span>
+        }
         body="fill"
         actions={
           <>
@@ -187,9 +198,6 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
             judge={judge}
             onWindow={chooseWindow}
             shown={matching.length}
-            filtered={filtered}
-            picked={picked?.words ?? null}
-            onShowAll={showAll}
           />
         }
       >
