@@ -8,14 +8,15 @@ const { findBrowser } = createRequire(import.meta.url)('../build/scripts/ensure.
 const browser = findBrowser();
 
 /**
- * Journeys through the built renderer in a real Chromium, served by the real handler over loopback http. One at a time on
- * the screen size of the offices. The browser is the machine's own where it has one (`npm test` finds or installs it).
+ * Journeys through the built renderer in a real Chromium, served by the real handler over loopback http, on the
+ * screen size of the offices. Two files at a time: each has a server, a data folder and a browser of its own, and one journey leaves half
+ * of a small machine waiting. The browser is the machine's own where it has one (`npm test` finds or installs it).
  */
 export default defineConfig({
   testDir: './e2e',
   outputDir: './results/e2e',
   globalSetup: fileURLToPath(new URL('./support/build-renderer.ts', import.meta.url)),
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
@@ -30,7 +31,8 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     actionTimeout: 10_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording costs a quarter of the whole time; `--trace retain-on-failure` asks for it where a picture and the page's tree do not tell enough.
+    trace: 'off',
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
       // Chromium refuses its own sandbox to root, and containers run tests as root.

@@ -124,13 +124,14 @@ test('the superior drops the file in, sees it checked, receives it and reads it'
   await page.getByRole('textbox', { name: 'Tìm trong báo cáo' }).fill(told.text);
   const reading = page.getByRole('region', { name: 'Phần đọc' });
   await expect(reading.getByRole('heading', { level: 2 })).toHaveText(told.text);
-  await expect(reading).toContainText('Danh sách hộ nghèo.txt');
+  await expect(reading).toContainText('Minh chứng nhạy cảm, giữ tại đơn vị');
+  await expect(reading).not.toContainText('Danh sách hộ nghèo');
   await reading.getByRole('button', { name: /^Ảnh niêm yết\.png/ }).click();
   await expect(page.getByRole('dialog').getByRole('img', { name: 'Ảnh niêm yết.png' })).toBeVisible();
   await page.keyboard.press('Escape');
 
   await test.step('what the sender kept back is named, not shown', async () => {
-    await reading.getByRole('button', { name: /^Danh sách hộ nghèo\.txt/ }).click();
+    await reading.getByRole('button', { name: /^Minh chứng nhạy cảm/ }).click();
     await expect(page.getByRole('dialog')).toContainText('Đơn vị gửi không kèm tệp của minh chứng này trong gói.');
     await page.keyboard.press('Escape');
   });

@@ -16,6 +16,8 @@ async function reportOf(office: RunningOffice) {
 const paper = (page: Page) => page.frameLocator('iframe[sandbox=""]').locator('body');
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click();
 const part = (page: Page, name: RegExp) => page.getByRole('button', { name });
+const wordsOf = (page: Page, name: RegExp) => page.getByRole('textbox', { name });
+
 /** Clicks into the paragraph's last line: End goes to the end of the line that was clicked, wherever the words wrap. */
 async function caretAtEnd(page: Page, paragraph: Locator): Promise<void> {
   await paragraph.scrollIntoViewIfNeeded();
@@ -24,7 +26,6 @@ async function caretAtEnd(page: Page, paragraph: Locator): Promise<void> {
   await paragraph.click({ position: { x: 8, y: box.height - 6 } });
   await page.keyboard.press('End');
 }
-const wordsOf = (page: Page, name: RegExp) => page.getByRole('textbox', { name });
 
 /** Tells about a task behind the screen's back, as another window would. */
 async function tell(

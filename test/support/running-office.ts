@@ -39,6 +39,8 @@ export async function startOffice({ dataDir }: StartOptions = {}): Promise<Runni
   const entry = join(root, 'electron', 'headless.ts');
   const server: Server = spawn(process.execPath, [entry, '--data', folder, '--port', '0', '--no-open'], {
     cwd: root,
+    // Each test starts a server; what the first one compiled, the next ones load.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'test', 'results', '.compiled') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await addressOf(server).catch(async (error: unknown) => {
