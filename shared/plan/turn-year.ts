@@ -114,17 +114,17 @@ export function taxonomyChoices(codes: readonly string[], year: number): Taxonom
   const from = fittingTaxonomy(codes, year);
   const official = officialTaxonomy(year + 1);
   if (codes.length === 0 || !official) return [];
-  const used: Pick<Taxonomy, 'areas'> = from ?? { areas: [{ code: '', components: [...codes] }] };
+  // The plan's own parts as a set: what it never had is no loss, and what it lacks of its own set is new to it.
+  const used: Taxonomy = { ...official.taxonomy, areas: codes.map((code) => ({ code, components: [] })) };
   const choice = (to: Taxonomy, confirmed: boolean): TaxonomyChoice => {
-    const { kept, gone, added } = compareTaxonomies(used as Taxonomy, to);
+    const { kept, gone, added } = compareTaxonomies(used, to);
     const named = (all: readonly string[]) => all.flatMap((code) => parts.get(code) ?? []);
-    // What the plan never had work for is no loss.
     return {
       id: to.id,
       name: to.name,
       confirmed,
       kept: kept.length,
-      gone: named(gone.filter((code) => codes.includes(code))),
+      gone: named(gone),
       added: named(added),
     };
   };
