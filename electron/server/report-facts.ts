@@ -20,6 +20,7 @@ import { isOwn } from '../../shared/report/own-sections.ts';
 import { type ReportTemplate, templateOfWindow } from '../../shared/report/templates.ts';
 import type { Deps } from './deps.ts';
 import { activityRows, type MoreFacts, moreOfArea, otherActivities, readMoreFacts } from './more-facts.ts';
+import { behindReport } from './report-behind.ts';
 import { taskTableView, windowsCounted, windowView } from './views.ts';
 
 export type ReportMaterial = {
@@ -194,16 +195,14 @@ const missingKinds = {
   'no-figure': 'chi-tieu-thieu-so',
 } as const;
 
-/** Nothing was told of it, or that nothing was done. */
-const isOpen = (task: TaskRow): boolean => (entryOf(task)?.state ?? 'chua') === 'chua';
-
 /** The report as its screen shows it; a frozen one shows the document as frozen. */
 export function reportView(material: ReportMaterial): ReportView {
   const { report, window, table, evidence } = material;
   const built = buildNow(material);
   const frozen = report.status === 'frozen' ? (report.frozen as { document: OfficialDocument }) : null;
   const document = frozen?.document ?? built.document;
-  const inState = (state: string) => table.tasks.filter((task) => entryOf(task)?.state === state).length;
+  const behind = behindReport(material);
+  const counted = (as: (typeof behind.tasks)[number]['as']) => behind.tasks.filter((task) => task.as === as).length;
   return {
     id: report.id,
     planId: report.planId,
@@ -247,13 +246,14 @@ export function reportView(material: ReportMaterial): ReportView {
     ],
     counts: {
       tasks: table.tasks.length,
-      done: inState('xong'),
-      doing: inState('dang-lam'),
-      none: table.tasks.filter((task) => isOpen(task) && task.due?.due !== false).length,
-      notDue: table.tasks.filter((task) => isOpen(task) && task.due?.due === false).length,
-      notArisen: inState('khong-phat-sinh'),
+      done: counted('done'),
+      doing: counted('doing'),
+      none: counted('none'),
+      notDue: counted('notDue'),
+      notArisen: counted('notArisen'),
       evidence: new Set([...evidence.values()].flat().map((proof) => proof.id)).size,
     },
+    behind,
     frozenAt: report.frozenAt,
     html: toPrintHtml(document),
     previewHtml: toPreviewHtml(document),

@@ -101,6 +101,56 @@ describe('targets', () => {
     expect((await results('Q2'))[1]!.targets[0]!.year).toMatchObject({ text: '900/1.000 (90%)', verdict: 'missed' });
   });
 
+  it('a number given by the superior serves every row with the same words; a row where it is no target stays so (T18)', async () => {
+    const { groups } = await made.ask(plans.table, { params: { id: planId }, query: {} });
+    const others = groups.filter(({ id }) => id !== groupId).slice(0, 2);
+    const words = ['Tỷ lệ bao phủ BHYT đạt chỉ tiêu do UBND huyện giao'];
+    for (const { id, revision } of others)
+      await made.ask(plans.changeGroup, { params: { id }, body: { revision, results: words } });
+    const [first, second] = others.map(({ id }) => id);
+    const give = (group: string, at: number, value: number) =>
+      results('Q1', group).then((all) =>
+        made.ask(targets.saveChoice, {
+          body: {
+            groupId: group,
+            words: all[at]!.words,
+            revision: all[at]!.choiceRevision,
+            targets: [{ ...all[at]!.chosen[0]!, value }],
+            proofs: null,
+          },
+        }),
+      );
+    const givenTo = async (group: string) =>
+      (await results('Q1', group)).at(group === groupId ? 1 : 0)!.targets[0]!.target.value;
+    await give(groupId, 1, 93);
+    expect([await givenTo(first!), await givenTo(second!)]).toEqual([93, 93]);
+    await give(second!, 0, 90);
+    expect([await givenTo(groupId), await givenTo(first!), await givenTo(second!)]).toEqual([90, 90, 90]);
+    await made.ask(office.undo, { body: { batchId: null } });
+    await made.ask(office.undo, { body: { batchId: null } });
+    expect([await givenTo(groupId), await givenTo(first!)]).toEqual([null, null]);
+    const body = { groupId: first!, words: words[0]!, revision: null, targets: [], proofs: null };
+    await made.ask(targets.saveChoice, { body });
+    await give(groupId, 1, 93);
+    expect((await results('Q1', first)).map((each) => each.targets)).toEqual([[]]);
+    expect(await givenTo(second!)).toBe(93);
+  });
+
+  it('R22: a figure and a total of the report name the tasks and proof behind them', async () => {
+    const { key } = (await results('Q1'))[0]!.targets[0]!;
+    await save(key, 'Q1', 9, 10);
+    const link = { title: 'Sổ theo dõi hồ sơ', url: 'https://xa.example/so', taskId, windowId: windowId('Q1') };
+    const { evidence } = await made.ask(work.addLink, { body: link });
+    const { behind, counts } = await made.ask(reports.open, { body: { planId, windowId: windowId('Q1') } });
+    expect(behind.figures).toMatchObject([
+      { asked: '100%', text: '9/10 (90%)', proofs: [{ id: evidence.id, title: 'Sổ theo dõi hồ sơ' }] },
+    ]);
+    expect(behind.figures[0]!.tasks.map((task) => task.taskId)).toContain(taskId);
+    expect(behind.tasks).toHaveLength(counts.tasks);
+    for (const as of ['done', 'doing', 'none', 'notDue', 'notArisen'] as const)
+      expect(behind.tasks.filter((task) => task.as === as)).toHaveLength(counts[as]);
+  });
+
   it('a number per year runs until it is reached (T13)', async () => {
     const { key } = (await results('Q1'))[2]!.targets[0]!;
     await save(key, 'Q1', 1, null);

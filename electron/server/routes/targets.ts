@@ -3,11 +3,12 @@ import type { Hono } from 'hono';
 import { readWindow } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import { planOfGroup } from '../../../db/queries/targets.ts';
+import type { RowOf } from '../../../db/tables.ts';
 import { StaleWrite } from '../../../db/write.ts';
 import { contract } from '../../../shared/api/contract.ts';
-import { resultName } from '../../../shared/target/group-targets.ts';
+import { type ChosenTarget, resultName } from '../../../shared/target/group-targets.ts';
 import { act, type Deps } from '../deps.ts';
-import { resultsOf } from '../group-results.ts';
+import { readingOf, resultsOf } from '../group-results.ts';
 import { refuse } from '../refusal.ts';
 import { gapsOf } from '../result-gaps.ts';
 import { implement, type ServerEnv } from '../serve.ts';
@@ -58,6 +59,16 @@ export function targetRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const name = resultName(words);
     const known = idOf('select id from target_choice where group_id = ? and words = ?', groupId, name);
     const { value, batchId } = act(deps, actor, 'target.choose', 'Sửa chỉ tiêu, minh chứng cần có', (batch) => {
+      for (const other of groupsAlike(deps, groupId, words, known ?? null, chosen))
+        if (other.choice) batch.update('targetChoice', other.choice.id, other.choice.revision, { targets: chosen });
+        else
+          batch.insert('targetChoice', {
+            id: deps.newId(),
+            groupId: other.groupId,
+            words: name,
+            targets: chosen,
+            proofs: null,
+          });
       if (known === undefined)
         return batch.insert('targetChoice', { id: deps.newId(), groupId, words: name, targets: chosen, proofs });
       if (revision === null) throw new StaleWrite('targetChoice', batch.get('targetChoice', known));
@@ -95,4 +106,35 @@ export function targetRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     });
     return { batchId };
   });
+}
+
+type Choice = RowOf<'targetChoice'>;
+
+/**
+ * T18: the other groups of the plan with the same result, where the words leave a number to somebody else ("chỉ tiêu do huyện giao") and
+ * nobody decided otherwise: without a choice of their own, or with the one they share with this group. Empty for other words.
+ */
+function groupsAlike(
+  { db }: Deps,
+  groupId: string,
+  words: string,
+  known: string | null,
+  chosen: readonly ChosenTarget[] | null,
+): { groupId: string; choice: Choice | null }[] {
+  if (!readingOf(words).targets.some(({ value }) => value === null)) return [];
+  // "Không phải chỉ tiêu" is about this row.
+  if (chosen !== null && !chosen.some(({ value }) => value !== null)) return [];
+  const name = resultName(words);
+  const choices = db.orm.query.targetChoice.findMany({ where: (table, { eq }) => eq(table.words, name) }).sync();
+  const own = JSON.stringify(choices.find(({ id }) => id === known)?.targets ?? null);
+  if (JSON.stringify(chosen) === own) return [];
+  const groups = db.sqlite
+    .prepare(
+      'select id, results from task_group where plan_id = (select plan_id from task_group where id = @groupId) and id <> @groupId',
+    )
+    .all({ groupId }) as { id: string; results: string }[];
+  return groups
+    .filter(({ results }) => (JSON.parse(results) as string[]).some((each) => resultName(each) === name))
+    .map(({ id }) => ({ groupId: id, choice: choices.find((each) => each.groupId === id) ?? null }))
+    .filter(({ choice }) => choice === null || JSON.stringify(choice.targets) === own);
 }

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Meter } from '../../ui/meter.tsx';
+import { FiguresBehind, Totals } from './behind-numbers.tsx';
 import { blankSections, byLead, countByKind } from './missing-words.ts';
 import styles from './report-page.module.css';
 
@@ -15,14 +16,7 @@ export function MissingList({ report, onSections }: { report: ReportView; onSect
   const blanks = blankSections(report.sections);
   return (
     <div className={styles.tab}>
-      <dl className={styles.counts}>
-        <Count name="Hoàn thành" value={counts.done} />
-        <Count name="Đang làm" value={counts.doing} />
-        <Count name="Không phát sinh" value={counts.notArisen} />
-        <Count name="Chưa có kết quả" value={counts.none} />
-        <Count name="Không đến hạn kỳ này" value={counts.notDue} />
-        <Count name="Minh chứng" value={counts.evidence} />
-      </dl>
+      <Totals report={report} />
       <Meter label="Nhiệm vụ hoàn thành" value={counts.done} total={counts.tasks} tone="done" show="percent" />
       {blanks.length > 0 ? (
         <p className={styles.blanks}>
@@ -39,7 +33,7 @@ export function MissingList({ report, onSections }: { report: ReportView; onSect
           </summary>
           <ul>
             {report.late.map(({ taskId, task, reason }) => (
-              <li key={taskId}>
+              <li key={`${taskId}/${reason}`}>
                 <Link href={`/viec-cua-toi/${taskId}`} className={styles.missingTask}>
                   {task}
                 </Link>
@@ -49,6 +43,7 @@ export function MissingList({ report, onSections }: { report: ReportView; onSect
           </ul>
         </details>
       ) : null}
+      <FiguresBehind report={report} />
       {missing.length === 0 ? (
         <EmptyState icon={IconCircleCheck} title="Không còn thiếu gì" size="small">
           Mọi nhiệm vụ của kỳ đã có kết quả và minh chứng.
@@ -78,10 +73,3 @@ export function MissingList({ report, onSections }: { report: ReportView; onSect
     </div>
   );
 }
-
-const Count = ({ name, value }: { name: string; value: number }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd className="numbers">{value}</dd>
-  </div>
-);

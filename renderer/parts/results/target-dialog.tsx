@@ -86,7 +86,14 @@ function Editor({ result, place, onClose }: Omit<Props, 'opened'>) {
     <Form label="Chỉ tiêu và minh chứng cần có" onSubmit={() => !wrong && void send(true)}>
       <blockquote className={styles.quote}>{result.words}</blockquote>
       {result.doubts.length > 0 ? <Note tone="doubt">{result.doubts.join(' ')}</Note> : null}
-      <FieldGroup label="Chỉ tiêu" hint="Số liệu từng kỳ đi theo chỉ tiêu; bỏ chỉ tiêu thì số đã nhập vẫn giữ.">
+      <FieldGroup
+        label="Chỉ tiêu"
+        hint={`Số liệu từng kỳ đi theo chỉ tiêu; bỏ chỉ tiêu thì số đã nhập vẫn giữ.${
+          lines.some(({ target }) => target.givenBy)
+            ? ' Số được giao nhập một lần: mọi dòng của kế hoạch có cùng lời đều dùng.'
+            : ''
+        }`}
+      >
         {lines.length === 0 ? <p className="soft">Kết quả này không có chỉ tiêu phải đo.</p> : null}
         {lines.map((line, at) => (
           <fieldset key={line.target.key} className={styles.line}>

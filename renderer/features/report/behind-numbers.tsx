@@ -1,0 +1,166 @@
+/** Every number of the report leads to what it counts: totals to their tasks, figures of targets to tasks and proof, totals of activities to each of them. */
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { ReportView } from '../../../shared/api/contract/reports.ts';
+import { shortDate } from '../../../shared/text/dates.ts';
+import styles from './report-page.module.css';
+
+type As = ReportView['behind']['tasks'][number]['as'];
+
+const totalNames: readonly [As, string][] = [
+  ['done', 'Hoàn thành'],
+  ['doing', 'Đang làm'],
+  ['notArisen', 'Không phát sinh'],
+  ['none', 'Chưa có kết quả'],
+  ['notDue', 'Không đến hạn kỳ này'],
+];
+
+/** The totals; pressing one lists its tasks below. */
+export function Totals({ report: { counts, behind } }: { report: ReportView }) {
+  const [open, setOpen] = useState<As | null>(null);
+  const tasks = behind.tasks.filter(({ as }) => as === open);
+  const name = totalNames.find(([as]) => as === open)?.[1] ?? '';
+  return (
+    <>
+      <dl className={styles.counts}>
+        {totalNames.map(([as, label]) => (
+          <div key={as}>
+            <dt>{label}</dt>
+            <dd className="numbers">
+              {counts[as] === 0 ? (
+                0
+              ) : (
+                <button
+                  type="button"
+                  className={styles.total}
+                  aria-expanded={open === as}
+                  aria-label={`${label}: ${counts[as]} nhiệm vụ, xem danh sách`}
+                  onClick={() => setOpen(open === as ? null : as)}
+                >
+                  {counts[as]}
+                </button>
+              )}
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>Minh chứng</dt>
+          <dd className="numbers">
+            {counts.evidence === 0 ? (
+              0
+            ) : (
+              <Link
+                href="/minh-chung"
+                className={styles.total}
+                aria-label={`${counts.evidence} minh chứng, mở kho minh chứng`}
+              >
+                {counts.evidence}
+              </Link>
+            )}
+          </dd>
+        </div>
+      </dl>
+      {tasks.length > 0 ? (
+        <section className={styles.behind} aria-label={name}>
+          <strong>
+            {name} ({tasks.length})
+          </strong>
+          <ul>
+            {tasks.map(({ taskId, text }) => (
+              <li key={taskId}>
+                <Link href={`/viec-cua-toi/${taskId}`} className={styles.missingTask}>
+                  {text}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+/** Figures of targets and totals of activities, each with what it rests on. */
+export function FiguresBehind({ report: { behind } }: { report: ReportView }) {
+  const { figures, activities } = behind;
+  return (
+    <>
+      {figures.length > 0 ? (
+        <details className={styles.lead}>
+          <summary>
+            Số liệu chỉ tiêu lấy từ đâu <span className="soft numbers">({figures.length})</span>
+          </summary>
+          <ul>
+            {figures.map((figure, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two targets may read alike; the place tells them apart
+              <li key={at}>
+                <Figure figure={figure} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {activities.length > 0 ? (
+        <details className={styles.lead}>
+          <summary>
+            Hoạt động đã tính trong kỳ{' '}
+            <span className="soft numbers">({activities.reduce((sum, { items }) => sum + items.length, 0)})</span>
+          </summary>
+          <ul>
+            {activities.map(({ kind, text, items }) => (
+              <li key={kind}>
+                {text}.
+                <span className={styles.reason}>
+                  {items.map(({ id, title, date }, at) => (
+                    <span key={id}>
+                      {at > 0 ? '; ' : ''}
+                      <Link href={`/hoat-dong/${id}`}>
+                        {shortDate(date)} {title}
+                      </Link>
+                    </span>
+                  ))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Figure({ figure }: { figure: ReportView['behind']['figures'][number] }) {
+  const { measured, asked, text, verdict, yearText, from, tasks, proofs, activities } = figure;
+  return (
+    <>
+      {measured} (chỉ tiêu {asked}): <strong className="numbers">{text ?? 'trong kỳ chưa có số'}</strong>
+      {text === null ? '' : `, ${verdict.toLowerCase()}`}
+      {yearText !== null && yearText !== text ? `; lũy kế ${yearText}` : ''}
+      {from.length > 0 ? <span className="soft"> (gộp từ {from.join(', ')})</span> : null}
+      <span className={styles.reason}>
+        Nhập ở nhiệm vụ:{' '}
+        {tasks.map(({ taskId, text: words }, at) => (
+          <span key={taskId}>
+            {at > 0 ? '; ' : ''}
+            <Link href={`/viec-cua-toi/${taskId}`}>{words}</Link>
+          </span>
+        ))}
+        . {proofs.length + activities.length === 0 ? 'Chưa có minh chứng.' : 'Minh chứng: '}
+        {proofs.map(({ id, title }, at) => (
+          <span key={id}>
+            {at > 0 ? '; ' : ''}
+            <Link href={`/minh-chung/${id}`}>{title}</Link>
+          </span>
+        ))}
+        {activities.map(({ id, title, date }, at) => (
+          <span key={id}>
+            {at + proofs.length > 0 ? '; ' : ''}
+            <Link href={`/hoat-dong/${id}`}>
+              {shortDate(date)} {title}
+            </Link>
+          </span>
+        ))}
+      </span>
+    </>
+  );
+}
