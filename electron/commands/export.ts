@@ -9,7 +9,16 @@ import { contract } from '../../shared/api/contract.ts';
 import { partFileName } from '../../shared/bundle/part-header.ts';
 import type { Client } from '../hosts/client.ts';
 import { readCardFile } from '../server/card-file.ts';
-import { type Command, type CommandInput, CommandRefused, required, WrongUsage, withOffice } from './command.ts';
+import {
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  CommandRefused,
+  required,
+  WrongUsage,
+  withOffice,
+} from './command.ts';
+import { exportPlan } from './export-plan.ts';
 import { fileBytes } from './given-file.ts';
 import { passwordOf } from './password-file.ts';
 
@@ -17,8 +26,8 @@ const { office: officeOf, reports, sending } = contract;
 
 export const exportBundle: Command = {
   usage:
-    'export --data DIR --window KỲ --to NƠI [--plan ID] [--encrypt-to THẺ|--password-file TỆP] [--split 20MB] [--freeze] [--recall --reason "…"] [--json]',
-  about: 'xuất gói báo cáo đã chốt (hoặc gói thu hồi) vào thư mục hoặc tệp',
+    'export --data DIR --window KỲ --to NƠI [--plan ID] [--encrypt-to THẺ|--password-file TỆP] [--split 20MB] [--freeze] [--recall --reason "…"] [--json] | export --data DIR --plan ID --down --to NƠI [--each|--password-file TỆP] [--split 20MB] [--json]',
+  about: 'xuất gói báo cáo đã chốt (hoặc gói thu hồi, hoặc kế hoạch giao xuống) vào thư mục hoặc tệp',
   options: {
     data: { type: 'string' },
     window: { type: 'string' },
@@ -30,10 +39,13 @@ export const exportBundle: Command = {
     freeze: { type: 'boolean' },
     recall: { type: 'boolean' },
     reason: { type: 'string' },
+    down: { type: 'boolean' },
+    each: { type: 'boolean' },
   },
   run: async (input, output) => {
     if (input.positionals.length > 0) throw new WrongUsage('Lệnh export không nhận thêm chữ.');
     const dataDir = existingData(required(input, 'data'));
+    if (input.values.down === true) return sendPlanDown(input, output, dataDir);
     const windowName = required(input, 'window');
     const split = splitOf(input);
     const lock = await lockOf(input);
@@ -53,6 +65,40 @@ export const exportBundle: Command = {
     return true;
   },
 };
+
+/** A plan for the units below. With `--each` every bundle is a file of its own, so `--to` names a folder. */
+async function sendPlanDown(input: CommandInput, output: CommandOutput, dataDir: string): Promise<boolean> {
+  const { values } = input;
+  if (values.window !== undefined || values.recall === true || values['encrypt-to'] !== undefined)
+    throw new WrongUsage('--down không đi cùng --window, --recall hoặc --encrypt-to.');
+  if (values.each === true && values['password-file'] !== undefined)
+    throw new WrongUsage('Chỉ chọn một trong hai: --each (khóa của từng đơn vị) hoặc --password-file.');
+  const wish = { planId: required(input, 'plan'), each: values.each === true };
+  const target = targetOf(required(input, 'to'));
+  if (wish.each && target.fileName !== null) throw new WrongUsage('--each ghi nhiều tệp nên --to cần là thư mục.');
+  const way: SendingWay = {
+    placeId: 'them-0',
+    ticket: null,
+    lock: await lockOf(input),
+    splitBytes: splitOf(input),
+  };
+  const sent = await withOffice({ dataDir, exportDirs: [target.folder] }, (client) => exportPlan(client, wish, way));
+  const bundles = sent.map((entry) => ({
+    files: nameFiles(target, entry),
+    unit: entry.unitName || null,
+    sequence: entry.sequence,
+    purpose: entry.purpose,
+    bytes: entry.bytes,
+    digest: entry.sha256,
+  }));
+  output.result(
+    { kind: 'plan', bundles },
+    bundles.flatMap(({ files, unit }) =>
+      files.map((file) => `Đã ghi xong và đọc lại đúng${unit === null ? '' : ` (${unit})`}: ${file}`),
+    ),
+  );
+  return true;
+}
 
 /** A folder that holds an office; a mistyped one must not become a new empty office. */
 export function existingData(path: string): string {

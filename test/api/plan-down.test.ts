@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { exportBundle } from '../../electron/commands/export.ts';
 import type { CoverageView } from '../../shared/api/contract/plan-down.ts';
 import type { LedgerEntry, SendingLock } from '../../shared/api/contract/sending.ts';
 import { contract } from '../../shared/api/contract.ts';
 import { superiorOf } from '../support/exchange.ts';
-import { makeOffice, type TestOffice } from '../support/make-office.ts';
+import { makeOffice, type TestOffice, temporaryFolder } from '../support/make-office.ts';
 
 const { office, plans, planDown, receiving, reports, sending, time, work, consolidation, review, writing } = contract;
 
@@ -357,4 +358,29 @@ it('PX14 two communes tell one task of the superior in other words; the superior
   expect(counted).toHaveLength(1);
   expect(counted[0]).toMatchObject({ numerator: 5, denominator: 20 });
   expect(counted[0]?.units).toHaveLength(2);
+});
+
+it('the command line writes the plan for all, or one file for each unit with a key', async () => {
+  const from = await province();
+  const a = await communeBelow('An Thịnh');
+  await from.take(await a.card(), { key: 'tin' });
+  await from.made.close();
+  const [data, to] = [from.made.dataDir, temporaryFolder()];
+  const run = async (values: Record<string, string | boolean>) => {
+    const printed: unknown[] = [];
+    await exportBundle.run(
+      { values: { data, plan: from.planId, down: true, to, ...values }, positionals: [] },
+      { say: () => undefined, result: (value) => printed.push(value) },
+    );
+    return printed[0] as { bundles: { files: string[]; unit: string | null }[] };
+  };
+  const shared = await run({});
+  expect(shared.bundles).toHaveLength(1);
+  const each = await run({ each: true });
+  expect(each.bundles).toMatchObject([{ unit: 'xã An Thịnh' }]);
+  const file = each.bundles[0]?.files[0] ?? '';
+  expect(file).toContain('ke-hoach-2024-xa-an-thinh');
+  expect((await a.take(readFileSync(file))).check.standing).toBe('moi');
+  await expect(run({ plan: 'khong-co' })).rejects.toThrow('Không có kế hoạch khong-co');
+  await expect(run({ window: '2024-Q1' })).rejects.toThrow('không đi cùng');
 });
