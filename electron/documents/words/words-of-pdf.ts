@@ -1,3 +1,4 @@
+/// <reference path="./pdf-worker.d.ts" />
 /** Text of a PDF by pdf.js in Node: no canvas, no fonts fetched, nothing drawn. */
 
 /** pdf.js asks for this class when it is loaded, though only drawing needs it. */
