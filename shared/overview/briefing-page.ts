@@ -15,21 +15,21 @@ const size = 10;
 /** Where a machine has no Times New Roman, small text runs wider. */
 const hinting = 1.03;
 /** Millimetres left free below the last table, since another printer may set a line more. */
-const spare = 10;
+const spare = 5;
 
 type Row = readonly string[];
 type Part = { readonly head: string; readonly rows: readonly Row[]; readonly more: (left: number) => string };
 type Columns = NodeOf<'table'>['columns'];
 
 const taskColumns: Columns = [
-  { share: 6, align: 'left' },
-  { share: 54, align: 'left' },
-  { share: 22, align: 'left' },
-  { share: 18, align: 'left' },
+  { share: 5, align: 'left' },
+  { share: 60, align: 'left' },
+  { share: 20, align: 'left' },
+  { share: 15, align: 'left' },
 ];
 const countColumns: Columns = [
-  { share: 40, align: 'left' },
-  ...Array.from({ length: 5 }, () => ({ share: 12, align: 'center' as const })),
+  { share: 35, align: 'left' },
+  ...Array.from({ length: 5 }, () => ({ share: 13, align: 'center' as const })),
 ];
 const countHead: Row = ['', 'Đã xong', 'Đang làm', 'Chưa có kết quả', 'Quá hạn', 'Thiếu minh chứng'];
 
@@ -42,7 +42,7 @@ export function briefingPage(brief: Briefing, issuer: string): OfficialDocument 
     (32 + subject.reduce((sum, each) => sum + lines(each, 14, width, 'bold'), 1) * 14 * naturalLine) *
       millimetresPerPoint +
     (lines(summary, 14, width - 13) * 14 * naturalLine * 1.1 + 6) * millimetresPerPoint +
-    6;
+    2;
   const [tasks, counts] = fitted([taskParts(brief), countParts(brief)], height - above - spare);
   return {
     title: `Bản trình Chủ tịch ${shortDate(brief.today)}`,
@@ -68,8 +68,8 @@ function summaryOf({ counts, late, atRisk, until }: Briefing): string {
 function taskParts(brief: Briefing): Part[] {
   const line = (task: BriefTask, at: number, when: string): Row => [
     String(at + 1),
-    shortTitle(task.text, 130),
-    shortTitle(task.who, 60),
+    shortTitle(task.text, 100),
+    shortTitle(task.who, 40),
     when,
   ];
   const more = (left: number): string => `và ${left} việc khác`;
@@ -137,6 +137,9 @@ function heightOf(row: Row, columns: Columns, weight: 'regular' | 'bold' = 'regu
   );
 }
 
+/** How many rows each part may have in each round, in the order late, at risk, decisions, people, areas; then whatever fits. */
+const rounds: readonly (readonly number[])[] = [[4, 3, 2, 3, 3], [7, 5, 3, 5, 5], [9, 7, 4, 7, 9], []];
+
 type Shown = { head: string; rows: Row[]; more: string };
 
 /** Each part gets its head and first rows, then the parts take what is left, in their order. */
@@ -157,7 +160,7 @@ function fitted(tables: readonly (readonly Part[])[], room: number): Shown[][] {
       each.taken += 1;
     }
   };
-  for (const least of [2, 4, 7, Number.POSITIVE_INFINITY]) for (const each of parts) take(each, least);
+  for (const round of rounds) parts.forEach((each, at) => void take(each, round[at] ?? Number.POSITIVE_INFINITY));
   return tables.map((_, table) =>
     parts
       .filter((each) => each.table === table)
