@@ -133,10 +133,17 @@ export function zaloText(
   }
   const tasks = Object.values(parts).reduce((sum, each) => sum + each.length, 0);
   if (tasks === 0) return null;
-  const block = (head: string, lines: string[]): string[] =>
-    lines.length === 0
-      ? []
-      : ['', `${head} (${lines.length}):`, ...lines.sort().map((line) => line.slice(line.indexOf('\n') + 1))];
+  const block = (head: string, dated: string[]): string[] => {
+    if (dated.length === 0) return [];
+    const lines = dated.sort().map((line) => line.slice(line.indexOf('\n') + 1));
+    const left = lines.length - mostLines;
+    return [
+      '',
+      `${head} (${lines.length}):`,
+      ...lines.slice(0, mostLines),
+      ...(left > 0 ? [`- và ${left} việc khác`] : []),
+    ];
+  };
   return {
     tasks,
     text: [
@@ -153,6 +160,9 @@ export function zaloText(
 }
 
 const longestTitle = 110;
+
+/** A message longer than a screen of a telephone is not read; each part says how many more there are. */
+const mostLines = 12;
 
 /** A task's words on one line, cut at a word. Marks that chat programs read as looks become plain. */
 export function shortTitle(text: string, longest = longestTitle): string {

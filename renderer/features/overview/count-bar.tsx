@@ -33,9 +33,9 @@ export function CountBar({ counted, name, toTasks }: CountBarProps) {
             key={piece}
             type="button"
             className={`${styles.number} ${piece === 'late' ? styles.lateNumber : ''}`}
-            aria-label={`${name}, ${each.toLowerCase()}: ${counted.tasks[piece].length} nhiệm vụ`}
             onClick={() => toTasks(counted.tasks[piece], `${name}, ${each.toLowerCase()}`)}
           >
+            <span className="visually-hidden">{name}: </span>
             <strong className="numbers">{formatCount(counted.tasks[piece].length)}</strong> {each.toLowerCase()}
           </button>
         ))}
