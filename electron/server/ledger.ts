@@ -117,7 +117,7 @@ function answerState(verdict: string | undefined, receiptAt: number | null): Led
 
 function outgoingEntry(facts: Facts, row: RowOf<'outgoing'>): LedgerEntry {
   const data = row.data as { window?: { label?: string }; recall?: { title?: string; reason?: string } };
-  const titled = row.data as { answers?: { title?: string }; plan?: { title?: string } };
+  const titled = row.data as { answers?: { title?: string }; plan?: { title?: string }; receiver?: { name?: string } };
   return {
     ...same,
     id: row.id,
@@ -125,7 +125,7 @@ function outgoingEntry(facts: Facts, row: RowOf<'outgoing'>): LedgerEntry {
     kind: row.kind,
     purpose: row.kind === 'recall' ? 'recall' : row.head.purpose === 'replacement' ? 'replacement' : 'new',
     title: data.recall?.title ?? titled.answers?.title ?? titled.plan?.title ?? '',
-    unitName: row.unitId === null ? '' : (facts.units.get(row.unitId) ?? ''),
+    unitName: row.unitId === null ? toAll(row, titled.receiver?.name) : (facts.units.get(row.unitId) ?? ''),
     windowLabel: data.window?.label ?? '',
     sequence: row.sequence,
     fileName: row.fileName,
@@ -138,6 +138,9 @@ function outgoingEntry(facts: Facts, row: RowOf<'outgoing'>): LedgerEntry {
     noResend: row.kind === 'recall' ? null : '',
   };
 }
+
+/** A plan for every unit alike has no unit; its bundle says so in words. */
+const toAll = ({ kind }: RowOf<'outgoing'>, name = ''): string => (kind === 'plan' ? name : '');
 
 function cameIn(deps: Deps, facts: Facts): LedgerEntry[] {
   const { sqlite } = deps.db;

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import { blobPath } from '../../db/blobs.ts';
 import { issuedOf } from '../../db/queries/issued.ts';
-import { keysOf } from '../../db/queries/keys.ts';
 import { readWindows } from '../../db/queries/office.ts';
 import { readPlanRow } from '../../db/queries/plans.ts';
 import { readTaskTable } from '../../db/queries/task-table.ts';
@@ -220,8 +219,8 @@ export async function outgoingPlan(
   const { installationId } = await identityOf(deps.folder, deps.newId);
   const { plan } = content;
   const addressed = {
-    // A unit has an id of its own at home; where no card of it came yet, the bundle says its name only.
-    unitId: receiver.id === null ? null : (keysOf(deps.db, receiver.id)[0]?.card.unit.id ?? null),
+    // A unit has an id of its own at home. Only a card that was compared tells it; else the bundle says the name alone.
+    unitId: receiver.id === null ? null : (believedKeys(deps, receiver.id)[0]?.card.unit.id ?? null),
     name: plainText(receiver.name),
   };
   const last = sentRows(deps, plan.id).find(({ unitId }) => unitId === receiver.id);

@@ -99,7 +99,12 @@ it('PX1 PX2 PX3 a plan comes from the own superior, once, newer before older', a
   const [from, to] = [await province(), await communeBelow()];
   await from.number('12/KH-UBND', '2024-01-05');
   const first = await from.one();
-  expect(first.sent).toMatchObject({ kind: 'plan', purpose: 'new', sequence: 1 });
+  expect(first.sent).toMatchObject({
+    kind: 'plan',
+    purpose: 'new',
+    sequence: 1,
+    unitName: 'Các đơn vị trực thuộc',
+  });
 
   const got = await to.take(first.bytes);
   expect(got.check).toMatchObject({ kind: 'plan', standing: 'moi', warnings: [] });
@@ -182,6 +187,19 @@ it('PX10 PX11 the skeleton copies the table, cites the plan, links every task, a
   expect(counts).toMatchObject({ asked: theirs.length, covered: theirs.length, missing: 0, beyond: 0 });
   await to.made.ask(office.undo, { body: { batchId: kept.batchId } });
   expect((await to.made.ask(office.state)).plans).toEqual([]);
+});
+
+it('PX10 BN83 who leads is kept as a proposal where asked for, and the regimes come along with the skeleton', async () => {
+  const [from, to] = [await province(), await communeBelow()];
+  await to.take((await from.one({ regimeIds: ['9-thang'] })).bytes);
+  const kept = await to.skeleton({ keepPeople: true, sections: false, regimes: true });
+  expect(kept).toMatchObject({ sections: 0 });
+  expect(kept.postsAdded).toBeGreaterThan(0);
+  const theirs = await from.made.ask(plans.table, { params: { id: from.planId }, query: {} });
+  const ours = await to.made.ask(plans.table, { params: { id: kept.planId }, query: {} });
+  expect(ours.groups.map(({ lead }) => lead)).toEqual(theirs.groups.map(({ lead }) => lead));
+  const { windows } = await to.made.ask(time.windows, { query: { year: 2024 } });
+  expect(windows.map(({ key }) => key)).toEqual(['2024-M9']);
 });
 
 it('PX8 a task taken out is missing until it comes back; one click takes it from the superior again', async () => {
@@ -358,7 +376,7 @@ it('PX14 two communes tell one task of the superior in other words; the superior
   expect(counted).toHaveLength(1);
   expect(counted[0]).toMatchObject({ numerator: 5, denominator: 20 });
   expect(counted[0]?.units).toHaveLength(2);
-});
+}, 90_000);
 
 it('the command line writes the plan for all, or one file for each unit with a key', async () => {
   const from = await province();
