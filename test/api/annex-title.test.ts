@@ -80,7 +80,7 @@ it('is compared when the file comes again: same words no change, another title o
 
 it('moves to the next year with its year', async () => {
   const { ask, params } = await officeWithTitle();
-  const { planId } = await ask(writing.nextYear, { params, body: { keep: [] } });
+  const { planId } = await ask(writing.nextYear, { params, body: { keep: [], leave: [], taxonomyId: null, add: [] } });
   expect((await ask(plans.get, { params: { id: planId } })).annexTitle).toEqual([
     first[0],
     'THỰC HIỆN CHỈ SỐ PAPI NĂM 2025',

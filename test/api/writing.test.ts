@@ -178,7 +178,10 @@ it("N5, N6: next year's plan carries what is open; what was done is left out unl
   expect(seen.done).toContainEqual({ id: once.id, text: once.text });
   expect(seen.notMoved.some(({ why }) => why === 'citation')).toBe(true);
   const before = await office.ask(contract.office.state);
-  const made = await office.ask(contract.writing.nextYear, { params, body: { keep: [] } });
+  const made = await office.ask(contract.writing.nextYear, {
+    params,
+    body: { keep: [], leave: [], taxonomyId: null, add: [] },
+  });
   expect(made.tasks).toBe(before.plans[0]!.tasks - seen.done.length);
   const plan = await planOf(office, made.planId);
   expect(plan).toMatchObject({ year: 2025, number: '', date: '' });
@@ -187,7 +190,10 @@ it("N5, N6: next year's plan carries what is open; what was done is left out unl
   const texts = table.tasks.map(({ text }) => text);
   expect(texts).not.toContain(seen.done[0]!.text);
   expect(table.tasks.every(({ progress }) => progress === null)).toBe(true);
-  const keep = await office.ask(contract.writing.nextYear, { params, body: { keep: [seen.done[0]!.id] } });
+  const keep = await office.ask(contract.writing.nextYear, {
+    params,
+    body: { keep: [seen.done[0]!.id], leave: [], taxonomyId: null, add: [] },
+  });
   expect(keep.tasks).toBe(made.tasks + 1);
   expect((await office.ask(contract.office.doctor, { body: {} })).ok).toBe(true);
 });
