@@ -37,7 +37,14 @@ export function LateReasonDialog() {
     useAsked.setState(reason === null ? { asked: null } : { asked: null, last: reason });
   };
   return (
-    <Modal opened={asked !== null} onClose={() => close(null)} title={`${asked?.what ?? ''}: kỳ đã khóa`} size="lg">
+    <Modal
+      opened={asked !== null}
+      onClose={() => close(null)}
+      title={`${asked?.what ?? ''}: kỳ đã khóa`}
+      size="lg"
+      // Asked from inside other dialogs, so it stands above them.
+      zIndex={300}
+    >
       {asked ? <Question last={last} onAnswer={close} /> : null}
     </Modal>
   );

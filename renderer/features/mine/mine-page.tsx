@@ -198,6 +198,7 @@ function WorkPage({ plan, window, state, people, who, asked }: WorkPageProps) {
                 currentId={current?.id ?? null}
                 window={window}
                 today={today}
+                nobody={personId === null}
                 locked={window.lockedAt !== null}
                 onPick={pick}
                 onPress={() => pane.current?.firstElementChild?.scrollIntoView({ block: 'nearest' })}

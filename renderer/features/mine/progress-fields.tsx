@@ -51,7 +51,7 @@ export function LateReasonField({ entry }: { entry: Entry }) {
   return (
     <TextInput
       label={fieldWords.lateReason}
-      description="Kỳ này đã khóa: kết quả và minh chứng chỉ lưu được khi có lý do."
+      description="Kỳ này đã khóa: kết quả chỉ lưu được khi có lý do; thêm hay gỡ minh chứng sẽ hỏi lý do riêng."
       required
       {...field('lateReason', 500)}
     />

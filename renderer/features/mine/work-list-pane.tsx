@@ -24,6 +24,8 @@ export type WorkListPaneProps = {
   currentId: string | null;
   window: WindowView;
   today: string;
+  /** Nobody said who is working here: the list is empty for that reason. */
+  nobody: boolean;
   /** The window is locked: a state told by key asks for the reason first. */
   locked: boolean;
   onPick: (item: WorkItem) => void;
@@ -33,7 +35,17 @@ export type WorkListPaneProps = {
   onEnter: () => void;
 };
 
-export function WorkListPane({ shown, currentId, window, today, locked, onPick, onPress, onEnter }: WorkListPaneProps) {
+export function WorkListPane({
+  shown,
+  currentId,
+  window,
+  today,
+  nobody,
+  locked,
+  onPick,
+  onPress,
+  onEnter,
+}: WorkListPaneProps) {
   const windowId = window.id;
   const current = shown.find((item) => item.id === currentId) ?? null;
   const draft = useEntryDraft({ taskId: currentId ?? '', windowId });
@@ -82,6 +94,7 @@ export function WorkListPane({ shown, currentId, window, today, locked, onPick, 
       <div className="visually-hidden" role="status">
         {current ? `Trạng thái: ${stateWords[entryOf(current)?.state ?? 'chua']}` : ''}
       </div>
+      {nobody ? <p className={styles.nobody}>Chọn tên của anh/chị ở góc trên để thấy việc được giao.</p> : null}
       <div
         ref={box}
         className={styles.list}

@@ -114,7 +114,7 @@ export function FiguresBehind({ report: { behind } }: { report: ReportView }) {
                   {items.map(({ id, title, date }, at) => (
                     <span key={id}>
                       {at > 0 ? '; ' : ''}
-                      <Link href={`/hoat-dong/${id}`}>
+                      <Link href={`/hoat-dong/${id}`} className="text-link">
                         {shortDate(date)} {title}
                       </Link>
                     </span>
@@ -129,6 +129,10 @@ export function FiguresBehind({ report: { behind } }: { report: ReportView }) {
   );
 }
 
+/** A group's tasks share the figure; the first ones lead to it as well as all. */
+const shownTasks = 2;
+const shortened = (words: string): string => (words.length > 80 ? `${words.slice(0, 77).trimEnd()}…` : words);
+
 function Figure({ figure }: { figure: ReportView['behind']['figures'][number] }) {
   const { measured, asked, text, verdict, yearText, from, tasks, proofs, activities } = figure;
   return (
@@ -139,23 +143,28 @@ function Figure({ figure }: { figure: ReportView['behind']['figures'][number] })
       {from.length > 0 ? <span className="soft"> (gộp từ {from.join(', ')})</span> : null}
       <span className={styles.reason}>
         Nhập ở nhiệm vụ:{' '}
-        {tasks.map(({ taskId, text: words }, at) => (
+        {tasks.slice(0, shownTasks).map(({ taskId, text: words }, at) => (
           <span key={taskId}>
             {at > 0 ? '; ' : ''}
-            <Link href={`/viec-cua-toi/${taskId}`}>{words}</Link>
+            <Link href={`/viec-cua-toi/${taskId}`} className="text-link">
+              {shortened(words)}
+            </Link>
           </span>
         ))}
-        . {proofs.length + activities.length === 0 ? 'Chưa có minh chứng.' : 'Minh chứng: '}
+        {tasks.length > shownTasks ? ` và ${tasks.length - shownTasks} nhiệm vụ cùng nhóm` : ''}.{' '}
+        {proofs.length + activities.length === 0 ? 'Chưa có minh chứng.' : 'Minh chứng: '}
         {proofs.map(({ id, title }, at) => (
           <span key={id}>
             {at > 0 ? '; ' : ''}
-            <Link href={`/minh-chung/${id}`}>{title}</Link>
+            <Link href={`/minh-chung/${id}`} className="text-link">
+              {title}
+            </Link>
           </span>
         ))}
         {activities.map(({ id, title, date }, at) => (
           <span key={id}>
             {at + proofs.length > 0 ? '; ' : ''}
-            <Link href={`/hoat-dong/${id}`}>
+            <Link href={`/hoat-dong/${id}`} className="text-link">
               {shortDate(date)} {title}
             </Link>
           </span>

@@ -6,7 +6,7 @@ import { contract } from '../../../shared/api/contract.ts';
 import { useWrite } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { tellUndoable } from '../../parts/acts.ts';
-import { DateField, FieldGroup, FieldRow, Form } from '../../ui/field.tsx';
+import { DateField, FieldRow, Form } from '../../ui/field.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 
@@ -54,37 +54,33 @@ function WindowForm({ window, onClose }: { window: KeptWindow; onClose: () => vo
   const ready = from !== null && to !== null && (!moves || sure);
   return (
     <Form label={`Sửa ${window.label}`} onSubmit={() => ready && save.mutate(undefined)}>
-      <FieldGroup label="Số liệu của kỳ">
-        <FieldRow>
-          <DateField label="Từ ngày" value={from} year={window.year} onChange={setFrom} required />
-          <DateField label="Đến hết ngày" value={to} year={window.year} onChange={setTo} required />
-        </FieldRow>
-      </FieldGroup>
-      <FieldGroup label="Hạn gửi của mình" hint="Để trống nếu không có hạn.">
-        <FieldRow>
-          <DateField label="Hạn của mình" value={due} year={window.year} onChange={setDue} />
-          <Checkbox
-            mt="lg"
-            label="văn bản ghi “trước ngày”: muộn nhất là hôm trước"
-            checked={dueStrict}
-            disabled={due === null}
-            onChange={(event) => setDueStrict(event.currentTarget.checked)}
-          />
-        </FieldRow>
-      </FieldGroup>
-      <FieldGroup label="Hạn của cấp trên">
-        <FieldRow>
-          <DateField label="Hạn cấp trên" value={superiorDue} year={window.year} onChange={setSuperiorDue} />
-          <Checkbox
-            mt="lg"
-            label="ghi “trước ngày”"
-            aria-label="Hạn cấp trên ghi “trước ngày”"
-            checked={superiorStrict}
-            disabled={superiorDue === null}
-            onChange={(event) => setSuperiorStrict(event.currentTarget.checked)}
-          />
-        </FieldRow>
-      </FieldGroup>
+      <FieldRow>
+        <DateField label="Số liệu từ ngày" value={from} year={window.year} onChange={setFrom} required />
+        <DateField label="đến hết ngày" value={to} year={window.year} onChange={setTo} required />
+      </FieldRow>
+      <FieldRow>
+        <DateField label="Hạn của mình" value={due} year={window.year} onChange={setDue} />
+        <Checkbox
+          mt="2rem"
+          label="ghi “trước ngày”"
+          aria-label="Hạn của mình ghi “trước ngày”"
+          checked={dueStrict}
+          disabled={due === null}
+          onChange={(event) => setDueStrict(event.currentTarget.checked)}
+        />
+      </FieldRow>
+      <FieldRow>
+        <DateField label="Hạn cấp trên" value={superiorDue} year={window.year} onChange={setSuperiorDue} />
+        <Checkbox
+          mt="2rem"
+          label="ghi “trước ngày”"
+          aria-label="Hạn cấp trên ghi “trước ngày”"
+          checked={superiorStrict}
+          disabled={superiorDue === null}
+          onChange={(event) => setSuperiorStrict(event.currentTarget.checked)}
+        />
+      </FieldRow>
+      <p className="soft">Không có hạn thì để trống. Văn bản ghi “trước ngày” thì muộn nhất là hôm trước.</p>
       {moves ? (
         <Note tone="doubt" announce>
           Kỳ này đã có {held.join(', ')}. Đổi ngày có thể làm việc đến hạn hay không đến hạn khác đi; kết quả và minh

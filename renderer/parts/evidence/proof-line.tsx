@@ -28,6 +28,7 @@ export type ProofLineProps = {
 
 export function ProofLine({ proof, linkId, onPreview }: ProofLineProps) {
   const [renaming, setRenaming] = useState(false);
+  const late = proof.links.find(({ id }) => id === linkId)?.lateReason;
   return (
     <li className={styles.line}>
       <span className={styles.icon}>
@@ -37,6 +38,7 @@ export function ProofLine({ proof, linkId, onPreview }: ProofLineProps) {
         <ProofTitle proof={proof} onPreview={onPreview} />
         <span className={styles.about}>
           {aboutProof(proof)} · {usedForWords(proof)}
+          {late ? ` · thêm sau khi khóa kỳ: ${late}` : ''}
           {proof.sensitive ? (
             <span className={styles.sensitive}>
               <IconShieldLock size="0.9375rem" aria-hidden />{' '}
