@@ -91,16 +91,25 @@ export function consolidatedWindow(deps: Deps, windowKey: string, keepRows: bool
 function* reportsOf(deps: Deps, windowKey: string, units: readonly NamedUnit[]): Generator<UnitReport> {
   const received = new Map(receivedOfWindow(deps.db, windowKey).map((report) => [report.unitId, report]));
   const read = receivedData(deps.db);
+  const ownTexts = new Map(
+    deps.db.sqlite.prepare('select id, text from task').raw().all() as [id: string, text: string][],
+  );
   for (const unit of units) {
     const report = received.get(unit.unitId);
     if (!report) continue;
     const { id, receivedAt } = report;
-    yield { ...unit, receivedId: id, receivedOn: dateInVietnam(receivedAt), rows: read(id).rows.map(rowOf) };
+    yield {
+      ...unit,
+      receivedId: id,
+      receivedOn: dateInVietnam(receivedAt),
+      rows: read(id).rows.map((row) => rowOf(row, ownTexts)),
+    };
   }
 }
 
 /** Only what adding up and printing need: a row of a bundle carries more. */
-const rowOf = (row: BundleRow): UnitReport['rows'][number] => ({
+const rowOf = (row: BundleRow, ownTexts: ReadonlyMap<string, string>): UnitReport['rows'][number] => ({
+  ...answeredTask(row, ownTexts),
   taskId: row.taskId,
   no: row.no,
   area: row.area,
@@ -113,9 +122,14 @@ const rowOf = (row: BundleRow): UnitReport['rows'][number] => ({
   obstacle: row.obstacle,
   proposal: row.proposal,
   evidenceIds: row.evidenceIds,
-  superiorTaskId: typeof row.superiorTaskId === 'string' ? row.superiorTaskId : null,
   figures: reportedFigures(row),
 });
+
+/** CO3: which task of our plan a row answers, in our words. */
+function answeredTask({ superiorTaskId }: BundleRow, ownTexts: ReadonlyMap<string, string>) {
+  const id = typeof superiorTaskId === 'string' ? superiorTaskId : null;
+  return { superiorTaskId: id, superiorText: id === null ? undefined : ownTexts.get(id) };
+}
 
 /** The consolidated report as it prints; null for a window that nobody knows or an office not set up. */
 export function consolidatedDocument(deps: Deps, found: ConsolidatedWindow): OfficialDocument | null {

@@ -103,7 +103,7 @@ export function collectSums(): SumCollector {
         for (const figure of row.figures) {
           if (figure.numerator === null && figure.denominator === null) continue;
           const sum = sumOf(rowKey, row, figure);
-          const text = withoutName(row.text);
+          const text = row.superiorText ?? withoutName(row.text);
           sum.texts.set(text, (sum.texts.get(text) ?? 0) + 1);
           take(sum, report, figure);
         }

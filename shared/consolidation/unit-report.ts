@@ -28,6 +28,8 @@ export type UnitRow = Pick<
 > & {
   /** Task of the superior's plan it answers; null where it answers none. */
   readonly superiorTaskId: string | null;
+  /** That task in the superior's own words, where it still stands in a plan here: a sum is named by them. */
+  readonly superiorText?: string | undefined;
   readonly figures: readonly RowFigure[];
 };
 

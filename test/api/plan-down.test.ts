@@ -374,7 +374,7 @@ it('PX14 two communes tell one task of the superior in other words; the superior
   const { sums } = await from.made.ask(consolidation.view, { query: { window: '2024-Q1' } });
   const counted = sums.filter(({ measure }) => measure === 'hội nghị');
   expect(counted).toHaveLength(1);
-  expect(counted[0]).toMatchObject({ numerator: 5, denominator: 20 });
+  expect(counted[0]).toMatchObject({ numerator: 5, denominator: 20, task: first?.text });
   expect(counted[0]?.units).toHaveLength(2);
 }, 90_000);
 
