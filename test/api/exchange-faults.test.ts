@@ -1,7 +1,15 @@
-/** Faults of the round trip that only the records of the two offices can show (C16, D5, D6, D10, D11 of the list in test/faults/bundles). */
+/** Faults of the round trip that only the records of the two offices can show (C16, D3, D5, D6, D10, D11 of the list in test/faults/bundles). */
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { readReceived } from '../../db/queries/received.ts';
+import { writeBundle } from '../../electron/bundles/write-bundle.ts';
+import { outgoingVerdict } from '../../electron/server/answers.ts';
+import { identityOf, unitCardOf } from '../../electron/server/identity.ts';
+import { outgoingReport } from '../../electron/server/outgoing-report.ts';
+import { ownUnit } from '../../electron/server/own-unit.ts';
+import { reportRow } from '../../electron/server/routes/reports.ts';
+import type { BundleHead, Outbound } from '../../electron/server/send-bundle.ts';
 import type { LedgerEntry } from '../../shared/api/contract/sending.ts';
 import { contract } from '../../shared/api/contract.ts';
 import { type Commune, commune, communeOf, type Superior, superior, superiorOf } from '../support/exchange.ts';
@@ -58,6 +66,66 @@ it('C16: a program named as a PDF comes in as it is, is never shown in place, an
   expect((await view(good.id)).preview).toBe('image');
 });
 
+/** What a program that breaks the rule would write: the head of a bundle that left, with other content, sealed with the same keys. */
+async function underTheSameId(
+  from: Pick<Commune, 'made'>,
+  made: Outbound<BundleHead>,
+  head: BundleHead,
+  title: string,
+) {
+  const { deps } = from.made.office;
+  const unit = ownUnit(deps);
+  if (!unit) throw new Error('no office');
+  const identity = await identityOf(deps.folder, deps.newId);
+  const { data, files, documents } = made.bundle(head);
+  const changed = structuredClone(data) as { report?: { title: string }; answers?: { title: string } };
+  for (const part of [changed.report, changed.answers]) if (part) part.title = title;
+  const written = await writeBundle({
+    data: changed as typeof data,
+    files,
+    documents,
+    fileName: 'goi.zip',
+    folder: temporaryFolder(),
+    keys: identity.keys,
+    card: unitCardOf(identity, unit),
+  });
+  if (!written.ok) throw new Error(written.error.message);
+  return new Uint8Array(readFileSync(written.value.path));
+}
+
+it('D3: a report and an answer under an id that is here with other content are refused, whichever came first', async () => {
+  const [from, to] = [await commune(), await superior()];
+  const reportId = await from.freeze();
+  const real = await from.send(reportId);
+  const { deps } = from.made.office;
+  const made = await outgoingReport(deps, reportRow(deps, reportId) as never, null);
+  if ('code' in made || !('outbound' in made) || !made.outbound.sent) throw new Error('nothing was sent');
+  const { outbound } = made;
+  const twin = await underTheSameId(from, outbound, outbound.sent?.head as BundleHead, 'Báo cáo khác');
+  const { receivedId } = await to.take(real.bytes, { key: 'tin' });
+  const { check } = await to.check(twin);
+  expect(check).toMatchObject({ complete: true, unchanged: true, standing: 'xung-dot', receivable: false });
+  expect(check.standingText).toContain('Giữ bản đã nhận');
+  expect(await to.wall()).toMatchObject([{ sequence: 1 }]);
+  const other = await superior();
+  await other.take(twin, { key: 'tin' });
+  expect((await other.check(real.bytes)).check).toMatchObject({ standing: 'xung-dot', receivable: false });
+
+  const [task] = await tasksOf(from);
+  const back = superiorOf(from.made);
+  await back.take(await verdictOf(to, receivedId ?? '', task?.id ?? '', 'Thiếu ảnh'), { key: 'tin' });
+  const received = readReceived(to.made.office.deps.db, receivedId ?? '');
+  const verdict = received && (await outgoingVerdict(to.made.office.deps, { id: 'office', personId: null }, received));
+  if (!verdict?.sent) throw new Error('no answer was sent');
+  const falseAnswer = await underTheSameId(to, verdict, verdict.sent.head, 'Tên khác');
+  expect((await back.check(falseAnswer)).check).toMatchObject({
+    standing: 'xung-dot',
+    receivable: false,
+    standingText: expect.stringContaining('Giữ trả lời đã nhận'),
+  });
+  await doctorOk(from, to, other);
+});
+
 it('D5: of two communes on one disk image the second is named as another unit, and nothing of the first is touched', async () => {
   const [first, to] = [await commune(), await superior()];
   // The image is taken after the office was used, so both have one key.
@@ -94,7 +162,9 @@ it('D6: an answer twice, to an older version, to another unit, and to a task tha
   const old = await verdictOf(to, receivedId ?? '', gone, 'Thiếu danh sách');
   // The commune writes and sends a second version before the answer to the first one comes.
   const second = await from.send(await from.nextVersion('Bổ sung'));
-  expect(await back.take(old, { key: 'tin' })).toMatchObject({ standing: 'moi' });
+  const answered = await back.take(old, { key: 'tin' });
+  expect(answered).toMatchObject({ standing: 'moi' });
+  expect(answered.check.warnings.join()).toMatch(/gói số 1 \(bản 1\).*gói số 2.*chưa trả lời gói mới/);
   expect(await back.take(old)).toMatchObject({ standing: 'da-co' });
   const verdicts = async () =>
     (await from.made.ask(answers.verdicts, { params: { id: second.sent.reportId ?? '' } })).verdicts;
@@ -125,7 +195,7 @@ it('D6: an answer twice, to an older version, to another unit, and to a task tha
       batch.remove('task', kept, null);
     },
   );
-  expect(await back.take(fresh)).toMatchObject({ standing: 'moi' });
+  expect(await back.take(fresh)).toMatchObject({ standing: 'moi', check: { warnings: [] } });
   expect((await verdicts()).find(({ reportVersion }) => reportVersion === 2)?.rows).toMatchObject([
     { taskId: kept, words: 'Ghi rõ ngày', here: false },
   ]);

@@ -28,7 +28,7 @@ export const verdictHandler: KindHandler<'verdict'> = {
     return {
       standing: standing === 'khong-khop' || standing === 'khong-phai-cap-tren' ? 'khong-nhan' : standing,
       standingText: words[standing],
-      warnings: [],
+      warnings: isRefused ? [] : olderWarnings(deps, data),
       receivable: !isRefused,
       about: {
         title: data.answers.title,
@@ -76,17 +76,28 @@ function doneText({ whole, rows }: VerdictBundle): string {
   return 'Cấp trên đã nhận báo cáo, chưa trả lời.';
 }
 
+/** BN73: the superior answered what it had; meanwhile something newer may have left. */
+function olderWarnings(deps: Deps, { answers }: VerdictBundle): string[] {
+  const newest = sentOf(deps, answers.reportId).reduce((a, b) => (a.sequence > b.sequence ? a : b));
+  if (newest.digest === answers.contentDigest) return [];
+  return [
+    `Trả lời này dành cho gói số ${answers.sequence} (bản ${answers.reportVersion}). Cơ quan đã gửi gói số ${newest.sequence} thay gói đó; cấp trên chưa trả lời gói mới.`,
+  ];
+}
+
+const sentOf = ({ db }: Deps, reportId: string) =>
+  db.orm.select().from(schema.sentBundle).where(eq(schema.sentBundle.reportId, reportId)).all();
+
 const knownOf = (deps: Deps, { answers }: VerdictBundle) =>
   verdictsOfReport(deps.db, answers.reportId).filter((row) => row.reportVersion === answers.reportVersion);
 
 function standingOf(deps: Deps, { data, unitId, digest }: Incoming<'verdict'>): VerdictStanding {
-  const { sentBundle } = schema;
-  const sent = deps.db.orm
-    .select()
-    .from(sentBundle)
-    .where(eq(sentBundle.reportId, data.answers.reportId))
-    .all()
-    .map(({ reportId, reportVersion, digest, head }) => ({ reportId, reportVersion, digest, bundleId: head.id }));
+  const sent = sentOf(deps, data.answers.reportId).map(({ reportId, reportVersion, digest: left, head }) => ({
+    reportId,
+    reportVersion,
+    digest: left,
+    bundleId: head.id,
+  }));
   const known = knownOf(deps, data).map((row) => ({
     sequence: row.sequence,
     installationId: row.data.sender.installationId,
