@@ -27,7 +27,7 @@ export function behindReport(material: ReportMaterial): Behind {
   };
 }
 
-function figuresBehind({ table, evidence, more }: ReportMaterial): Behind['figures'] {
+function figuresBehind({ table, evidence, more, window: { label: ownLabel } }: ReportMaterial): Behind['figures'] {
   const tasks = new Map(table.tasks.map((task) => [task.id, task]));
   const areas = new Map(table.areas.map((area) => [area.id, area.name]));
   return table.groups.flatMap((group) => {
@@ -43,7 +43,7 @@ function figuresBehind({ table, evidence, more }: ReportMaterial): Behind['figur
       text: window.text,
       verdict: verdictNames[window.verdict],
       yearText: year.text,
-      from: window.from,
+      from: window.from.filter((label) => label !== ownLabel),
       tasks: group.taskIds.map((taskId) => ({ taskId, text: tasks.get(taskId)?.text ?? '' })),
       proofs: [...proofs].map(([id, title]) => ({ id, title })),
       activities: activities.map(({ activity: { id, title, date } }) => ({ id, title, date })),
