@@ -80,6 +80,7 @@ test('a plan comes down, becomes the own plan, and shows what is missing after i
     await page.getByRole('tab', { name: /^Chế độ báo cáo/ }).click();
     await reachable(page);
     await page.getByRole('button', { name: 'Lập kế hoạch từ bản này' }).first().click();
+    await expect(page.getByRole('dialog', { name: 'Lập kế hoạch từ kế hoạch của cấp trên' })).toHaveCSS('opacity', '1');
     await reachable(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Lập kế hoạch', exact: true }).click();
     await expect(page.getByRole('button', { name: /^Chưa có 0/ })).toBeVisible();

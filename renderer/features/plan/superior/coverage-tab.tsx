@@ -1,6 +1,6 @@
 /** Đối chiếu: each task of the superior beside what answers it in our plan; what has no counterpart comes into the plan with one click. */
 import { Button, Select } from '@mantine/core';
-import { IconSearchOff } from '@tabler/icons-react';
+import { IconCheck, IconSearchOff } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { CoverageRow, CoverageView, SuperiorPlanView } from '../../../../shared/api/contract/plan-down.ts';
 import { contract } from '../../../../shared/api/contract.ts';
@@ -144,11 +144,7 @@ function Coverage({ view, superior, onPlan }: CoverageProps) {
               rowId={idOf}
               onActiveRow={(row) => setActiveId(row?.superiorTaskId ?? null)}
               isMarked={(row) => row.superiorTaskId === current?.superiorTaskId}
-              empty={
-                <EmptyState icon={IconSearchOff} title="Không có nhiệm vụ nào khớp" size="small">
-                  Hãy bỏ bớt chữ tìm hoặc bộ lọc.
-                </EmptyState>
-              }
+              empty={<NoRows complete={state === 'chua-co' && query === ''} />}
             />
           }
           right={
@@ -161,7 +157,7 @@ function Coverage({ view, superior, onPlan }: CoverageProps) {
                   planId={view.planId}
                 />
               ) : (
-                <p className={styles.padded}>Không có nhiệm vụ nào khớp.</p>
+                <p className={styles.padded}>Chọn một nhiệm vụ ở bảng bên trái.</p>
               )}
             </Pane>
           }
@@ -170,6 +166,16 @@ function Coverage({ view, superior, onPlan }: CoverageProps) {
     </div>
   );
 }
+
+/** Nothing missing is good news, not a search without result. */
+const NoRows = ({ complete }: { complete: boolean }) =>
+  complete ? (
+    <EmptyState icon={IconCheck} title="Kế hoạch không thiếu nhiệm vụ nào cấp trên giao" size="small" />
+  ) : (
+    <EmptyState icon={IconSearchOff} title="Không có nhiệm vụ nào khớp" size="small">
+      Hãy bỏ bớt chữ tìm hoặc bộ lọc.
+    </EmptyState>
+  );
 
 /** How far the own plan answers the superior's, its day, and the two acts on many at once. */
 function Summary({ view, superior, onPlan }: CoverageProps) {
@@ -190,9 +196,9 @@ function Summary({ view, superior, onPlan }: CoverageProps) {
         aria-label="Kế hoạch của cơ quan"
         className={styles.ownPlan}
         allowDeselect={false}
-        data={superior.ownPlans.map(({ id, title, number }) => ({
+        data={superior.ownPlans.map(({ id, title, number, linked }) => ({
           value: id,
-          label: `${number || 'Dự thảo'}: ${title}`,
+          label: `${number || 'Dự thảo'}${linked > 0 ? `, đã nối ${formatCount(linked)}` : ''}: ${title}`,
         }))}
         value={planId}
         onChange={(value) => value && onPlan(value)}
