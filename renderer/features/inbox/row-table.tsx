@@ -13,11 +13,11 @@ import { byArea, type ReceivedRow } from './received-rows.ts';
 import { RowStateBadge } from './row-state.tsx';
 
 const columnsOf = (answers: Answers | null): readonly GridColumn<ReceivedRow>[] => [
-  { id: 'task', title: 'Nhiệm vụ', width: 10, grow: 2, cell: (row) => row.text },
-  { id: 'state', title: 'Tình trạng', width: 10, cell: (row) => <RowStateBadge row={row} /> },
-  { id: 'answer', title: 'Trả lời', width: 9, cell: (row) => <AnswerCell answers={answers} taskId={row.taskId} /> },
-  { id: 'done', title: 'Đã làm', width: 7, grow: 1, cell: (row) => <Done row={row} /> },
-  { id: 'proof', title: 'Minh chứng', width: 5.5, align: 'right', cell: (row) => row.evidenceIds.length || '–' },
+  { id: 'task', title: 'Nhiệm vụ', width: 9.5, grow: 2, cell: (row) => row.text },
+  { id: 'state', title: 'Tình trạng', width: 9, cell: (row) => <RowStateBadge row={row} /> },
+  { id: 'answer', title: 'Trả lời', width: 8.5, cell: (row) => <AnswerCell answers={answers} taskId={row.taskId} /> },
+  { id: 'done', title: 'Đã làm', width: 6.5, grow: 1, cell: (row) => <Done row={row} /> },
+  { id: 'proof', title: 'Minh chứng', width: 4.5, align: 'right', cell: (row) => row.evidenceIds.length || '–' },
 ];
 
 function AnswerCell({ answers, taskId }: { answers: Answers | null; taskId: string }) {
