@@ -1,7 +1,7 @@
 /** Every screen of the program, filled with the practice office's data, has no serious or critical accessibility finding. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
+import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, nameOffice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice } from '../support/running-office.ts';
 
@@ -34,22 +34,6 @@ const besideNavigation = [
   '/co-quan/du-lieu',
   '/co-quan/ho-so',
 ];
-
-/**
- * Findings worth failing for, each as one line a person can act on. The document of a report stands in a frame that may run no script,
- * so nothing can be asked inside it: of the frame only the name is required.
- */
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe[sandbox]').analyze();
-  const nameless = await page.locator('iframe:not([title])').count();
-  const frames = nameless > 0 ? [`${nameless} frames without a title`] : [];
-  const found = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, html }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${html}`),
-    );
-  return [...frames, ...found];
-}
 
 /** The screen has loaded: its title is there and nothing turns any more. */
 async function settled(page: Page): Promise<void> {

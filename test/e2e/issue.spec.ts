@@ -1,12 +1,11 @@
 /** The report leaves: printed to PDF, frozen, issued with number, date and the signed file, which is kept and shown as it came. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 
 const noSeriousFault = async (page: Page) => {
-  const found = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  expect(found.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
 };
 
 async function fillIssue(page: Page, number: string, file: { name: string; buffer: Buffer }): Promise<void> {

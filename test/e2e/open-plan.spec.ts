@@ -4,9 +4,9 @@
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
+import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, nameOffice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
 
@@ -70,10 +70,7 @@ const smallTable = [
 ];
 
 async function expectNoSeriousFinding(page: Page): Promise<void> {
-  // A drawer that is still fading in has the colours of neither state.
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
 }
 
 test('the practice plan is read, kept with one yes, and taken back (1, 6)', async ({ page, office }) => {

@@ -1,9 +1,9 @@
 /** The superior's plan down: sent, received, begun from; coverage says what has no counterpart, and takes it in with one click. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
+import { seriousFindings } from '../support/e2e-axe.ts';
 import { communeForm, expect, nameOffice, openScreen, test } from '../support/e2e-office.ts';
 import { dropFiles } from '../support/given-files.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
@@ -43,9 +43,7 @@ async function sendDown(page: Page, office: RunningOffice) {
 
 /** The screens of `axe.spec.ts` stand empty there; here they are filled. */
 async function reachable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect.soft(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('; ')}`)).toEqual([]);
+  expect.soft(await seriousFindings(page)).toEqual([]);
 }
 
 async function asCommune(page: Page, profileId: string): Promise<void> {

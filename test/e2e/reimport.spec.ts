@@ -2,10 +2,10 @@
  * The same plan opened again: what differs stands old and new in its cell, one yes updates the kept plan, progress stays, and
  * "Hoàn tác" brings everything back. Numbers in parentheses are rules of shared/plan/SPEC.md.
  */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
 import type { ReadHeader, ReadRow } from '../../shared/plan/read-plan.ts';
+import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, nameOffice, openScreen, test } from '../support/e2e-office.ts';
 import { planFile } from '../support/plan-file.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
@@ -56,9 +56,7 @@ async function keptPlan(page: Page, office: RunningOffice) {
 }
 
 async function expectNoSeriousFinding(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
 }
 
 test('an edited copy shows its marks, updates the plan with one yes, keeps progress, and is taken back (C2, C7)', async ({

@@ -1,8 +1,8 @@
 /** A plan goes out as Word, is edited, and comes back: what both sides changed waits for a choice, the rest is chosen one by one. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
+import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { addBelow, editWord, replaceText } from '../support/edit-docx.ts';
 import { askOffice } from '../support/running-office.ts';
@@ -45,8 +45,7 @@ test('a plan goes out as Word and comes back: arrows and space choose, the chose
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await expect(paper(page)).not.toContainText('Đoạn thêm trong Word');
-  const found = await new AxeBuilder({ page }).include('main').exclude('iframe').analyze();
-  expect(found.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')).toEqual([]);
+  expect(await seriousFindings(page, 'main')).toEqual([]);
   await page.getByRole('button', { name: 'Nhận các thay đổi đã chọn (1)' }).click();
   await expect(page.getByRole('article')).toContainText('Mỗi nhiệm vụ có một cơ quan');
   await expect(page.getByRole('article')).not.toContainText('Đoạn thêm trong Word');

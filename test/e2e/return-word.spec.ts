@@ -1,8 +1,8 @@
 /** The report goes out as Word, is edited, and comes back: each edit shown once, taken over by choice, taken back with one key. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
+import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { addBelow, editWord, removeParagraph, replaceText } from '../support/edit-docx.ts';
 import { askOffice } from '../support/running-office.ts';
@@ -52,8 +52,7 @@ test('an edited Word file: chosen changes are taken over, the others not, and al
   await expect(paper(page)).toContainText('thiếu kinh phí');
   await list.getByRole('checkbox', { name: /^Bỏ V\. Kiến nghị/ }).uncheck();
   await expect(paper(page)).toContainText('thùng rác');
-  const found = await new AxeBuilder({ page }).include('main').exclude('iframe').analyze();
-  expect(found.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')).toEqual([]);
+  expect(await seriousFindings(page, 'main')).toEqual([]);
 
   await list.getByRole('checkbox', { name: /^Sửa Nơi nhận/ }).uncheck();
   await page.getByRole('button', { name: 'Nhận các thay đổi đã chọn (2)' }).click();

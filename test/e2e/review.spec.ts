@@ -1,8 +1,8 @@
 /** Before signing: what the plan says wrongly is found, led to, put right or silenced with a reason; layouts are checked. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
+import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
 
@@ -22,8 +22,7 @@ async function plantFault(office: RunningOffice): Promise<{ year: number; text: 
 }
 
 const noSeriousFault = async (page: Page) => {
-  const found = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  expect(found.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
 };
 
 test.beforeEach(async ({ office }) => {

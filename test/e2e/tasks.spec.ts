@@ -2,11 +2,11 @@
  * Step 3: the task table as a working table, with the mouse and the keyboard: find, filter, edit in place, add, remove, undo, print.
  * Numbers in parentheses are rules of renderer/features/tasks/SPEC.md.
  */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { TaskTable } from '../../shared/api/contract/plans.ts';
 import { contract } from '../../shared/api/contract.ts';
 import { fold, matchesFolded } from '../../shared/text/fold.ts';
+import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
 
@@ -46,10 +46,7 @@ function groupOfSeveral({ groups, tasks }: TaskTable) {
 }
 
 async function expectNoSeriousFinding(page: Page): Promise<void> {
-  // A drawer that is still fading in has the colours of neither state.
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe[sandbox]').analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
 }
 
 test('finds by typing without accents, filters, and says how many of how many (1, 2)', async ({ page, office }) => {

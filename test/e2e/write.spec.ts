@@ -1,9 +1,9 @@
 /** Writing a plan: from a template to pages and Word; numbers follow; nothing typed is lost; next year's plan. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readDocument } from '../../electron/documents/read/read-document.ts';
 import { contract } from '../../shared/api/contract.ts';
+import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, nameOffice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
 
@@ -256,14 +256,10 @@ test('nobody is shut out: no serious finding on the screen and in its dialogs', 
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await writePractice(page, office);
   await expect(sheets(page)).toContainText('TỔ CHỨC THỰC HIỆN');
-  const findings = async () =>
-    (await new AxeBuilder({ page }).exclude('iframe[sandbox]').analyze()).violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  expect(await findings()).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
   await openScreen(page, office, '/ke-hoach');
   await page.getByRole('button', { name: 'Thêm kế hoạch' }).click();
   await page.getByRole('menuitem', { name: /Lập kế hoạch mới từ mẫu/ }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  expect(await findings()).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
 });
