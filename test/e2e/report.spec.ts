@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
+import { toLineEnd } from '../support/caret.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
 
@@ -24,7 +25,7 @@ async function caretAtEnd(page: Page, paragraph: Locator): Promise<void> {
   const box = await paragraph.boundingBox();
   if (!box) throw new Error('the paragraph is not on the screen');
   await paragraph.click({ position: { x: 8, y: box.height - 6 } });
-  await page.keyboard.press('End');
+  await toLineEnd(page);
 }
 
 /** Tells about a task behind the screen's back, as another window would. */

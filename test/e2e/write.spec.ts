@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { readDocument } from '../../electron/documents/read/read-document.ts';
 import { contract } from '../../shared/api/contract.ts';
+import { toLineEnd } from '../support/caret.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, nameOffice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
@@ -51,7 +52,7 @@ test('a new plan from a template: lines are typed, numbers follow, the pages sho
   await line(page, 'QUAN ĐIỂM').click();
   // The bar says which line the cursor is in; a person's next key comes after that.
   await expect(page.getByRole('textbox', { name: /^Số của dòng/ })).toHaveAttribute('placeholder', 'II.');
-  await page.keyboard.press('End');
+  await toLineEnd(page);
   await page.keyboard.press('Enter');
   await page.keyboard.type('a) Lấy người dân làm trung tâm.');
   await page.keyboard.press('Enter');
@@ -104,7 +105,7 @@ test('undo in the editor is its own; the head and the way of signing are saved t
   await page.getByRole('button', { name: 'Đánh lại số (1)' }).click();
   await expect(line(page, 'TỔ CHỨC THỰC HIỆN')).toHaveAttribute('data-label', 'III.');
   await line(page, 'TỔ CHỨC THỰC HIỆN').click();
-  await page.keyboard.press('End');
+  await toLineEnd(page);
   await page.keyboard.type(' NĂM NAY');
   await page.keyboard.press('Control+z');
   await expect(body(page)).not.toContainText('NĂM NAY');
@@ -130,7 +131,7 @@ test('undo in the editor is its own; the head and the way of signing are saved t
 test('from Word come words, numbers, looks and tables, nothing else', async ({ page, office }) => {
   await writePractice(page, office);
   await line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP').click();
-  await page.keyboard.press('End');
+  await toLineEnd(page);
   await page.keyboard.press('Enter');
   await body(page).evaluate((target) => {
     const data = new DataTransfer();
@@ -165,7 +166,7 @@ test('a section with a table and bold words: on the pages, in Word, and in the e
 }) => {
   await writePractice(page, office);
   await line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP').click();
-  await page.keyboard.press('End');
+  await toLineEnd(page);
   await page.keyboard.press('Enter');
   await page.keyboard.type('Giao chỉ tiêu ');
   await page.keyboard.press('Control+b');
@@ -224,7 +225,7 @@ test('a section with a table and bold words: on the pages, in Word, and in the e
 test('words typed just before leaving are saved; words over newer ones are asked about', async ({ page, office }) => {
   await writePractice(page, office);
   await line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP').click();
-  await page.keyboard.press('End');
+  await toLineEnd(page);
   await page.keyboard.type(' CHỦ YẾU');
   await openScreen(page, office, '/nhiem-vu');
   const year = new Date().getFullYear();
@@ -242,7 +243,7 @@ test('words typed just before leaving are saved; words over newer ones are asked
   });
   expect(number).not.toBe('99/KH-UBND');
   await line(page, 'CHỦ YẾU').click();
-  await page.keyboard.press('End');
+  await toLineEnd(page);
   await page.keyboard.type(' CỦA XÃ');
   await expect(page.getByText(/vừa được sửa ở cửa sổ khác/)).toBeVisible();
   await expect(body(page)).toContainText('CỦA XÃ');
