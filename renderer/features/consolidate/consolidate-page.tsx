@@ -11,8 +11,8 @@ import { Note } from '../../ui/note.tsx';
 import { BarSpace, Page } from '../../ui/page.tsx';
 import { PillMenu } from '../../ui/pill-filters.tsx';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
+import tabStyles from '../../ui/tabs.module.css';
 import { AreasTab } from './areas-tab.tsx';
-import styles from './consolidate.module.css';
 import { NothingYet } from './nothing-yet.tsx';
 import { ProofTab } from './proof-tab.tsx';
 import { SumsTab } from './sums-tab.tsx';
@@ -108,7 +108,7 @@ export default function ConsolidatePage() {
         />
       ) : null}
       <Tabs
-        className={styles.tabs}
+        className={tabStyles.tabs}
         value={tab}
         onChange={(value) => go(`/tong-hop/${value ?? 'don-vi'}`, { replace: true })}
         keepMounted={false}
@@ -119,16 +119,16 @@ export default function ConsolidatePage() {
           <Tabs.Tab value="noi-dung">Theo nội dung</Tabs.Tab>
           <Tabs.Tab value="minh-chung">Minh chứng lặp lại</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="don-vi" className={styles.panel}>
+        <Tabs.Panel value="don-vi" className={tabStyles.panel}>
           {wall ? <WallTab wall={wall} windowKey={windowKey} onWindow={setChosen} /> : null}
         </Tabs.Panel>
-        <Tabs.Panel value="so-lieu" className={styles.panel}>
+        <Tabs.Panel value="so-lieu" className={tabStyles.panel}>
           {view ? <SumsTab view={view} /> : <NothingYet />}
         </Tabs.Panel>
-        <Tabs.Panel value="noi-dung" className={styles.panel}>
+        <Tabs.Panel value="noi-dung" className={tabStyles.panel}>
           {view ? <AreasTab view={view} /> : <NothingYet />}
         </Tabs.Panel>
-        <Tabs.Panel value="minh-chung" className={styles.panel}>
+        <Tabs.Panel value="minh-chung" className={tabStyles.panel}>
           <ProofTab windows={wall?.windows ?? []} />
         </Tabs.Panel>
       </Tabs>

@@ -34,7 +34,7 @@ export function CardDrop() {
         () => undefined,
       );
       const check = job.result as BundleCheck | null;
-      if (!check || check.given !== 'the')
+      if (check?.given !== 'the')
         return setSaid({
           tone: 'problem',
           words:

@@ -9,6 +9,7 @@ import { receivesReports } from '../../parts/office-form/values.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
+import tabStyles from '../../ui/tabs.module.css';
 import { DataTab } from './data-tab.tsx';
 import { HandoverTab } from './handover-tab.tsx';
 import styles from './office-page.module.css';
@@ -88,7 +89,7 @@ export default function OfficePage() {
         value={current}
         onChange={(key) => go(key === null || key === first ? base : `${base}/${key}`)}
         keepMounted={false}
-        className={styles.tabs}
+        className={tabStyles.tabs}
       >
         <Tabs.List aria-label="Các mục của cơ quan">
           {tabs.map(({ key, label, count }) => (

@@ -14,6 +14,7 @@ import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
+import tabStyles from '../../ui/tabs.module.css';
 import { AreasTab } from './areas-tab.tsx';
 import { BriefingTab } from './briefing-tab.tsx';
 import styles from './overview.module.css';
@@ -58,7 +59,7 @@ export default function OverviewPage() {
       body="fill"
     >
       <Tabs
-        className={styles.tabs}
+        className={tabStyles.tabs}
         value={tab}
         onChange={(key) => go(key === null || key === 'nguoi' ? base : `${base}/${key}`)}
         keepMounted={false}

@@ -12,6 +12,7 @@ import { usePaperTarget } from '../../state/paper-target.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
+import tabStyles from '../../ui/tabs.module.css';
 import { ContentTab } from './content-tab.tsx';
 import { FileTab } from './file-tab.tsx';
 import { FormTab } from './form-tab.tsx';
@@ -79,7 +80,7 @@ export default function ReviewPage() {
       body="fill"
     >
       <Tabs
-        className={styles.tabs}
+        className={tabStyles.tabs}
         value={tab}
         onChange={(value) => go(`/ra-soat/${value ?? 'noi-dung'}`, { replace: true })}
         keepMounted={false}
@@ -97,19 +98,19 @@ export default function ReviewPage() {
           <Tabs.Tab value="tep-word">Tệp Word khác</Tabs.Tab>
           <Tabs.Tab value="ban-hanh">Ban hành kế hoạch</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="noi-dung" className={styles.panel}>
+        <Tabs.Panel value="noi-dung" className={tabStyles.panel}>
           {plan ? <ContentTab review={review.data} error={review.error} /> : noPlan}
         </Tabs.Panel>
-        <Tabs.Panel value="the-thuc-ke-hoach" className={styles.panel}>
+        <Tabs.Panel value="the-thuc-ke-hoach" className={tabStyles.panel}>
           {plan ? <FormTab what="kế hoạch" check={planForm} wayTo={wayInPlan} /> : noPlan}
         </Tabs.Panel>
-        <Tabs.Panel value="the-thuc-bao-cao" className={styles.panel}>
+        <Tabs.Panel value="the-thuc-bao-cao" className={tabStyles.panel}>
           {plan ? <FormTab what={`báo cáo ${window?.label ?? ''}`} check={reportForm} wayTo={wayInReport} /> : noPlan}
         </Tabs.Panel>
-        <Tabs.Panel value="tep-word" className={styles.panel}>
+        <Tabs.Panel value="tep-word" className={tabStyles.panel}>
           <FileTab />
         </Tabs.Panel>
-        <Tabs.Panel value="ban-hanh" className={styles.panel}>
+        <Tabs.Panel value="ban-hanh" className={tabStyles.panel}>
           {plan ? <IssueTab planId={plan.id} /> : noPlan}
         </Tabs.Panel>
       </Tabs>

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
+import tabStyles from '../../ui/tabs.module.css';
 import { EventsTab } from './events-tab.tsx';
 import styles from './time-page.module.css';
 import { WindowsTab } from './windows-tab.tsx';
@@ -69,7 +70,7 @@ export default function TimePage() {
         value={current}
         onChange={(key) => go(key === null || key === first ? base : `${base}/${key}`)}
         keepMounted={false}
-        className={styles.tabs}
+        className={tabStyles.tabs}
       >
         <Tabs.List aria-label="Các mục của kỳ và thời hạn">
           {tabs.map(({ key, label, count }) => (

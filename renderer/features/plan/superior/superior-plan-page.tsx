@@ -13,6 +13,7 @@ import { formatCount } from '../../../ui/format.ts';
 import { Note } from '../../../ui/note.tsx';
 import { Page, Pane } from '../../../ui/page.tsx';
 import { PillMenu } from '../../../ui/pill-filters.tsx';
+import tabStyles from '../../../ui/tabs.module.css';
 import { planName } from '../plan-words.ts';
 import { CoverageTab } from './coverage-tab.tsx';
 import { RegimesTab, SignedTab } from './regimes-tab.tsx';
@@ -121,7 +122,7 @@ function Reading({ superior, tab, back, choice }: ReadingProps) {
       body="fill"
     >
       <Standing superior={superior} />
-      <Tabs className={styles.tabs} value={current} onChange={(key) => key && at(key)} keepMounted={false}>
+      <Tabs className={tabStyles.tabs} value={current} onChange={(key) => key && at(key)} keepMounted={false}>
         <Tabs.List aria-label="Các phần của kế hoạch cấp trên">
           <Tabs.Tab value="doi-chieu">Đối chiếu</Tabs.Tab>
           <Tabs.Tab value="noi-dung">Nội dung</Tabs.Tab>
