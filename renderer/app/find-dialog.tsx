@@ -2,7 +2,7 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FoundGroup, FoundItem } from '../../shared/api/contract/finding.ts';
 import { contract } from '../../shared/api/contract.ts';
@@ -20,7 +20,14 @@ const groupNames: Record<FoundGroup, string> = {
 
 export function FindDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Tìm mọi thứ" size="46rem" yOffset="6vh">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Tìm mọi thứ"
+      size="46rem"
+      yOffset="6vh"
+      transitionProps={{ duration: 0 }}
+    >
       {opened ? <Finder onClose={onClose} /> : null}
     </Modal>
   );
@@ -35,6 +42,9 @@ function Finder({ onClose }: { onClose: () => void }) {
   const [asked] = useDebouncedValue(typed.trim().slice(0, 200), 120);
   const [place, setPlace] = useState(0);
   const list = useId();
+  const box = useRef<HTMLInputElement>(null);
+  // At once, not after the dialog has faded in: the first letters typed behind Ctrl+K belong here.
+  useLayoutEffect(() => box.current?.focus(), []);
   const { data } = useData(contract.finding.find, asked.length >= shortest ? { query: { q: asked } } : null);
   const groups = asked.length >= shortest ? (data?.groups ?? []) : [];
   const items = groups.flatMap((group) => group.items);
@@ -62,6 +72,7 @@ function Finder({ onClose }: { onClose: () => void }) {
   return (
     <div className={styles.finder}>
       <TextInput
+        ref={box}
         aria-label="Tìm kế hoạch, nhiệm vụ, minh chứng, hoạt động, văn bản"
         placeholder="Gõ không dấu cũng được: tthc, niem yet, so 12…"
         leftSection={<IconSearch size="1.125rem" aria-hidden />}

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconPrinter, IconSearchOff } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useLocation, useParams } from 'wouter';
 import type { PeopleView, PlanSummary, StateView } from '../../../shared/api/contract/office.ts';
 import type { TaskTable } from '../../../shared/api/contract/plans.ts';
@@ -101,9 +102,10 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
 
   /** The line must be drawn before its editor can open. */
   const afterDrawing = (act: () => void) => requestAnimationFrame(() => requestAnimationFrame(act));
+  /** Drawn at once, so that whoever types on without waiting types into the new line. */
   const addBelow = (line: TableLine) => {
-    setNewTask({ groupId: line.group.group.id, afterTaskId: line.kind === 'task' ? line.id : null });
-    afterDrawing(() => editCell(newLineId, 'task'));
+    flushSync(() => setNewTask({ groupId: line.group.group.id, afterTaskId: line.kind === 'task' ? line.id : null }));
+    flushSync(() => editCell(newLineId, 'task'));
   };
   const remove = (line: TableLine) => {
     if (line.kind !== 'task') return;
