@@ -7,8 +7,12 @@ import type { Page } from '@playwright/test';
  * so nothing can be asked inside it: of the frame only the name is required. `only` narrows the look to one part of the page.
  */
 export async function seriousFindings(page: Page, only?: string): Promise<string[]> {
-  // A dialog that is still fading in has the colours of neither state.
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
+  // A dialog that is still fading in, or has not yet begun to, has the colours of neither state.
+  await page.waitForFunction(
+    () =>
+      document.getAnimations().every((one) => one.playState !== 'running') &&
+      [...document.querySelectorAll('[role="dialog"]')].every((dialog) => getComputedStyle(dialog).opacity === '1'),
+  );
   const whole = new AxeBuilder({ page }).exclude('iframe[sandbox]');
   const { violations } = await (only === undefined ? whole : whole.include(only)).analyze();
   const nameless = await page.locator('iframe:not([title])').count();
