@@ -144,7 +144,13 @@ function makeInput(store: string, folder: string, totalMegabytes: number): Write
     const path = `data/minh-chung/tep-${index + 1}.bin`;
     return { ...first, id: `mc-${index + 1}`, fileName: `Tệp ${index + 1}.bin`, path, sha256, bytes };
   });
-  data.rows = [{ ...row, evidenceIds: data.evidence.map(({ id }) => id) }];
+  // A row names 5,000 proofs at most (BN38).
+  const ids = data.evidence.map(({ id }) => id);
+  data.rows = Array.from({ length: Math.ceil(files / 5000) }, (_, at) => ({
+    ...row,
+    taskId: `${row.taskId}-${at}`,
+    evidenceIds: ids.slice(at * 5000, (at + 1) * 5000),
+  }));
   data.report.docx = null;
   return {
     folder,
