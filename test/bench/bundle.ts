@@ -77,7 +77,10 @@ export const bundle: Suite = async (say) => {
     );
     const staged = step('receive', 'receive', { path: locked.path, staging: folder('tam') }).answer;
     check(staged === files, 'every file received', checked);
-    const sums = execFileSync('sh', ['-c', 'cd "$1" && sha256sum *', 'sh', join(root, 'tam')], { encoding: 'utf8' });
+    const sums = execFileSync('sh', ['-c', 'cd "$1" && sha256sum *', 'sh', join(root, 'tam')], {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
     check(
       sums
         .trim()
