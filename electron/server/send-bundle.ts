@@ -66,7 +66,7 @@ export type LockFor = { lock: Lock; encryptedTo: string } | null;
  * What the person's choice means for a receiver: `khoa` the believed keys of that unit (refused where there are none), `tu-dong` those
  * keys where there are any and else an open bundle.
  */
-export function lockFor(deps: Deps, receiverId: string | null, asked: SendingLock): LockFor | Refusal {
+function lockFor(deps: Deps, receiverId: string | null, asked: SendingLock): LockFor | Refusal {
   if (asked.by === 'mo') return null;
   if (asked.by === 'mat-khau') return { lock: { passphrase: asked.password }, encryptedTo: 'mat-khau' };
   if (asked.by === 'the') return { lock: { recipients: [asked.recipient] }, encryptedTo: 'khoa' };

@@ -1,10 +1,11 @@
 /** Parts III to V of a report: what was achieved, what was not, what comes next, what is asked for. Counts and reported words only. */
 import { oneLine } from '../text/fold.ts';
+import { capital } from '../text/letter-case.ts';
 import { type FactTask, type ProgressState, progressState, type ReportFacts } from './facts.ts';
 import { formatCount, formatShare } from './figures.ts';
 import type { ReportSection } from './report.ts';
 import { fillHere, inWindow, namesOf } from './selection.ts';
-import { capital, clause, distinctEvidence, namedTasks } from './sentences.ts';
+import { clause, distinctEvidence, namedTasks } from './sentences.ts';
 
 export function assessmentSections(facts: ReportFacts): ReportSection[] {
   const tasks = inWindow(facts.areas.flatMap((area) => area.tasks));

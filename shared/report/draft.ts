@@ -2,6 +2,7 @@
 import { letterOf } from '../plan/numbering.ts';
 import { shortDate } from '../text/dates.ts';
 import { fold, oneLine } from '../text/fold.ts';
+import { capital, small } from '../text/letter-case.ts';
 import { assessmentSections } from './assessment.ts';
 import type { FactTask, ReportFacts } from './facts.ts';
 import { figureOf, formatCount } from './figures.ts';
@@ -9,15 +10,7 @@ import { findMissing, type MissingItem } from './missing.ts';
 import { areaWithMore } from './more-facts.ts';
 import type { ReportSection } from './report.ts';
 import { fillHere, inWindow, namesOf } from './selection.ts';
-import {
-  capital,
-  citedDocuments,
-  clause,
-  distinctEvidence,
-  evidenceSentence,
-  resultSentences,
-  small,
-} from './sentences.ts';
+import { citedDocuments, clause, distinctEvidence, evidenceSentence, resultSentences } from './sentences.ts';
 import { inTemplate, type ReportTemplate } from './templates.ts';
 
 /** A figure in the draft and where it comes from, so that the screen can answer "vì sao có số này". */

@@ -2,6 +2,7 @@
 import { unreachable } from '../core/result.ts';
 import { shortDate } from '../text/dates.ts';
 import { oneLine } from '../text/fold.ts';
+import { capital, small } from '../text/letter-case.ts';
 import type { FactEvidence, FactTask, ProgressState } from './facts.ts';
 import { figureOf, formatCount, noCase } from './figures.ts';
 
@@ -16,15 +17,6 @@ export const clause = (text: string): string =>
     )
     .filter((line) => line !== '')
     .join('; ');
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Lower-case start inside a sentence; an abbreviation (UBND) keeps its capitals. */
-export function small(text: string): string {
-  const second = text.charAt(1);
-  const isAbbreviation = second !== '' && second === second.toUpperCase() && second !== second.toLowerCase();
-  return isAbbreviation ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
 
 /** Longest citation of a task; plans hold tasks of half a page. */
 const citedLetters = 160;

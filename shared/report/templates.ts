@@ -5,11 +5,12 @@
 import { z } from 'zod';
 import { romanOf } from '../plan/numbering.ts';
 import { oneLine } from '../text/fold.ts';
+import { capital } from '../text/letter-case.ts';
 import type { FactTask, ReportFacts } from './facts.ts';
 import { figureOf, formatShare } from './figures.ts';
 import type { ReportSection } from './report.ts';
 import { fillHere, inWindow } from './selection.ts';
-import { capital, clause } from './sentences.ts';
+import { clause } from './sentences.ts';
 
 export const reportTemplate = z.enum(['chung', 'quy', '6-thang', 'nam']);
 export type ReportTemplate = z.infer<typeof reportTemplate>;

@@ -1,6 +1,7 @@
 /** A schedule in short Vietnamese words: how the program understood a time, for the people who must trust it. */
 import { unreachable } from '../core/result.ts';
 import { type IsoDate, shortDate } from '../text/dates.ts';
+import { capital } from '../text/letter-case.ts';
 import { type EventRelation, type PeriodUnit, partsOf, type Schedule, type SimpleSchedule } from './schedule.ts';
 
 /** `Quý II, III/2024`; several parts joined by "; ". Never empty. */
@@ -77,7 +78,7 @@ function describePart(part: SimpleSchedule): string {
 /** The plan's own words often begin with the relation ("khi có …"); it is not said twice. */
 const eventWords = (relation: string, words: string): string =>
   /^(khi|sau|trước|trong|nếu|trường hợp)(?=\s|$)/iu.test(words.normalize('NFC'))
-    ? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+    ? capital(words)
     : `${relation}: ${words}`;
 
 function deadlineWords(part: {

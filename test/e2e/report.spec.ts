@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
-import { toLineEnd } from '../support/caret.ts';
+import { caretInto, moveCaret } from '../support/caret.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
 
@@ -24,8 +24,8 @@ async function caretAtEnd(page: Page, paragraph: Locator): Promise<void> {
   await paragraph.scrollIntoViewIfNeeded();
   const box = await paragraph.boundingBox();
   if (!box) throw new Error('the paragraph is not on the screen');
-  await paragraph.click({ position: { x: 8, y: box.height - 6 } });
-  await toLineEnd(page);
+  await caretInto(paragraph, { x: 8, y: box.height - 6 });
+  await moveCaret(page, 'End');
 }
 
 /** Tells about a task behind the screen's back, as another window would. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { readDocument } from '../../electron/documents/read/read-document.ts';
 import { contract } from '../../shared/api/contract.ts';
-import { toLineEnd } from '../support/caret.ts';
+import { caretInto, moveCaret } from '../support/caret.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, nameOffice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
@@ -43,16 +43,16 @@ test('a new plan from a template: lines are typed, numbers follow, the pages sho
   await expect(sheets(page)).toContainText('UBND xã Như Quỳnh');
 
   // A heading between the first and the second: what follows counts on.
-  await line(page, 'CHỈ TIÊU').click();
-  await page.keyboard.press('Home');
+  await caretInto(line(page, 'CHỈ TIÊU'));
+  await moveCaret(page, 'Home');
   await page.keyboard.type('QUAN ĐIỂM');
   await page.keyboard.press('Enter');
   await expect(line(page, 'QUAN ĐIỂM')).toHaveAttribute('data-label', 'II.');
   await expect(line(page, 'CHỈ TIÊU')).toHaveAttribute('data-label', 'III.');
-  await line(page, 'QUAN ĐIỂM').click();
+  await caretInto(line(page, 'QUAN ĐIỂM'));
   // The bar says which line the cursor is in; a person's next key comes after that.
   await expect(page.getByRole('textbox', { name: /^Số của dòng/ })).toHaveAttribute('placeholder', 'II.');
-  await toLineEnd(page);
+  await moveCaret(page, 'End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('a) Lấy người dân làm trung tâm.');
   await page.keyboard.press('Enter');
@@ -99,13 +99,13 @@ test('the sheets on the screen are the pages of the print: as many, with the hea
 test('undo in the editor is its own; the head and the way of signing are saved too', async ({ page, office }) => {
   await writePractice(page, office);
   // A number that is out of order is kept and marked until somebody wants it mended.
-  await line(page, 'TỔ CHỨC THỰC HIỆN').click();
+  await caretInto(line(page, 'TỔ CHỨC THỰC HIỆN'));
   await page.getByRole('textbox', { name: /^Số của dòng/ }).fill('II.');
   await expect(line(page, 'TỔ CHỨC THỰC HIỆN')).toHaveAttribute('data-differs', '');
   await page.getByRole('button', { name: 'Đánh lại số (1)' }).click();
   await expect(line(page, 'TỔ CHỨC THỰC HIỆN')).toHaveAttribute('data-label', 'III.');
-  await line(page, 'TỔ CHỨC THỰC HIỆN').click();
-  await toLineEnd(page);
+  await caretInto(line(page, 'TỔ CHỨC THỰC HIỆN'));
+  await moveCaret(page, 'End');
   await page.keyboard.type(' NĂM NAY');
   await page.keyboard.press('Control+z');
   await expect(body(page)).not.toContainText('NĂM NAY');
@@ -130,8 +130,8 @@ test('undo in the editor is its own; the head and the way of signing are saved t
 
 test('from Word come words, numbers, looks and tables, nothing else', async ({ page, office }) => {
   await writePractice(page, office);
-  await line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP').click();
-  await toLineEnd(page);
+  await caretInto(line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP'));
+  await moveCaret(page, 'End');
   await page.keyboard.press('Enter');
   await body(page).evaluate((target) => {
     const data = new DataTransfer();
@@ -165,8 +165,8 @@ test('a section with a table and bold words: on the pages, in Word, and in the e
   office,
 }) => {
   await writePractice(page, office);
-  await line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP').click();
-  await toLineEnd(page);
+  await caretInto(line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP'));
+  await moveCaret(page, 'End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Giao chỉ tiêu ');
   await page.keyboard.press('Control+b');
@@ -224,8 +224,8 @@ test('a section with a table and bold words: on the pages, in Word, and in the e
 
 test('words typed just before leaving are saved; words over newer ones are asked about', async ({ page, office }) => {
   await writePractice(page, office);
-  await line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP').click();
-  await toLineEnd(page);
+  await caretInto(line(page, 'NHIỆM VỤ VÀ GIẢI PHÁP'));
+  await moveCaret(page, 'End');
   await page.keyboard.type(' CHỦ YẾU');
   await openScreen(page, office, '/nhiem-vu');
   const year = new Date().getFullYear();
@@ -242,8 +242,8 @@ test('words typed just before leaving are saved; words over newer ones are asked
     body: { revision, number: '99/KH-UBND', date, place, title },
   });
   expect(number).not.toBe('99/KH-UBND');
-  await line(page, 'CHỦ YẾU').click();
-  await toLineEnd(page);
+  await caretInto(line(page, 'CHỦ YẾU'));
+  await moveCaret(page, 'End');
   await page.keyboard.type(' CỦA XÃ');
   await expect(page.getByText(/vừa được sửa ở cửa sổ khác/)).toBeVisible();
   await expect(body(page)).toContainText('CỦA XÃ');

@@ -5,8 +5,8 @@ import type { RepeatedProof } from '../../../shared/consolidation/repeated-proof
 import type { UnitReport } from '../../../shared/consolidation/unit-report.ts';
 import { wallWords } from '../../../shared/consolidation/words.ts';
 import { stateLabels } from '../../../shared/report/facts.ts';
-import { capital } from '../../../shared/report/sentences.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
+import { capital } from '../../../shared/text/letter-case.ts';
 
 export type ConsolidatedWorkbook = {
   readonly title: string;

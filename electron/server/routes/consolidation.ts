@@ -16,9 +16,9 @@ import {
   wallWindows,
 } from '../consolidation.ts';
 import { type Deps, today } from '../deps.ts';
+import { fileAnswer, wordType } from '../file-answer.ts';
 import { refuse } from '../refusal.ts';
 import { implement, type ServerEnv } from '../serve.ts';
-import { wordType } from './reports.ts';
 
 const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -120,13 +120,7 @@ export function consolidationRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, consolidation.file, ({ params }) => {
     const file = files.get(params.id);
     if (!file) return refuse('khong-tim-thay', undefined, 'Tệp này không còn trong bộ nhớ. Hãy tạo lại.');
-    return new Response(Buffer.from(file.bytes), {
-      headers: {
-        'content-type': file.type,
-        'content-length': String(file.bytes.length),
-        'content-disposition': `attachment; filename="${file.name}"`,
-      },
-    });
+    return fileAnswer(file.bytes, file.name, file.type);
   });
 }
 

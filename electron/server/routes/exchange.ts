@@ -16,7 +16,7 @@ import { baseBytes, outgoingRecall, outgoingReport, recalledIds, sentAgain } fro
 import { ownSuperior } from '../own-unit.ts';
 import { freeBytes } from '../places.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { lockFor, type Outbound, type Sending, sendBundle, type Written } from '../send-bundle.ts';
+import { type Outbound, type Sending, sendBundle, sendingWay, type Written } from '../send-bundle.ts';
 import { implement, type ServerEnv } from '../serve.ts';
 import { believedKeys } from '../trust.ts';
 import { reportRow } from './reports.ts';
@@ -123,13 +123,9 @@ const startRecall = (deps: Deps, actor: Actor, made: Outbound<RecallBundle['bund
     ),
   );
 
-/** Where to and how locked, or why not. Reports and recalls go to the superior. */
-function wayOf(deps: Deps, { placeId, ticket, lock, splitBytes }: SendingWay): Sending | Refusal {
-  const place = deps.places.find({ placeId, ticket });
-  if (!place) return refuse('khong-co-noi');
-  const found = lockFor(deps, ownSuperior(deps)?.id ?? null, lock ?? { by: 'tu-dong' });
-  return isRefusal(found) ? found : { place, lock: found, splitBytes: splitBytes ?? null };
-}
+/** Reports and recalls go to the superior. */
+const wayOf = (deps: Deps, body: SendingWay): Sending | Refusal =>
+  sendingWay(deps, ownSuperior(deps)?.id ?? null, body);
 
 function enterReport(
   deps: Deps,

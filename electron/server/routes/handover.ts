@@ -8,13 +8,12 @@ import { handoverContent } from '../../../shared/office/handover.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
 import { renderWord } from '../../work/tasks.ts';
 import { act, type Deps } from '../deps.ts';
+import { fileAnswer, wordType } from '../file-answer.ts';
 import { type HandoverAsked, handoverContentOf, handoverDocument, heldOn, plansOn } from '../handover.ts';
 import { startPdf } from '../pdf-jobs.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { implement, type ServerEnv } from '../serve.ts';
 import { taskTableView } from '../views.ts';
-import { fileAnswer } from './issue.ts';
-import { wordType } from './reports.ts';
 
 export function handoverRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { handover } = contract;
@@ -96,7 +95,7 @@ export function handoverRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, handover.word, async ({ params }) => {
     const document = documentOf(params.id);
     if (!document) return refuse('khong-tim-thay');
-    return fileAnswer(Buffer.from(await renderWord(document)), 'bien-ban-ban-giao.docx', wordType);
+    return fileAnswer(await renderWord(document), 'bien-ban-ban-giao.docx', wordType);
   });
 
   implement(app, deps, handover.pdf, ({ params }) => {

@@ -11,15 +11,17 @@ import { issuedAs } from '../../../shared/document/issue.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
 import { documentOfParts, partsOfStored } from '../../documents/plan-parts.ts';
 import { renderWord } from '../../work/tasks.ts';
-import { type Actor, act, type Deps, today } from '../deps.ts';
+import { type Actor, act, type Deps } from '../deps.ts';
+import { fileAnswer, wordType } from '../file-answer.ts';
 import { frozenOf } from '../frozen-report.ts';
 import { mediaTypeOf, previewOf } from '../media-types.ts';
 import { madePdf, startPdf } from '../pdf-jobs.ts';
+import { planDocument } from '../plan-document.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { buildNow, reportMaterial } from '../report-facts.ts';
 import { implement, type ServerEnv } from '../serve.ts';
 import { storedFileAddress } from './evidence.ts';
-import { reportRow, wordType } from './reports.ts';
+import { reportRow } from './reports.ts';
 
 type Issued = RowOf<'issuedDocument'>;
 
@@ -118,23 +120,9 @@ export function issueRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, issue.pdf, ({ params }) => {
     const bytes = madePdf(deps, params.id);
     if (!bytes) return refuse('khong-tim-thay', undefined, 'Bản PDF này không còn trong bộ nhớ. Hãy tạo lại.');
-    return fileAnswer(Buffer.from(bytes), 'van-ban.pdf', 'application/pdf');
+    return fileAnswer(bytes, 'van-ban.pdf', 'application/pdf');
   });
 }
-
-function planDocument(deps: Deps, planId: string): OfficialDocument | null {
-  const parts = partsOfStored(deps.db, planId);
-  return parts && documentOfParts(parts, Number(today(deps).slice(0, 4)));
-}
-
-export const fileAnswer = (bytes: Buffer<ArrayBuffer>, name: string, type: string): Response =>
-  new Response(bytes, {
-    headers: {
-      'content-type': type,
-      'content-length': String(bytes.length),
-      'content-disposition': `attachment; filename="${name}"`,
-    },
-  });
 
 const viewOf = (row: Issued): IssuedView => ({
   id: row.id,

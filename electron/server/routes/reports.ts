@@ -14,12 +14,11 @@ import { renderWord } from '../../work/tasks.ts';
 import { superiorTaskOf } from '../coverage.ts';
 import { type Actor, act, type Deps } from '../deps.ts';
 import { exportWord } from '../exported-word.ts';
+import { fileAnswer, wordType } from '../file-answer.ts';
 import { freeze } from '../frozen-report.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { buildNow, type ReportMaterial, reportMaterial, reportView } from '../report-facts.ts';
 import { implement, type ServerEnv } from '../serve.ts';
-
-export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { reports } = contract;
@@ -112,13 +111,7 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
         : await wordBytes(deps, material);
     if (isRefusal(bytes)) return bytes;
     const name = `${wordName(material)}.docx`;
-    return new Response(Buffer.from(bytes), {
-      headers: {
-        'content-type': wordType,
-        'content-length': String(bytes.length),
-        'content-disposition': `attachment; filename="${name}"`,
-      },
-    });
+    return fileAnswer(bytes, name, wordType);
   });
 }
 

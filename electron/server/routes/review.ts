@@ -10,15 +10,15 @@ import { documentOfParts, partsOfStored } from '../../documents/plan-parts.ts';
 import type { WorkControl } from '../../work/run-in-worker.ts';
 import { checkDocumentFile, mendDocumentFile, renderWord } from '../../work/tasks.ts';
 import { act, type Deps, today } from '../deps.ts';
+import { fileAnswer, wordType } from '../file-answer.ts';
 import { behindPlan, behindReport, fileOwner, formView, nothingBehind, silencedLayout } from '../layout-check.ts';
 import { planEdits, reportEdits } from '../layout-edits.ts';
 import { correction, reviewOfPlan, silencedRules } from '../plan-review.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { buildNow, reportMaterial } from '../report-facts.ts';
 import { implement, type ServerEnv } from '../serve.ts';
-import { fileAnswer } from './issue.ts';
 import { wholeBody } from './reads.ts';
-import { reportRow, wordBytes, wordType } from './reports.ts';
+import { reportRow, wordBytes } from './reports.ts';
 
 export function reviewRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { review } = contract;
@@ -126,7 +126,7 @@ export function reviewRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, review.mended, ({ params }) => {
     const bytes = copies.get(params.id);
     if (!bytes) return refuse('khong-tim-thay', undefined, 'Bản đã sửa không còn trong bộ nhớ. Hãy sửa lại.');
-    return fileAnswer(Buffer.from(bytes), 'ban-da-sua.docx', wordType);
+    return fileAnswer(bytes, 'ban-da-sua.docx', wordType);
   });
 
   implement(app, deps, review.mendForm, ({ params, body, actor }) => {

@@ -11,6 +11,7 @@ import { planFromTemplate, templates } from '../../../shared/templates/templates
 import { fold } from '../../../shared/text/fold.ts';
 import { act, type Deps } from '../deps.ts';
 import { exportWord } from '../exported-word.ts';
+import { fileAnswer, wordType } from '../file-answer.ts';
 import { keepPlan } from '../keep-plan.ts';
 import { keepNextYear, originOfPlan, planOfNextYear } from '../next-year.ts';
 import { planDocument } from '../plan-document.ts';
@@ -18,8 +19,6 @@ import { readPlanView } from '../plan-view.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { savePlanBody } from '../save-plan-body.ts';
 import { implement, type ServerEnv } from '../serve.ts';
-
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function writingRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { writing } = contract;
@@ -48,13 +47,7 @@ export function writingRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     if (!document) return refuse('khong-tim-thay');
     const bytes = await exportWord(deps, actor, { kind: 'plan', id: params.id }, document);
     if (isRefusal(bytes)) return bytes;
-    return new Response(Buffer.from(bytes), {
-      headers: {
-        'content-type': wordType,
-        'content-length': String(bytes.length),
-        'content-disposition': `attachment; filename="${wordName(plan)}"`,
-      },
-    });
+    return fileAnswer(bytes, wordName(plan), wordType);
   });
 
   implement(app, deps, writing.fromTemplate, ({ body, actor }) => {

@@ -1,12 +1,12 @@
 /** How far the units are in each area: one stacked bar over all, then units down and areas across. */
 import { Link } from 'wouter';
 import type { ConsolidationView } from '../../../shared/api/contract/consolidation.ts';
+import { capital } from '../../../shared/text/letter-case.ts';
 import { useFirstRows } from '../../ui/first-rows.ts';
 import { formatCount, formatPercent } from '../../ui/format.ts';
 import { Pane } from '../../ui/page.tsx';
 import styles from './consolidate.module.css';
 import { NothingYet } from './nothing-yet.tsx';
-import { capital } from './wall-tab.tsx';
 
 type Counts = ConsolidationView['areas'][number]['all'];
 

@@ -3,12 +3,12 @@ import { IconCopyCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { WallWindowView } from '../../../shared/api/contract/consolidation.ts';
 import { contract } from '../../../shared/api/contract.ts';
+import { capital } from '../../../shared/text/letter-case.ts';
 import { useData } from '../../data/cache.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
 import styles from './consolidate.module.css';
-import { capital } from './wall-tab.tsx';
 
 export function ProofTab({ windows }: { windows: readonly WallWindowView[] }) {
   const { data, error } = useData(contract.consolidation.repeatedProof);

@@ -5,6 +5,7 @@ import type { ConsolidationView, FigureSumView } from '../../../shared/api/contr
 import { figureOf, formatNumber } from '../../../shared/report/figures.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
 import { fold, matchesFolded } from '../../../shared/text/fold.ts';
+import { capital } from '../../../shared/text/letter-case.ts';
 import { Note } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
 import { PillFilters } from '../../ui/pill-filters.tsx';
@@ -12,7 +13,6 @@ import { SearchBox } from '../../ui/search-box.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import styles from './consolidate.module.css';
 import { NothingYet } from './nothing-yet.tsx';
-import { capital } from './wall-tab.tsx';
 
 type Filter = 'khac-xa' | 'chua-ro' | 'thieu';
 

@@ -5,6 +5,7 @@ import type { WallCellView, WallWindowView } from '../../../shared/api/contract/
 import type { WallState } from '../../../shared/consolidation/wall.ts';
 import { wallWords } from '../../../shared/consolidation/words.ts';
 import { fold, matchesFolded } from '../../../shared/text/fold.ts';
+import { capital } from '../../../shared/text/letter-case.ts';
 import { useFirstRows } from '../../ui/first-rows.ts';
 import { Meter } from '../../ui/meter.tsx';
 import { Pane } from '../../ui/page.tsx';
@@ -114,8 +115,6 @@ export function WallTab(props: { wall: Wall; windowKey: string | null; onWindow:
     </Pane>
   );
 }
-
-export const capital = (name: string): string => name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
 
 function Cell({ cell, words }: { cell: WallCellView; words: string }) {
   const { state, receivedOn, daysLate, receivedId } = cell;

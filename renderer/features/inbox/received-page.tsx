@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import type { ReceivedView } from '../../../shared/api/contract/reports.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { dateInVietnam, timeInVietnam } from '../../../shared/text/dates.ts';
+import { capital } from '../../../shared/text/letter-case.ts';
 import { useData } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { PreviewDialog } from '../../parts/evidence/preview-dialog.tsx';
@@ -22,7 +23,6 @@ import { ProofItem } from './received-proof.tsx';
 import { countStates, type ReceivedRow, type RowState, rowStates, shownRows } from './received-rows.ts';
 import { RowDetail } from './row-detail.tsx';
 import { RowTable } from './row-table.tsx';
-import { capital } from './wall-model.ts';
 
 export function ReceivedPage({ id }: { id: string }) {
   const { data, error } = useData(contract.reports.received, { params: { id } });

@@ -1,6 +1,7 @@
 /** Who has sent what: units down, reporting windows across. Lateness is not judged here: due dates of subordinates are not known yet. Pure. */
 import type { InboxView } from '../../../shared/api/contract/reports.ts';
 import { compareVi, fold, matchesFolded } from '../../../shared/text/fold.ts';
+import { capital } from '../../../shared/text/letter-case.ts';
 
 export type Received = InboxView['units'][number]['received'][number];
 export type WallCell = { windowKey: string; received: Received | null; expected: boolean };
@@ -35,9 +36,6 @@ export function wallOf(inbox: InboxView, { year, query }: { year: string | null;
 
 /** A report its sender withdrew has come, and counts no more. */
 const counts = (received: Received | null | undefined): boolean => !!received && received.state !== 'thu-hoi';
-
-/** `Xã An Thịnh`: a unit's name where a line begins with it. */
-export const capital = (name: string): string => name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
 
 /** The bundle that counts for a window. A unit of several computers may have two; the one received last is shown. */
 const newest = (received: readonly Received[], windowKey: string): Received | null =>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect } from 'react';
 import type { PeopleView, WindowView } from '../../../shared/api/contract/office.ts';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
 import { gatheredWords } from '../../../shared/report/gather.ts';
+import { capital } from '../../../shared/text/letter-case.ts';
 import { FileArea } from '../../parts/evidence/file-area.tsx';
 import { forgetEnded, upload } from '../../parts/evidence/upload-queue.ts';
 import { ResultsSection } from '../../parts/results/results-section.tsx';
@@ -27,8 +28,6 @@ export type WorkPaneProps = {
   /** Escape: back to the list. */
   onLeave: () => void;
 };
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** The plan's words, and what they come to in this window. */
 const timeWords = ({ time, due }: WorkItem): string => (due === null ? time : `${time} (${due.question ?? due.why})`);

@@ -4,6 +4,7 @@ import type { contract } from '../../../shared/api/contract.ts';
 import type { BodyOf } from '../../../shared/api/endpoint.ts';
 import { currentKinds, kindWord, parseUnit, type UnitKind, unitKinds } from '../../../shared/office/unit.ts';
 import { oneLine } from '../../../shared/text/fold.ts';
+import { capital } from '../../../shared/text/letter-case.ts';
 
 export type OfficeValues = {
   kind: UnitKind;
@@ -70,7 +71,6 @@ export function splitKind(kind: UnitKind, name: string): { kind: UnitKind; name:
   return unit && unit.name !== '' ? unit : { kind, name: oneLine(name) };
 }
 
-const capital = (word: string) => word.charAt(0).toLocaleUpperCase('vi') + word.slice(1);
 const choice = (kind: UnitKind) => ({ value: kind, label: capital(kindWord(kind)) });
 
 /** Kinds for a select: those that exist now, then those that only old plans name. */

@@ -1,5 +1,6 @@
 /** The bundle being written and read back; at the end where it lies, how large it is, and whether the stick may be pulled. */
 import { Button } from '@mantine/core';
+import { capital } from '../../../shared/text/letter-case.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
 import { cancelExport, clearExport, type ExportRun, startExport } from './export-run.ts';
@@ -53,10 +54,7 @@ export function ExportProgress({ run }: { run: ExportRun }) {
   );
 }
 
-const stepWords = (phase: string | undefined): string => {
-  const words = phase || 'đang chuẩn bị';
-  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
-};
+const stepWords = (phase: string | undefined): string => capital(phase || 'đang chuẩn bị');
 
 function Done({ run: { sent, others, target } }: { run: ExportRun }) {
   if (!sent) return null;

@@ -2,6 +2,7 @@
 import type { VerdictView } from '../../../shared/api/contract/answers.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { dateInVietnam } from '../../../shared/text/dates.ts';
+import { capital } from '../../../shared/text/letter-case.ts';
 import { useData } from '../../data/cache.ts';
 import { Note } from '../../ui/note.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
@@ -34,5 +35,3 @@ export function RowVerdictNote({ planId, windowId, taskId }: { planId: string; w
 /** The one that counts: of the newest version that was answered. */
 export const currentVerdict = (verdicts: readonly VerdictView[]): VerdictView | null =>
   verdicts.find(({ superseded }) => !superseded) ?? null;
-
-const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);

@@ -3,6 +3,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ProgressState } from '../../../../shared/api/contract/plans.ts';
 import { entryOf, gatheredWords } from '../../../../shared/report/gather.ts';
+import { capital } from '../../../../shared/text/letter-case.ts';
 import { useDraft } from '../../../state/drafts.ts';
 import type { CellEditing } from '../../../ui/grid/grid-model.ts';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
@@ -79,8 +80,6 @@ export function StateForm({ line, editing }: { line: TaskLine; editing: CellEdit
     </CellForm>
   );
 }
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** Arrow keys go on from the state that is chosen; a form that opens would otherwise stand on the first one. */
 function focusChosenRadio(box: HTMLElement | null): void {

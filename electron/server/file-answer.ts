@@ -1,0 +1,13 @@
+/** A file made here, as an answer the browser saves. */
+
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** `name` is ASCII; names with accents travel with stored files (`evidence-door.ts`). */
+export const fileAnswer = (bytes: Uint8Array, name: string, type: string): Response =>
+  new Response(Buffer.from(bytes), {
+    headers: {
+      'content-type': type,
+      'content-length': String(bytes.length),
+      'content-disposition': `attachment; filename="${name}"`,
+    },
+  });
