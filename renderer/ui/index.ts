@@ -16,6 +16,7 @@ export * from './page.tsx';
 export * from './person.tsx';
 export * from './pill-filters.tsx';
 export * from './progress-panel.tsx';
+export * from './screen-tabs.tsx';
 export * from './search-box.tsx';
 export * from './segmented-choice.tsx';
 export * from './shortcut.tsx';

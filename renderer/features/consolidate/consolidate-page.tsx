@@ -1,5 +1,5 @@
 /** "Tổng hợp": what all units together say in a window, and who is missing; each number shows the units behind it. */
-import { Button, Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileSpreadsheet, IconFileText, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
@@ -11,7 +11,7 @@ import { Note } from '../../ui/note.tsx';
 import { BarSpace, Page } from '../../ui/page.tsx';
 import { PillMenu } from '../../ui/pill-filters.tsx';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
-import tabStyles from '../../ui/tabs.module.css';
+import { ScreenTabs } from '../../ui/screen-tabs.tsx';
 import { AreasTab } from './areas-tab.tsx';
 import { NothingYet } from './nothing-yet.tsx';
 import { ProofTab } from './proof-tab.tsx';
@@ -107,31 +107,25 @@ export default function ConsolidatePage() {
           onCancel={file.cancel}
         />
       ) : null}
-      <Tabs
-        className={tabStyles.tabs}
+      <ScreenTabs
+        label="Các cách cộng"
+        tabs={[
+          {
+            key: 'don-vi',
+            label: 'Đơn vị và kỳ',
+            panel: wall ? <WallTab wall={wall} windowKey={windowKey} onWindow={setChosen} /> : null,
+          },
+          {
+            key: 'so-lieu',
+            label: `Số liệu${view ? ` (${view.sums.length})` : ''}`,
+            panel: view ? <SumsTab view={view} /> : <NothingYet />,
+          },
+          { key: 'noi-dung', label: 'Theo nội dung', panel: view ? <AreasTab view={view} /> : <NothingYet /> },
+          { key: 'minh-chung', label: 'Minh chứng lặp lại', panel: <ProofTab windows={wall?.windows ?? []} /> },
+        ]}
         value={tab}
-        onChange={(value) => go(`/tong-hop/${value ?? 'don-vi'}`, { replace: true })}
-        keepMounted={false}
-      >
-        <Tabs.List>
-          <Tabs.Tab value="don-vi">Đơn vị và kỳ</Tabs.Tab>
-          <Tabs.Tab value="so-lieu">Số liệu{view ? ` (${view.sums.length})` : ''}</Tabs.Tab>
-          <Tabs.Tab value="noi-dung">Theo nội dung</Tabs.Tab>
-          <Tabs.Tab value="minh-chung">Minh chứng lặp lại</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="don-vi" className={tabStyles.panel}>
-          {wall ? <WallTab wall={wall} windowKey={windowKey} onWindow={setChosen} /> : null}
-        </Tabs.Panel>
-        <Tabs.Panel value="so-lieu" className={tabStyles.panel}>
-          {view ? <SumsTab view={view} /> : <NothingYet />}
-        </Tabs.Panel>
-        <Tabs.Panel value="noi-dung" className={tabStyles.panel}>
-          {view ? <AreasTab view={view} /> : <NothingYet />}
-        </Tabs.Panel>
-        <Tabs.Panel value="minh-chung" className={tabStyles.panel}>
-          <ProofTab windows={wall?.windows ?? []} />
-        </Tabs.Panel>
-      </Tabs>
+        onChange={(key) => go(`/tong-hop/${key}`, { replace: true })}
+      />
     </Page>
   );
 }

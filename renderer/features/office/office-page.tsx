@@ -1,18 +1,15 @@
 /** Cơ quan: the office's own names, its people and posts, its units, its data. One tab each, each with an address of its own. */
-import { Tabs } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { contract } from '../../../shared/api/contract.ts';
 import { officeName } from '../../../shared/office/unit.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
 import { receivesReports } from '../../parts/office-form/values.ts';
-import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
-import tabStyles from '../../ui/tabs.module.css';
+import { ScreenTabs } from '../../ui/screen-tabs.tsx';
 import { DataTab } from './data-tab.tsx';
 import { HandoverTab } from './handover-tab.tsx';
-import styles from './office-page.module.css';
 import { OfficesTab } from './offices-tab.tsx';
 import { OwnTab } from './own-tab.tsx';
 import { PeopleTab } from './people-tab.tsx';
@@ -85,33 +82,13 @@ export default function OfficePage() {
           {problem.message}
         </Note>
       ) : null}
-      <Tabs
+      <ScreenTabs
+        label="Các mục của cơ quan"
+        tabs={tabs}
         value={current}
-        onChange={(key) => go(key === null || key === first ? base : `${base}/${key}`)}
-        keepMounted={false}
-        className={tabStyles.tabs}
-      >
-        <Tabs.List aria-label="Các mục của cơ quan">
-          {tabs.map(({ key, label, count }) => (
-            <Tabs.Tab
-              key={key}
-              value={key}
-              rightSection={
-                count === undefined || count === 0 ? null : (
-                  <span className={`${styles.count} numbers`}>{formatCount(count)}</span>
-                )
-              }
-            >
-              {label}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {tabs.map(({ key, panel }) => (
-          <Tabs.Panel key={key} value={key} className={styles.panel}>
-            {panel}
-          </Tabs.Panel>
-        ))}
-      </Tabs>
+        onChange={(key) => go(key === first ? base : `${base}/${key}`)}
+        body="flow"
+      />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { contract } from '../../../shared/api/contract.ts';
 import { useData, useWrite } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { useSession } from '../../state/session.ts';
+import tableStyles from '../../ui/list-table.module.css';
 import { Note } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -29,7 +30,7 @@ export function OfficesTab() {
       <AddOffice onAdded={open} />
       {error ? <Note tone="problem">{error.message}</Note> : null}
       <Pane label="Hồ sơ trên máy này">
-        <table className={styles.table}>
+        <table className={tableStyles.table}>
           <thead>
             <tr>
               <th scope="col">Hồ sơ</th>
@@ -45,7 +46,7 @@ export function OfficesTab() {
                   <strong>{profile.label}</strong>
                   {profile.practice ? <span className="soft"> · dùng thử</span> : null}
                 </td>
-                <td className={styles.end}>
+                <td className={tableStyles.end}>
                   {profile.current ? (
                     <span className="soft">Đang mở</span>
                   ) : (

@@ -9,6 +9,7 @@ import { useDraft } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { InlineText } from '../../ui/inline-text.tsx';
+import tableStyles from '../../ui/list-table.module.css';
 import { TextAction } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
 import { GiveDialog } from './give-dialog.tsx';
@@ -43,7 +44,7 @@ export function PeopleTab({ people, today }: { people: PeopleView; today: IsoDat
             Ghi tên từng người ở trên và chọn bộ phận người đó phụ trách. Nhiệm vụ tự theo bộ phận.
           </EmptyState>
         ) : (
-          <table className={styles.table}>
+          <table className={tableStyles.table}>
             <thead>
               <tr>
                 <th scope="col">Họ và tên</th>
@@ -96,7 +97,7 @@ export function PeopleTab({ people, today }: { people: PeopleView; today: IsoDat
                       )}
                     </div>
                   </td>
-                  <td className={styles.end}>
+                  <td className={tableStyles.end}>
                     <PersonMenu person={person} writes={writes} />
                   </td>
                 </tr>

@@ -14,6 +14,7 @@ import { useDraft } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
+import tableStyles from '../../ui/list-table.module.css';
 import { Note } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
 import styles from './office-page.module.css';
@@ -31,10 +32,10 @@ export function UnitsTab({ office }: { office: OfficeView }) {
               Thêm các xã, phường gửi báo cáo để màn Tiếp nhận cho biết ai chưa gửi.
             </EmptyState>
           ) : (
-            <table className={styles.table}>
+            <table className={tableStyles.table}>
               <thead>
                 <tr>
-                  <th scope="col" className={styles.number}>
+                  <th scope="col" className={tableStyles.number}>
                     TT
                   </th>
                   <th scope="col">Đơn vị</th>
@@ -43,7 +44,7 @@ export function UnitsTab({ office }: { office: OfficeView }) {
               <tbody>
                 {units.map((unit, index) => (
                   <tr key={unit.id}>
-                    <td className={`${styles.number} numbers`}>{index + 1}</td>
+                    <td className={`${tableStyles.number} numbers`}>{index + 1}</td>
                     <td>{unit.fullName}</td>
                   </tr>
                 ))}

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import type { PeopleView } from '../../../shared/api/contract/office.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
+import tableStyles from '../../ui/list-table.module.css';
 import { Pane } from '../../ui/page.tsx';
-import styles from './office-page.module.css';
 import { orToast, usePeopleWrites } from './people-writes.ts';
 
 type Unresolved = PeopleView['unresolved'][number];
@@ -26,11 +26,11 @@ export function UnknownWordsTab({ people }: { people: PeopleView }) {
         nguyên.
       </p>
       <Pane label="Chưa rõ là ai">
-        <table className={styles.table}>
+        <table className={tableStyles.table}>
           <thead>
             <tr>
               <th scope="col">Ghi trong kế hoạch</th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" className={tableStyles.number}>
                 Số nhóm việc
               </th>
               <th scope="col">Là bộ phận</th>
@@ -72,7 +72,7 @@ function WordingRow({
           <div className="soft">Nhóm chung, cần người giao: chọn người cho từng việc ở bảng Nhiệm vụ.</div>
         ) : null}
       </td>
-      <td className={`${styles.number} numbers`}>{formatCount(groups)}</td>
+      <td className={`${tableStyles.number} numbers`}>{formatCount(groups)}</td>
       <td>
         <Select
           aria-label={`${wording} là bộ phận`}
@@ -92,7 +92,7 @@ function WordingRow({
           }}
         />
       </td>
-      <td className={styles.end}>
+      <td className={tableStyles.end}>
         {generic ? null : (
           <Button
             size="compact-sm"

@@ -1,5 +1,5 @@
 /** Điều hành: how far people, areas and windows are; the whole year; the Chủ tịch's page. One tab each, each with an address of its own. */
-import { Button, Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import type { PlanSummary, StateView, WindowView } from '../../../shared/api/contract/office.ts';
@@ -14,10 +14,9 @@ import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
-import tabStyles from '../../ui/tabs.module.css';
+import { ScreenTabs } from '../../ui/screen-tabs.tsx';
 import { AreasTab } from './areas-tab.tsx';
 import { BriefingTab } from './briefing-tab.tsx';
-import styles from './overview.module.css';
 import { PeopleTab } from './people-tab.tsx';
 import { WindowsTab } from './windows-tab.tsx';
 import { YearTab } from './year-tab.tsx';
@@ -58,23 +57,18 @@ export default function OverviewPage() {
       actions={<WindowChoice windows={state.windows} window={window} />}
       body="fill"
     >
-      <Tabs
-        className={tabStyles.tabs}
+      <ScreenTabs
+        label="Các cách nhìn"
+        tabs={tabs.map((each) => ({
+          ...each,
+          panel:
+            each.key === tab ? (
+              <Shown tab={tab} plan={plan} window={window} state={state} facts={data.facts} before={data.before} />
+            ) : null,
+        }))}
         value={tab}
-        onChange={(key) => go(key === null || key === 'nguoi' ? base : `${base}/${key}`)}
-        keepMounted={false}
-      >
-        <Tabs.List aria-label="Các cách nhìn">
-          {tabs.map(({ key, label }) => (
-            <Tabs.Tab key={key} value={key}>
-              {label}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={tab} className={styles.panel}>
-          <Shown tab={tab} plan={plan} window={window} state={state} facts={data.facts} before={data.before} />
-        </Tabs.Panel>
-      </Tabs>
+        onChange={(key) => go(key === 'nguoi' ? base : `${base}/${key}`)}
+      />
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 /** "Rà soát": what a plan says wrongly, and where a document leaves the official layout; before the Chủ tịch signs, not after. */
-import { Button, Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { Link, useLocation, useRoute } from 'wouter';
 import type { FormFinding } from '../../../shared/api/contract/review.ts';
@@ -12,7 +12,7 @@ import { usePaperTarget } from '../../state/paper-target.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
-import tabStyles from '../../ui/tabs.module.css';
+import { ScreenTabs } from '../../ui/screen-tabs.tsx';
 import { ContentTab } from './content-tab.tsx';
 import { FileTab } from './file-tab.tsx';
 import { FormTab } from './form-tab.tsx';
@@ -79,44 +79,46 @@ export default function ReviewPage() {
       }
       body="fill"
     >
-      <Tabs
-        className={tabStyles.tabs}
+      <ScreenTabs
+        label="Các cách rà soát"
+        tabs={[
+          {
+            key: 'noi-dung',
+            label: <Counted words="Nội dung kế hoạch" count={review.data ? countOf(review.data) : null} />,
+            panel: plan ? <ContentTab review={review.data} error={review.error} /> : noPlan,
+          },
+          {
+            key: 'the-thuc-ke-hoach',
+            label: <Counted words="Thể thức kế hoạch" count={planForm.data?.findings.length ?? null} />,
+            panel: plan ? <FormTab what="kế hoạch" check={planForm} wayTo={wayInPlan} /> : noPlan,
+          },
+          {
+            key: 'the-thuc-bao-cao',
+            label: <Counted words="Thể thức báo cáo" count={reportForm.data?.findings.length ?? null} />,
+            panel: plan ? (
+              <FormTab what={`báo cáo ${window?.label ?? ''}`} check={reportForm} wayTo={wayInReport} />
+            ) : (
+              noPlan
+            ),
+          },
+          { key: 'tep-word', label: 'Tệp Word khác', panel: <FileTab /> },
+          { key: 'ban-hanh', label: 'Ban hành kế hoạch', panel: plan ? <IssueTab planId={plan.id} /> : noPlan },
+        ]}
         value={tab}
-        onChange={(value) => go(`/ra-soat/${value ?? 'noi-dung'}`, { replace: true })}
-        keepMounted={false}
-      >
-        <Tabs.List>
-          <Tabs.Tab value="noi-dung">
-            Nội dung kế hoạch <Count of={review.data ? countOf(review.data) : null} />
-          </Tabs.Tab>
-          <Tabs.Tab value="the-thuc-ke-hoach">
-            Thể thức kế hoạch <Count of={planForm.data?.findings.length ?? null} />
-          </Tabs.Tab>
-          <Tabs.Tab value="the-thuc-bao-cao">
-            Thể thức báo cáo <Count of={reportForm.data?.findings.length ?? null} />
-          </Tabs.Tab>
-          <Tabs.Tab value="tep-word">Tệp Word khác</Tabs.Tab>
-          <Tabs.Tab value="ban-hanh">Ban hành kế hoạch</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="noi-dung" className={tabStyles.panel}>
-          {plan ? <ContentTab review={review.data} error={review.error} /> : noPlan}
-        </Tabs.Panel>
-        <Tabs.Panel value="the-thuc-ke-hoach" className={tabStyles.panel}>
-          {plan ? <FormTab what="kế hoạch" check={planForm} wayTo={wayInPlan} /> : noPlan}
-        </Tabs.Panel>
-        <Tabs.Panel value="the-thuc-bao-cao" className={tabStyles.panel}>
-          {plan ? <FormTab what={`báo cáo ${window?.label ?? ''}`} check={reportForm} wayTo={wayInReport} /> : noPlan}
-        </Tabs.Panel>
-        <Tabs.Panel value="tep-word" className={tabStyles.panel}>
-          <FileTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="ban-hanh" className={tabStyles.panel}>
-          {plan ? <IssueTab planId={plan.id} /> : noPlan}
-        </Tabs.Panel>
-      </Tabs>
+        onChange={(key) => go(`/ra-soat/${key}`, { replace: true })}
+      />
     </Page>
   );
 }
 
-const Count = ({ of }: { of: number | null }) =>
-  of === null ? null : <span className={`${styles.count} ${of === 0 ? styles.none : ''} numbers`}>{of}</span>;
+type CountedProps = { words: string; count: number | null };
+
+/** Findings behind the name of a tab; null while they are looked for. */
+const Counted = ({ words, count }: CountedProps) => (
+  <>
+    {words}{' '}
+    {count === null ? null : (
+      <span className={`${styles.count} ${count === 0 ? styles.none : ''} numbers`}>{count}</span>
+    )}
+  </>
+);

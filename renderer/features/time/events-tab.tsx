@@ -9,9 +9,9 @@ import { call } from '../../data/client.ts';
 import { attemptWithUndo } from '../../parts/acts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
+import tableStyles from '../../ui/list-table.module.css';
 import { Pane } from '../../ui/page.tsx';
 import { EventForm } from './event-form.tsx';
-import styles from './time-page.module.css';
 
 type Editing = { words: string; event: EventView | null };
 
@@ -30,11 +30,11 @@ export function EventsTab({ year, awaited, recorded }: EventsTabProps) {
         {awaited.length === 0 ? (
           <EmptyState icon={IconCalendarEvent} title="Không có việc nào chờ sự kiện" size="small" />
         ) : (
-          <table className={styles.table}>
+          <table className={`${tableStyles.table} ${tableStyles.top}`}>
             <thead>
               <tr>
                 <th scope="col">Sự kiện ghi trong kế hoạch</th>
-                <th scope="col" className={styles.number}>
+                <th scope="col" className={tableStyles.number}>
                   Số việc
                 </th>
                 <th scope="col">Đã ghi nhận</th>
@@ -50,9 +50,9 @@ export function EventsTab({ year, awaited, recorded }: EventsTabProps) {
                     {each.words}
                     <div className="soft">{each.examples.map(({ text }) => shorten(text)).join(' · ')}</div>
                   </td>
-                  <td className={`${styles.number} numbers`}>{formatCount(each.tasks)}</td>
+                  <td className={`${tableStyles.number} numbers`}>{formatCount(each.tasks)}</td>
                   <td>{each.recorded === 0 ? 'Chưa' : `${formatCount(each.recorded)} lần`}</td>
-                  <td className={styles.end}>
+                  <td className={tableStyles.end}>
                     <Button
                       size="compact-sm"
                       aria-label={`Ghi nhận sự kiện: ${each.words}`}
@@ -69,12 +69,12 @@ export function EventsTab({ year, awaited, recorded }: EventsTabProps) {
       </Pane>
       {recorded.length > 0 ? (
         <Pane title="Đã ghi nhận" aside={formatCount(recorded.length)}>
-          <table className={styles.table}>
+          <table className={`${tableStyles.table} ${tableStyles.top}`}>
             <thead>
               <tr>
                 <th scope="col">Ngày</th>
                 <th scope="col">Sự kiện</th>
-                <th scope="col" className={styles.number}>
+                <th scope="col" className={tableStyles.number}>
                   Việc chờ
                 </th>
                 <th scope="col">
@@ -116,8 +116,8 @@ function RecordedRow({ event, onEdit }: { event: EventView; onEdit: () => void }
           </div>
         ) : null}
       </td>
-      <td className={`${styles.number} numbers`}>{formatCount(event.tasks)}</td>
-      <td className={styles.end}>
+      <td className={`${tableStyles.number} numbers`}>{formatCount(event.tasks)}</td>
+      <td className={tableStyles.end}>
         <Button size="compact-sm" aria-label={`Sửa sự kiện: ${event.words}`} onClick={onEdit}>
           Sửa
         </Button>{' '}

@@ -1,17 +1,15 @@
 /** Kỳ và thời hạn: what the plan's times mean, events, reporting windows, working days. One tab each, each with an address of its own. */
-import { Button, Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
-import tabStyles from '../../ui/tabs.module.css';
+import { ScreenTabs } from '../../ui/screen-tabs.tsx';
 import { EventsTab } from './events-tab.tsx';
-import styles from './time-page.module.css';
 import { WindowsTab } from './windows-tab.tsx';
 import { WordsTab } from './words-tab.tsx';
 import { YearsTab } from './years-tab.tsx';
@@ -55,8 +53,8 @@ export default function TimePage() {
           <NoPlan waiting={plan !== null} />
         ),
     },
-    { key: 'ky', label: 'Kỳ báo cáo', count: 0, panel: <WindowsTab first={plan?.year ?? yearOf(state.today)} /> },
-    { key: 'ngay-lam-viec', label: 'Ngày làm việc', count: 0, panel: <YearsTab /> },
+    { key: 'ky', label: 'Kỳ báo cáo', panel: <WindowsTab first={plan?.year ?? yearOf(state.today)} /> },
+    { key: 'ngay-lam-viec', label: 'Ngày làm việc', panel: <YearsTab /> },
   ];
   const current = tabs.some(({ key }) => key === asked) ? asked : first;
   return (
@@ -66,31 +64,13 @@ export default function TimePage() {
           {problem.message}
         </Note>
       ) : null}
-      <Tabs
+      <ScreenTabs
+        label="Các mục của kỳ và thời hạn"
+        tabs={tabs}
         value={current}
-        onChange={(key) => go(key === null || key === first ? base : `${base}/${key}`)}
-        keepMounted={false}
-        className={tabStyles.tabs}
-      >
-        <Tabs.List aria-label="Các mục của kỳ và thời hạn">
-          {tabs.map(({ key, label, count }) => (
-            <Tabs.Tab
-              key={key}
-              value={key}
-              rightSection={
-                count === 0 ? null : <span className={`${styles.count} numbers`}>{formatCount(count)}</span>
-              }
-            >
-              {label}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {tabs.map(({ key, panel }) => (
-          <Tabs.Panel key={key} value={key} className={styles.panel}>
-            {panel}
-          </Tabs.Panel>
-        ))}
-      </Tabs>
+        onChange={(key) => go(key === first ? base : `${base}/${key}`)}
+        body="flow"
+      />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { useData } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { attemptWithUndo } from '../../parts/acts.ts';
 import { formatCount } from '../../ui/format.ts';
+import tableStyles from '../../ui/list-table.module.css';
 import { Note } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
 import { draftOf, newDraft, type RegimeDraft } from './regime-draft.ts';
@@ -101,7 +102,7 @@ function WindowTable({ windows, regimes }: { windows: readonly KeptWindow[]; reg
   return (
     <>
       <WindowDialog window={windows.find(({ id }) => id === changed) ?? null} onClose={() => setChanged(null)} />
-      <table className={styles.table}>
+      <table className={`${tableStyles.table} ${tableStyles.top}`}>
         <thead>
           <tr>
             <th scope="col">Kỳ</th>
@@ -109,7 +110,7 @@ function WindowTable({ windows, regimes }: { windows: readonly KeptWindow[]; reg
             <th scope="col">Hạn của mình</th>
             <th scope="col">Hạn cấp trên</th>
             <th scope="col">Chế độ</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={tableStyles.number}>
               Đã có
             </th>
             <th scope="col">
@@ -148,8 +149,8 @@ function WindowTable({ windows, regimes }: { windows: readonly KeptWindow[]; reg
                       .join(' · ')}
                   </div>
                 </td>
-                <td className={`${styles.number} numbers`}>{formatCount(window.uses.entries)} kết quả</td>
-                <td className={styles.end}>
+                <td className={`${tableStyles.number} numbers`}>{formatCount(window.uses.entries)} kết quả</td>
+                <td className={tableStyles.end}>
                   <WindowActs window={window} onChange={() => setChanged(window.id)} />
                 </td>
               </tr>

@@ -8,6 +8,7 @@ import { useData, useWrite } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { attemptWithUndo, tellUndoable } from '../../parts/acts.ts';
 import { Form } from '../../ui/field.tsx';
+import tableStyles from '../../ui/list-table.module.css';
 import { Note } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
 import styles from './time-page.module.css';
@@ -39,7 +40,7 @@ export function YearsTab() {
             </Button>
           }
         >
-          <table className={styles.table}>
+          <table className={`${tableStyles.table} ${tableStyles.top}`}>
             <thead>
               <tr>
                 <th scope="col">Năm</th>
@@ -66,7 +67,7 @@ export function YearsTab() {
                     {each.source}
                     {each.own ? <div className="soft">cơ quan đã sửa</div> : null}
                   </td>
-                  <td className={styles.end}>
+                  <td className={tableStyles.end}>
                     <Button size="compact-sm" aria-label={`Sửa năm ${each.year}`} onClick={() => setEditing(each.year)}>
                       Sửa
                     </Button>

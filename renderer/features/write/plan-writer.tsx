@@ -9,23 +9,23 @@ import { useData } from '../../data/cache.ts';
 import { callForBytes } from '../../data/client.ts';
 import { attempt } from '../../parts/acts.ts';
 import { blocksOfDocument, documentOf } from '../../parts/editor/editor-document.ts';
+import { SaveNotes, SaveWords, useSaveKey } from '../../parts/editor/save-notes.tsx';
 import { showContent, useBodyEditor } from '../../parts/editor/use-body-editor.ts';
 import { PagePreview } from '../../parts/pages/page-preview.tsx';
 import { saveBlob } from '../../parts/save-file.ts';
-import { useDrafts } from '../../state/drafts.ts';
 import { useEditorTarget } from '../../state/editor-target.ts';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { BodyEditor } from './body-editor.tsx';
 import { EndingForm, OpeningForm } from './head-form.tsx';
-import { draftKey, type SaveState, usePlanSaver } from './plan-saver.ts';
+import { planDraft, usePlanSaver } from './plan-saver.ts';
 import styles from './write-page.module.css';
-import { draftFrom, type WrittenPlan, writtenPlan } from './written-plan.ts';
+import { type WrittenPlan, writtenPlan } from './written-plan.ts';
 
 export function PlanWriter({ plan }: { plan: PlanView }) {
   const [begin] = useState(() => {
-    const draft = draftFrom(useDrafts.getState().drafts[draftKey(plan.id)]?.text);
+    const draft = planDraft(plan.id);
     return { draft, written: draft?.plan ?? writtenPlan(plan) };
   });
   const [head, setHead] = useState<WrittenHead>(begin.written.head);
@@ -75,7 +75,7 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the plan as it arrives, nothing else
   useEffect(() => {
     if (!saver.isDirty() && saver.status.state === 'saved' && plan.revision > saver.revision()) show(plan);
-  }, [plan]);
+  }, [plan, saver.status.state]);
 
   const changeHead = (change: Partial<WrittenHead>) => {
     headNow.current = { ...headNow.current, ...change };
@@ -115,18 +115,7 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
         }
         body="fill"
       >
-        {status.state === 'refused' ? (
-          <Note tone="problem" announce>
-            {status.sentence}
-          </Note>
-        ) : null}
-        {status.state === 'conflict' ? (
-          <Conflict
-            status={status}
-            onKeepMine={(current) => void saver.saveOver(current)}
-            onTakeTheirs={(current) => show(current)}
-          />
-        ) : null}
+        <SaveNotes status={status} onKeepMine={(current) => void saver.saveOver(current)} onTakeTheirs={show} />
         <SplitPane
           name="soan"
           label="Chia khung soạn và trang sẽ in"
@@ -153,64 +142,5 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
         />
       </Page>
     </div>
-  );
-}
-
-/** Ctrl+S anywhere on the screen; the browser's own would save the page of the program. */
-function useSaveKey(save: () => void): void {
-  const now = useRef(save);
-  now.current = save;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return;
-      event.preventDefault();
-      now.current();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
-}
-
-const words: Record<SaveState['state'], string> = {
-  saved: 'Đã lưu',
-  typing: 'Chưa lưu',
-  saving: 'Đang lưu…',
-  refused: 'Chưa lưu được',
-  conflict: 'Chưa lưu: nơi khác vừa sửa',
-};
-
-const SaveWords = ({ status }: { status: SaveState }) => (
-  <span className={styles.status} role="status" aria-live="polite">
-    {words[status.state]}
-  </span>
-);
-
-type ConflictProps = {
-  status: Extract<SaveState, { state: 'conflict' }>;
-  onKeepMine: (current: PlanView) => void;
-  onTakeTheirs: (current: PlanView) => void;
-};
-
-function Conflict({ status, onKeepMine, onTakeTheirs }: ConflictProps) {
-  const { current, sentence } = status;
-  return (
-    <Note
-      tone="doubt"
-      announce
-      actions={
-        current === null ? null : (
-          <>
-            <Button size="compact-sm" onClick={() => onKeepMine(current)}>
-              Lưu bản trên màn hình này
-            </Button>
-            <Button size="compact-sm" onClick={() => onTakeTheirs(current)}>
-              Lấy bản vừa lưu nơi khác
-            </Button>
-          </>
-        )
-      }
-    >
-      {sentence}
-    </Note>
   );
 }

@@ -1,5 +1,5 @@
 /** Kế hoạch của cấp trên: what came down, read, begun from, and held against our plan. One address per plan and tab. */
-import { Button, Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowLeft, IconInbox } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
@@ -13,12 +13,11 @@ import { formatCount } from '../../../ui/format.ts';
 import { Note } from '../../../ui/note.tsx';
 import { Page, Pane } from '../../../ui/page.tsx';
 import { PillMenu } from '../../../ui/pill-filters.tsx';
-import tabStyles from '../../../ui/tabs.module.css';
+import { ScreenTabs } from '../../../ui/screen-tabs.tsx';
 import { planName } from '../plan-words.ts';
 import { CoverageTab } from './coverage-tab.tsx';
 import { RegimesTab, SignedTab } from './regimes-tab.tsx';
 import { SkeletonDialog } from './skeleton-dialog.tsx';
-import styles from './superior.module.css';
 import { SuperiorText } from './superior-text.tsx';
 
 export const superiorPath = '/ke-hoach/cap-tren';
@@ -99,6 +98,18 @@ function Reading({ superior, tab, back, choice }: ReadingProps) {
   const own = superior.ownPlans.find(({ id }) => id === chosen) ?? superior.ownPlans[0] ?? null;
   const current = tab ?? (own ? 'doi-chieu' : 'noi-dung');
   const at = (key: string) => go(`${superiorPath}/${superior.id}/${key}`);
+  const nothingOwn = (
+    <Pane label="Chưa có kế hoạch để đối chiếu">
+      <EmptyState
+        icon={IconInbox}
+        title={`Cơ quan chưa có kế hoạch năm ${superior.year}`}
+        size="small"
+        action={<Button onClick={() => setOpened(true)}>Lập kế hoạch từ bản này</Button>}
+      >
+        Lập từ kế hoạch này, hoặc mở kế hoạch Word đã có ở Kế hoạch, rồi quay lại đây đối chiếu.
+      </EmptyState>
+    </Pane>
+  );
   return (
     <Page
       title="Kế hoạch của cấp trên"
@@ -122,39 +133,27 @@ function Reading({ superior, tab, back, choice }: ReadingProps) {
       body="fill"
     >
       <Standing superior={superior} />
-      <Tabs className={tabStyles.tabs} value={current} onChange={(key) => key && at(key)} keepMounted={false}>
-        <Tabs.List aria-label="Các phần của kế hoạch cấp trên">
-          <Tabs.Tab value="doi-chieu">Đối chiếu</Tabs.Tab>
-          <Tabs.Tab value="noi-dung">Nội dung</Tabs.Tab>
-          <Tabs.Tab value="che-do">Chế độ báo cáo ({superior.regimes.length})</Tabs.Tab>
-          {superior.files.length > 0 ? <Tabs.Tab value="ban-ky">Bản đã ký</Tabs.Tab> : null}
-        </Tabs.List>
-        <Tabs.Panel value="doi-chieu" className={styles.panel}>
-          {own ? (
-            <CoverageTab superior={superior} planId={own.id} onPlan={setChosen} />
-          ) : (
-            <Pane label="Chưa có kế hoạch để đối chiếu">
-              <EmptyState
-                icon={IconInbox}
-                title={`Cơ quan chưa có kế hoạch năm ${superior.year}`}
-                size="small"
-                action={<Button onClick={() => setOpened(true)}>Lập kế hoạch từ bản này</Button>}
-              >
-                Lập từ kế hoạch này, hoặc mở kế hoạch Word đã có ở Kế hoạch, rồi quay lại đây đối chiếu.
-              </EmptyState>
-            </Pane>
-          )}
-        </Tabs.Panel>
-        <Tabs.Panel value="noi-dung" className={styles.panel}>
-          <SuperiorText superior={superior} />
-        </Tabs.Panel>
-        <Tabs.Panel value="che-do" className={styles.panel}>
-          <RegimesTab superior={superior} />
-        </Tabs.Panel>
-        <Tabs.Panel value="ban-ky" className={styles.panel}>
-          <SignedTab superior={superior} />
-        </Tabs.Panel>
-      </Tabs>
+      <ScreenTabs
+        label="Các phần của kế hoạch cấp trên"
+        tabs={[
+          {
+            key: 'doi-chieu',
+            label: 'Đối chiếu',
+            panel: own ? <CoverageTab superior={superior} planId={own.id} onPlan={setChosen} /> : nothingOwn,
+          },
+          { key: 'noi-dung', label: 'Nội dung', panel: <SuperiorText superior={superior} /> },
+          {
+            key: 'che-do',
+            label: `Chế độ báo cáo (${superior.regimes.length})`,
+            panel: <RegimesTab superior={superior} />,
+          },
+          ...(superior.files.length > 0
+            ? [{ key: 'ban-ky', label: 'Bản đã ký', panel: <SignedTab superior={superior} /> }]
+            : []),
+        ]}
+        value={current}
+        onChange={at}
+      />
       <SkeletonDialog
         opened={opened}
         superior={superior}

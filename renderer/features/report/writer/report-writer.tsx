@@ -7,6 +7,7 @@ import type { ReportSection, ReportView } from '../../../../shared/api/contract/
 import editorStyles from '../../../parts/editor/editor.module.css';
 import { LineBar } from '../../../parts/editor/line-bar.tsx';
 import { usualHolder } from '../../../parts/editor/numbers.ts';
+import { SaveNotes, SaveWords, useSaveKey } from '../../../parts/editor/save-notes.tsx';
 import { showContent, useBodyEditor } from '../../../parts/editor/use-body-editor.ts';
 import { PagePreview } from '../../../parts/pages/page-preview.tsx';
 import { Note, TextAction } from '../../../ui/note.tsx';
@@ -19,7 +20,7 @@ import { canMove, moveOwn, removeOwn } from './own-section.ts';
 import { newMarks, type PartMarks, partNode } from './part-node.ts';
 import { isWritten, reportDocument } from './report-document.ts';
 import styles from './report-writer.module.css';
-import { reportDraft, useReportWriterSaver, type WriteState } from './report-writer-saver.ts';
+import { reportDraft, useReportWriterSaver } from './report-writer-saver.ts';
 
 export const ReportWriter = ({ report }: { report: ReportView }) =>
   report.status === 'frozen' ? <FrozenReport report={report} /> : <DraftWriter report={report} />;
@@ -85,38 +86,13 @@ function DraftWriter({ report }: { report: ReportView }) {
       title="Soạn báo cáo"
       sub={
         <>
-          {report.title} ·{' '}
-          <span role="status" aria-live="polite">
-            {stateWords[status.state]}
-          </span>
+          {report.title} · <SaveWords status={status} />
         </>
       }
       actions={back}
       body="fill"
     >
-      {status.state === 'refused' ? (
-        <Note tone="problem" announce>
-          {status.sentence}
-        </Note>
-      ) : null}
-      {status.state === 'conflict' ? (
-        <Note
-          tone="doubt"
-          announce
-          actions={
-            <>
-              <Button size="compact-sm" onClick={() => void saver.saveOver(report)}>
-                Lưu bản trên màn hình này
-              </Button>
-              <Button size="compact-sm" onClick={() => show(report)}>
-                Lấy bản vừa lưu nơi khác
-              </Button>
-            </>
-          }
-        >
-          {status.sentence}
-        </Note>
-      ) : null}
+      <SaveNotes status={status} onKeepMine={(current) => void saver.saveOver(current)} onTakeTheirs={show} />
       <SplitPane
         name="soan-bao-cao"
         label="Chia khung soạn và trang sẽ in"
@@ -137,14 +113,6 @@ function DraftWriter({ report }: { report: ReportView }) {
     </Page>
   );
 }
-
-const stateWords: Record<WriteState['state'], string> = {
-  saved: 'Đã lưu',
-  typing: 'Chưa lưu',
-  saving: 'Đang lưu…',
-  refused: 'Chưa lưu được',
-  conflict: 'Chưa lưu: nơi khác vừa sửa',
-};
 
 const marksOf = (sections: readonly ReportSection[]): ReadonlyMap<string, string> =>
   new Map(
@@ -216,19 +184,4 @@ function sectionAt({ state }: Pick<Editor, 'state'>): { key: string; own: boolea
     if (node.type.name === 'numbered' && node.attrs.titled === true) found = { key: String(node.attrs.id), own: true };
   });
   return found;
-}
-
-/** Ctrl+S anywhere on the screen; the browser's own would save the page of the program. */
-function useSaveKey(save: () => void): void {
-  const now = useRef(save);
-  now.current = save;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return;
-      event.preventDefault();
-      now.current();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
 }
