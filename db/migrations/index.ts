@@ -12,6 +12,7 @@ import { sql as lateProof } from './0042-late-proof.ts';
 import { sql as roundTrip } from './0050-round-trip.ts';
 import { sql as coverageLinks } from './0052-coverage-links.ts';
 import { sql as planOrigin } from './0060-plan-origin.ts';
+import { sql as lateFigures } from './0062-late-figures.ts';
 
 export type MigrationStep = { readonly version: number; readonly name: string; readonly sql: string };
 
@@ -29,4 +30,5 @@ export const migrations: readonly MigrationStep[] = [
   { version: 50, name: 'round-trip', sql: roundTrip },
   { version: 52, name: 'coverage-links', sql: coverageLinks },
   { version: 60, name: 'plan-origin', sql: planOrigin },
+  { version: 62, name: 'late-figures', sql: lateFigures },
 ];

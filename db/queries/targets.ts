@@ -51,6 +51,20 @@ export const readMeasurements = ({ sqlite }: Database, asked: GroupsAsked): Meas
     )
     .all(asked) as MeasurementRow[];
 
+/** Figures written to a window after it was locked, with their reasons and the first task of their row, oldest first. */
+export const lateFigures = (
+  { sqlite }: Database,
+  planId: string,
+  windowId: string,
+): { taskId: string; task: string; numerator: number | null; denominator: number | null; reason: string }[] =>
+  sqlite
+    .prepare(
+      `select t.id as taskId, t.text as task, m.numerator, m.denominator, m.late_reason as reason from measurement m
+       join task t on t.id = (select id from task where group_id = m.group_id order by position limit 1)
+       where t.plan_id = ? and m.window_id = ? and m.late_reason <> '' order by m.updated_at`,
+    )
+    .all(planId, windowId) as ReturnType<typeof lateFigures>;
+
 export type ReasonRow = {
   id: string;
   groupId: string;

@@ -69,6 +69,7 @@ export const measurement = sqliteTable('measurement', {
   personId: text('person_id'),
   updatedAt: integer('updated_at').notNull(),
   revision: integer('revision').notNull(),
+  lateReason: text('late_reason').notNull().default(''),
 });
 
 /** Why a proof that a result asks for could not be had in a window. `words` is the result's name (shared/target `resultName`). */

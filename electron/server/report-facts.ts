@@ -2,6 +2,7 @@
 import { evidenceOfWindows, lateProofs } from '../../db/queries/evidence.ts';
 import { type OfficeRecord, readOffice, readWindow } from '../../db/queries/office.ts';
 import { readPlanRow } from '../../db/queries/plans.ts';
+import { lateFigures } from '../../db/queries/targets.ts';
 import type { RowOf } from '../../db/tables.ts';
 import type { TaskRow, TaskTable } from '../../shared/api/contract/plans.ts';
 import type { ReportView } from '../../shared/api/contract/reports.ts';
@@ -12,7 +13,7 @@ import { toPreviewHtml, toPrintHtml } from '../../shared/document/to-html.ts';
 import { issuerLines, officeName, type UnitKind } from '../../shared/office/unit.ts';
 import { draftReport, type ReportDraft } from '../../shared/report/draft.ts';
 import { type ReportFacts, stateLabels } from '../../shared/report/facts.ts';
-import { figureOf } from '../../shared/report/figures.ts';
+import { figureOf, formatNumber } from '../../shared/report/figures.ts';
 import { entryOf } from '../../shared/report/gather.ts';
 import { type MergedSection, mergeDraft } from '../../shared/report/merge.ts';
 import { moreAnnexes } from '../../shared/report/more-facts.ts';
@@ -31,6 +32,7 @@ export type ReportMaterial = {
   table: TaskTable;
   evidence: Map<string, RowOf<'evidence'>[]>;
   lateProofs: ReturnType<typeof lateProofs>;
+  lateFigures: ReturnType<typeof lateFigures>;
   more: MoreFacts;
 };
 
@@ -48,6 +50,7 @@ export function reportMaterial(deps: Deps, report: RowOf<'report'>): ReportMater
     table: taskTableView(deps, plan.id, window.id),
     evidence: evidenceOfWindows(deps.db, plan.id, windowsCounted(deps, window)),
     lateProofs: lateProofs(deps.db, plan.id, window.id),
+    lateFigures: lateFigures(deps.db, plan.id, window.id),
     more: readMoreFacts(deps, plan.id, window),
   };
 }
@@ -242,6 +245,11 @@ export function reportView(material: ReportMaterial): ReportView {
         taskId,
         task,
         reason: `minh chứng “${title}”: ${reason}`,
+      })),
+      ...material.lateFigures.map(({ taskId, task, numerator, denominator, reason }) => ({
+        taskId,
+        task,
+        reason: `số liệu ${[numerator, denominator].flatMap((each) => (each === null ? [] : [formatNumber(each)])).join('/') || '(bỏ trống)'}: ${reason}`,
       })),
     ],
     counts: {

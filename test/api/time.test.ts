@@ -9,7 +9,7 @@ import { regimes } from '../../shared/period/regimes.ts';
 import { windowKey } from '../../shared/period/windows.ts';
 import { makeOffice, type TestOffice } from '../support/make-office.ts';
 
-const { office, plans, work, time, reports } = contract;
+const { office, plans, work, time, reports, targets } = contract;
 
 let made: TestOffice;
 let planId: string;
@@ -233,6 +233,22 @@ describe('windows', () => {
     const wrong = await made.refusal(time.changeWindow, days(q1, { toDate: '2023-01-01' }));
     expect(wrong.message).toMatch(/sớm hơn/);
     expect((await made.refusal(time.changeWindow, days(q1, { dueDate: '2029-01-01' }))).message).toMatch(/2024/);
+  });
+
+  it('P8: a locked window takes a figure of a target only with a reason, which stays with the figure', async () => {
+    const { groupId } = (await table('2024-Q1')).tasks[0]!;
+    const q1 = (await made.ask(time.windows, { query: { year: 2024 } })).windows[0]!;
+    const figure = (numerator: number, revision: number | null = null, lateReason?: string) => ({
+      body: { groupId, key: 'viec/r0', windowId: q1.id, revision, numerator, denominator: 11, note: '', lateReason },
+    });
+    const inTime = await made.ask(targets.saveFigure, figure(8));
+    await made.ask(time.lockWindow, { params: { id: q1.id }, body: { revision: q1.revision, locked: true } });
+    expect((await made.refusal(targets.saveFigure, figure(9, inTime.revision))).code).toBe('ky-da-khoa');
+    expect((await made.refusal(targets.saveFigure, figure(9, inTime.revision, ' '))).code).toBe('ky-da-khoa');
+    const late = await made.ask(targets.saveFigure, figure(9, inTime.revision, 'Thôn gửi số liệu muộn'));
+    await made.ask(targets.saveFigure, figure(10, late.revision));
+    const report = await made.ask(reports.open, { body: { planId, windowId: q1.id } });
+    expect(report.late.map(({ reason }) => reason)).toEqual(['số liệu 10/11: Thôn gửi số liệu muộn']);
   });
 
   it('P8: a locked window takes an entry and a proof only with a reason, which is kept', async () => {

@@ -12,6 +12,7 @@ import { readingOf, resultsOf } from '../group-results.ts';
 import { refuse } from '../refusal.ts';
 import { gapsOf } from '../result-gaps.ts';
 import { implement, type ServerEnv } from '../serve.ts';
+import { lacksReason } from '../windows.ts';
 
 export function targetRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { targets } = contract;
@@ -34,15 +35,17 @@ export function targetRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, targets.saveFigure, ({ body, actor }) => {
-    const { groupId, key, windowId, revision, ...figures } = body;
+    const { groupId, key, windowId, revision, lateReason, ...figures } = body;
     if (planOfGroup(deps.db, groupId) === null || !readWindow(deps.db, windowId)) return refuse('khong-tim-thay');
-    const known = idOf(
-      'select id from measurement where group_id = ? and target_key = ? and window_id = ?',
-      groupId,
-      key,
-      windowId,
-    );
-    const row = { ...figures, personId: actor.personId, updatedAt: deps.clock() };
+    const { id: known, reason: given = '' } =
+      (deps.db.sqlite
+        .prepare(
+          'select id, late_reason as reason from measurement where group_id = ? and target_key = ? and window_id = ?',
+        )
+        .get(groupId, key, windowId) as { id: string; reason: string } | undefined) ?? {};
+    const reason = lateReason?.trim() || given;
+    if (lacksReason(deps, windowId, reason)) return refuse('ky-da-khoa');
+    const row = { ...figures, lateReason: reason, personId: actor.personId, updatedAt: deps.clock() };
     const { value, batchId } = act(deps, actor, 'measurement.save', 'Ghi số liệu chỉ tiêu', (batch) => {
       if (known === undefined)
         return batch.insert('measurement', { id: deps.newId(), groupId, targetKey: key, windowId, ...row });

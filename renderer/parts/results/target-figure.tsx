@@ -1,6 +1,6 @@
 /** One target beside its words: what was reached, of how many, whether that is enough, now and since the beginning of the year. */
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { TargetView } from '../../../shared/api/contract/targets.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { verdictNames } from '../../../shared/target/figures.ts';
@@ -10,6 +10,7 @@ import { call, Refusal } from '../../data/client.ts';
 import { useDraft } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
 import { Note, TextAction } from '../../ui/note.tsx';
+import { withLateReason } from '../late-reason.tsx';
 import { amountWords, parseAmount, shareWords } from '../numbers/amounts.ts';
 import styles from './results.module.css';
 import type { ResultsPlace } from './results-section.tsx';
@@ -43,17 +44,16 @@ export function TargetFigure({ target, place, onEdit }: Props) {
     if (draft.text === saved) return draft.clear();
     if (part === undefined || whole === undefined) return setProblem('Có ô không phải là số. Viết như 9 hoặc 12,5.');
     try {
-      await call(contract.targets.saveFigure, {
-        body: {
-          groupId: place.groupId,
-          key: target.key,
-          windowId: place.windowId,
-          revision,
-          numerator: part,
-          denominator: isShare ? whole : null,
-          note: own?.note ?? '',
-        },
-      });
+      const body = {
+        groupId: place.groupId,
+        key: target.key,
+        windowId: place.windowId,
+        revision,
+        numerator: part,
+        denominator: isShare ? whole : null,
+        note: own?.note ?? '',
+      };
+      await withLateReason('Ghi số liệu', (late) => call(contract.targets.saveFigure, { body: { ...body, ...late } }));
       setProblem('');
       setConflict(false);
       await queryClient.invalidateQueries();
@@ -65,8 +65,14 @@ export function TargetFigure({ target, place, onEdit }: Props) {
       await queryClient.invalidateQueries();
     }
   };
+  /** The question why it comes late takes the focus away, which is no second leaving. */
+  const writing = useRef(false);
   const leave = () => {
-    if (!conflict) void write(own?.revision ?? null);
+    if (conflict || writing.current) return;
+    writing.current = true;
+    void write(own?.revision ?? null).finally(() => {
+      writing.current = false;
+    });
   };
   const field = (name: keyof Typed, label: string, placeholder: string) => (
     <TextInput

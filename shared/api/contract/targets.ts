@@ -121,6 +121,8 @@ export const targetsContract = {
       numerator: amount,
       denominator: amount,
       note: line(500),
+      /** Asked for where the window is locked (P8). */
+      lateReason: line(500).optional(),
     }),
     answer: written,
   }),
