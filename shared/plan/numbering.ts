@@ -23,8 +23,14 @@ export function letterOf(ordinal: number): string {
   return `${rest > 0 ? letterOf(rest) : ''}${letters[(ordinal - 1) % letters.length]}`;
 }
 
+/** 1 to 3,999; there is no Roman number for anything else, which stays in digits. */
 export function romanOf(ordinal: number): string {
+  if (ordinal < 1 || ordinal > 3999) return String(ordinal);
   const steps: [number, string][] = [
+    [1000, 'M'],
+    [900, 'CM'],
+    [500, 'D'],
+    [400, 'CD'],
     [100, 'C'],
     [90, 'XC'],
     [50, 'L'],

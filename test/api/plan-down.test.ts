@@ -3,95 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { exportBundle } from '../../electron/commands/export.ts';
-import type { CoverageView } from '../../shared/api/contract/plan-down.ts';
-import type { LedgerEntry, SendingLock } from '../../shared/api/contract/sending.ts';
+import type { LedgerEntry } from '../../shared/api/contract/sending.ts';
 import { contract } from '../../shared/api/contract.ts';
-import { superiorOf } from '../support/exchange.ts';
-import { makeOffice, type TestOffice, temporaryFolder } from '../support/make-office.ts';
+import { type TestOffice, temporaryFolder } from '../support/make-office.ts';
+import { type CommuneBelow, communeBelow, type Province, province } from '../support/plan-down-offices.ts';
 
 const { office, plans, planDown, receiving, reports, sending, time, work, consolidation, review, writing } = contract;
-
-/** A province with a plan of its own, made from the template, and its communes. */
-async function province(communes: readonly string[] = ['An Thịnh', 'Bình Minh']) {
-  const made = makeOffice();
-  await made.ask(office.setUp, {
-    body: {
-      kind: 'tinh',
-      name: 'Sông Lam',
-      superiorKind: null,
-      superiorName: '',
-      place: 'Sông Lam',
-      chairTitle: 'CHỦ TỊCH',
-      chairName: 'Trần B',
-    },
-  });
-  for (const name of communes) await made.ask(office.addSubordinate, { body: { kind: 'xa', name } });
-  const { planId } = await made.ask(writing.fromTemplate, { body: { template: 'tong-the', year: 2024 } });
-  const number = async (text: string, date: string) => {
-    const plan = await made.ask(plans.get, { params: { id: planId } });
-    const { revision, place, title } = plan;
-    await made.ask(plans.change, { params: { id: planId }, body: { revision, number: text, date, place, title } });
-  };
-  const down = () => made.ask(planDown.down, { params: { id: planId } });
-  const asked = async (
-    to: 'chung' | 'rieng',
-    { unitIds = [], lock = { by: 'mo' }, regimeIds = [] }: Partial<Asked> = {},
-  ) => ({ placeId: 'kho-goi', ticket: null, to, unitIds: [...unitIds], lock, regimeIds: [...regimeIds] });
-  const send = async (to: 'chung' | 'rieng', given: Partial<Asked> = {}) => {
-    const body = await asked(to, given);
-    const job = await made.finish(await made.ask(planDown.send, { params: { id: planId }, body }));
-    if (job.state !== 'done') throw new Error(JSON.stringify(job.error));
-    const { entries } = job.result as { entries: LedgerEntry[] };
-    return entries.map((sent) => ({ sent, bytes: readFileSync(join(made.dataDir, 'goi', sent.fileName)) }));
-  };
-  const one = async (given: Partial<Asked> = {}) => {
-    const [first] = await send('chung', given);
-    if (!first) throw new Error('nothing was written');
-    return first;
-  };
-  const tasks = async () => (await made.ask(plans.table, { params: { id: planId }, query: {} })).tasks;
-  return { ...superiorOf(made), planId, number, down, asked, send, one, tasks };
-}
-type Asked = { unitIds: readonly string[]; lock: SendingLock; regimeIds: readonly string[] };
-type Province = Awaited<ReturnType<typeof province>>;
-
-/** A commune below it, with nothing in it yet. */
-async function communeBelow(name = 'An Thịnh', superiorName = 'Sông Lam') {
-  const made = makeOffice();
-  await made.ask(office.setUp, {
-    body: {
-      kind: 'xa',
-      name,
-      superiorKind: 'tinh',
-      superiorName,
-      place: name,
-      chairTitle: 'Chủ tịch',
-      chairName: 'Lê A',
-    },
-  });
-  const desk = superiorOf(made);
-  const list = async () => (await made.ask(planDown.list)).plans;
-  const skeleton = async (wishes = { keepPeople: false, sections: true, regimes: false }) => {
-    const [plan] = await list();
-    return made.ask(planDown.skeleton, { params: { id: plan?.id ?? '' }, body: wishes });
-  };
-  const coverage = async (planId: string) => {
-    const [plan] = await list();
-    return made.ask(planDown.coverage, { params: { id: plan?.id ?? '' }, query: { plan: planId } });
-  };
-  const answer = async (
-    planId: string,
-    row: CoverageView['rows'][number],
-    said: { taskIds?: string[]; reason?: string; none?: boolean },
-  ) => {
-    const [plan] = await list();
-    return made.ask(planDown.answer, {
-      params: { id: plan?.id ?? '', task: row.superiorTaskId },
-      body: { planId, stamp: row.stamp, taskIds: [], reason: '', none: false, ...said },
-    });
-  };
-  return { ...desk, made, list, skeleton, coverage, answer };
-}
 
 const stagedRefusal = (made: TestOffice, id: string) => made.refusal(receiving.receive, { params: { id }, body: {} });
 
@@ -325,10 +242,7 @@ it('PX13 the own plan is due fifteen working days after the received one, in the
 });
 
 /** One finished task of a commune's plan, counted, and the report of the quarter sent up. */
-async function reported(
-  to: Awaited<ReturnType<typeof communeBelow>>,
-  { planId, taskId, done }: { planId: string; taskId: string; done: number },
-) {
+async function reported(to: CommuneBelow, { planId, taskId, done }: { planId: string; taskId: string; done: number }) {
   const state = await to.made.ask(office.state);
   const window = state.windows.find(({ key }) => key === '2024-Q1');
   const windowId = window?.id ?? '';

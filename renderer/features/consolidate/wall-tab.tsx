@@ -6,10 +6,11 @@ import type { WallState } from '../../../shared/consolidation/wall.ts';
 import { wallWords } from '../../../shared/consolidation/words.ts';
 import { fold, matchesFolded } from '../../../shared/text/fold.ts';
 import { capital } from '../../../shared/text/letter-case.ts';
+import { YearChoice } from '../../parts/year-choice.tsx';
 import { useFirstRows } from '../../ui/first-rows.ts';
 import { Meter } from '../../ui/meter.tsx';
 import { Pane } from '../../ui/page.tsx';
-import { PillFilters, PillMenu } from '../../ui/pill-filters.tsx';
+import { PillFilters } from '../../ui/pill-filters.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { BundleStateBadge, type BundleStateName } from '../../ui/state-badge.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
@@ -52,21 +53,7 @@ export function WallTab(props: { wall: Wall; windowKey: string | null; onWindow:
   const rows = useFirstRows(units);
   const label = wall.windows.find(({ key }) => key === windowKey)?.label ?? '';
   return (
-    <Pane
-      title="Ai đã gửi"
-      aside={
-        years.length > 1 ? (
-          <PillMenu
-            label="Năm"
-            everything="Chọn năm"
-            options={years.map((each) => ({ value: each, label: each }))}
-            value={year}
-            onChange={setYear}
-            required
-          />
-        ) : undefined
-      }
-    >
+    <Pane title="Ai đã gửi" aside={<YearChoice years={years} value={year} onChange={setYear} />}>
       <div className={styles.tools}>
         <SearchBox label="Tìm đơn vị" value={query} onChange={setQuery} found={units.length} />
         <PillFilters

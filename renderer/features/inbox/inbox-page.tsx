@@ -9,11 +9,11 @@ import { officeName } from '../../../shared/office/unit.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
 import { FileArea } from '../../parts/evidence/file-area.tsx';
+import { YearChoice } from '../../parts/year-choice.tsx';
 import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
-import { PillMenu } from '../../ui/pill-filters.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { CheckCard } from './check-card.tsx';
@@ -94,20 +94,7 @@ function WallPane({ inbox }: { inbox: InboxView }) {
   return (
     <Pane
       title="Ai đã gửi"
-      aside={
-        years.length > 1 ? (
-          <PillMenu
-            label="Năm"
-            everything="Chọn năm"
-            options={years.map((each) => ({ value: each, label: each }))}
-            value={year}
-            onChange={setYear}
-            required
-          />
-        ) : (
-          (year ?? undefined)
-        )
-      }
+      aside={years.length > 1 ? <YearChoice years={years} value={year} onChange={setYear} /> : (year ?? undefined)}
     >
       {inbox.units.length === 0 ? (
         <EmptyState

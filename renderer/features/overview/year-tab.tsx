@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { createPortal, flushSync } from 'react-dom';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { pieceWords } from '../../../shared/overview/cell.ts';
 import {
   dueDayOf,
@@ -15,6 +15,7 @@ import {
 } from '../../../shared/overview/strip.ts';
 import type { YearFacts, YearWindow } from '../../../shared/overview/year.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
+import { usePrinting } from '../../parts/use-printing.ts';
 import { Pane } from '../../ui/page.tsx';
 import { Legend } from './count-bar.tsx';
 import { lookOf } from './pieces.ts';
@@ -208,18 +209,7 @@ type PrintedProps = { facts: YearFacts; rows: readonly StripRow[]; windows: read
 
 /** Drawn when the browser asks for a print (button or Ctrl+P): every row, the head on every page. */
 function PrintedStrip({ facts, rows, windows, today }: PrintedProps) {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    // The browser takes its picture right after this event: the table must be there when the listener returns.
-    const before = () => flushSync(() => setPrinting(true));
-    const after = () => setPrinting(false);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, []);
+  const printing = usePrinting();
   if (!printing) return null;
   return createPortal(
     <div className={styles.paper} data-print-table>

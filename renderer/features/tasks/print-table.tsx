@@ -2,8 +2,9 @@
  * The filtered table on paper: every matching row, not only those in sight. It is drawn when the browser asks for a print
  * (button or Ctrl+P) and taken away afterwards.
  */
-import { useEffect, useState } from 'react';
-import { createPortal, flushSync } from 'react-dom';
+
+import { createPortal } from 'react-dom';
+import { usePrinting } from '../../parts/use-printing.ts';
 import { taskStateWords } from '../../ui/state-badge.tsx';
 import { stateNames } from './cells/plain-cells.tsx';
 import { stateWords } from './logic/area-counts.ts';
@@ -19,18 +20,7 @@ export type PrintTableProps = {
 };
 
 export function PrintTable(props: PrintTableProps) {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    // The browser takes its picture right after this event: the table must be there when the listener returns.
-    const before = () => flushSync(() => setPrinting(true));
-    const after = () => setPrinting(false);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, []);
+  const printing = usePrinting();
   return printing ? createPortal(<Paper {...props} />, document.body) : null;
 }
 

@@ -19,6 +19,20 @@ import styles from './time-page.module.css';
 type RegimeFormProps = { begin: RegimeDraft; year: number; onClose: () => void };
 type Mode = 'replace' | 'beside';
 
+/** What a letter says of its regime beside the dates. */
+const words = [
+  { key: 'name', label: 'Tên', maxLength: 200 },
+  { key: 'recipient', label: 'Gửi đến', placeholder: 'UBND huyện', maxLength: 200 },
+  { key: 'via', label: 'Qua', placeholder: 'Phòng Nội vụ', maxLength: 200 },
+  {
+    key: 'partOf',
+    label: 'Là một mục của báo cáo',
+    placeholder: 'để trống nếu là báo cáo riêng',
+    maxLength: 200,
+  },
+  { key: 'source', label: 'Theo văn bản', maxLength: 500 },
+] as const;
+
 export function RegimeForm({ begin, year, onClose }: RegimeFormProps) {
   const [draft, setDraft] = useState(begin);
   const [mode, setMode] = useState<Mode>('replace');
@@ -41,39 +55,14 @@ export function RegimeForm({ begin, year, onClose }: RegimeFormProps) {
     <Pane title={begin.id ? 'Sửa chế độ báo cáo' : `Chế độ báo cáo năm ${year}`} padded>
       <Form label="Chế độ báo cáo" onSubmit={() => regime && adopt.mutate(undefined)}>
         <div className={styles.fields}>
-          <TextInput
-            label="Tên"
-            maxLength={200}
-            value={draft.name}
-            onChange={(e) => change({ name: e.currentTarget.value })}
-          />
-          <TextInput
-            label="Gửi đến"
-            placeholder="UBND huyện"
-            maxLength={200}
-            value={draft.recipient}
-            onChange={(e) => change({ recipient: e.currentTarget.value })}
-          />
-          <TextInput
-            label="Qua"
-            placeholder="Phòng Nội vụ"
-            maxLength={200}
-            value={draft.via}
-            onChange={(e) => change({ via: e.currentTarget.value })}
-          />
-          <TextInput
-            label="Là một mục của báo cáo"
-            placeholder="để trống nếu là báo cáo riêng"
-            maxLength={200}
-            value={draft.partOf}
-            onChange={(e) => change({ partOf: e.currentTarget.value })}
-          />
-          <TextInput
-            label="Theo văn bản"
-            maxLength={500}
-            value={draft.source}
-            onChange={(e) => change({ source: e.currentTarget.value })}
-          />
+          {words.map(({ key, ...field }) => (
+            <TextInput
+              key={key}
+              {...field}
+              value={draft[key]}
+              onChange={(event) => change({ [key]: event.currentTarget.value })}
+            />
+          ))}
           <NativeSelect
             label="Áp dụng"
             value={draft.onlyYear ? 'only' : 'on'}

@@ -58,28 +58,22 @@ function WindowForm({ window, onClose }: { window: KeptWindow; onClose: () => vo
         <DateField label="Số liệu từ ngày" value={from} year={window.year} onChange={setFrom} required />
         <DateField label="đến hết ngày" value={to} year={window.year} onChange={setTo} required />
       </FieldRow>
-      <FieldRow>
-        <DateField label="Hạn của mình" value={due} year={window.year} onChange={setDue} />
-        <Checkbox
-          mt="2rem"
-          label="ghi “trước ngày”"
-          aria-label="Hạn của mình ghi “trước ngày”"
-          checked={dueStrict}
-          disabled={due === null}
-          onChange={(event) => setDueStrict(event.currentTarget.checked)}
-        />
-      </FieldRow>
-      <FieldRow>
-        <DateField label="Hạn cấp trên" value={superiorDue} year={window.year} onChange={setSuperiorDue} />
-        <Checkbox
-          mt="2rem"
-          label="ghi “trước ngày”"
-          aria-label="Hạn cấp trên ghi “trước ngày”"
-          checked={superiorStrict}
-          disabled={superiorDue === null}
-          onChange={(event) => setSuperiorStrict(event.currentTarget.checked)}
-        />
-      </FieldRow>
+      <DueRow
+        label="Hạn của mình"
+        year={window.year}
+        date={due}
+        onDate={setDue}
+        strict={dueStrict}
+        onStrict={setDueStrict}
+      />
+      <DueRow
+        label="Hạn cấp trên"
+        year={window.year}
+        date={superiorDue}
+        onDate={setSuperiorDue}
+        strict={superiorStrict}
+        onStrict={setSuperiorStrict}
+      />
       <p className="soft">Không có hạn thì để trống. Văn bản ghi “trước ngày” thì muộn nhất là hôm trước.</p>
       {moves ? (
         <Note tone="doubt" announce>
@@ -107,3 +101,27 @@ function WindowForm({ window, onClose }: { window: KeptWindow; onClose: () => vo
     </Form>
   );
 }
+
+type DueRowProps = {
+  label: string;
+  year: number;
+  date: string | null;
+  onDate: (date: string | null) => void;
+  strict: boolean;
+  onStrict: (strict: boolean) => void;
+};
+
+/** A due date as the letter words it: "trước ngày" means the day before at the latest. */
+const DueRow = ({ label, year, date, onDate, strict, onStrict }: DueRowProps) => (
+  <FieldRow>
+    <DateField label={label} value={date} year={year} onChange={onDate} />
+    <Checkbox
+      mt="2rem"
+      label="ghi “trước ngày”"
+      aria-label={`${label} ghi “trước ngày”`}
+      checked={strict}
+      disabled={date === null}
+      onChange={(event) => onStrict(event.currentTarget.checked)}
+    />
+  </FieldRow>
+);

@@ -26,9 +26,9 @@ export function BodyEditor({ editor, holder, goTo, children, after }: BodyEditor
     return () => cancelAnimationFrame(frame);
   }, [goTo, editor]);
   return (
-    <div className={styles.writing}>
+    <div className={editorStyles.writing}>
       <LineBar editor={editor} holder={holder} />
-      <div ref={place} className={styles.scroll}>
+      <div ref={place} className={editorStyles.scroll}>
         {children}
         <h2 className={styles.bodyTitle}>Nội dung</h2>
         <p id={hintId} className={styles.hint}>

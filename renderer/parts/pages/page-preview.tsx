@@ -1,6 +1,7 @@
 /** The pages as they will print, refreshed after each save. What the eye sees is a frame without any right; a second one, as scriptless, is only measured. */
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
+import paper from '../paper/paper.module.css';
 import { finishPages, type Paged, pagedHtml, sheetWidth } from './paged-html.ts';
 import styles from './pages.module.css';
 
@@ -21,15 +22,15 @@ export function PagePreview({ previewHtml, title }: { previewHtml: string; title
   useEffect(() => setLive(pages > 0 ? `Bản in dài ${pages} trang.` : ''), [pages]);
 
   return (
-    <div className={styles.preview}>
+    <div className={paper.pane}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <section className={styles.pages} tabIndex={0} aria-label="Trang sẽ in">
+      <section className={paper.scroll} tabIndex={0} aria-label="Trang sẽ in">
         <div ref={ref}>
-          <div className={styles.sheets} style={{ width: sheetWidth * scale, height: height * scale }}>
+          <div className={paper.sheets} style={{ width: sheetWidth * scale, height: height * scale }}>
             {drawn.map(({ html, height: tall }) => (
               <iframe
                 key={html}
-                className={styles.frame}
+                className={`${paper.frame} ${styles.layer}`}
                 sandbox=""
                 srcDoc={html}
                 title={title}
@@ -42,7 +43,7 @@ export function PagePreview({ previewHtml, title }: { previewHtml: string; title
         </div>
       </section>
       <iframe
-        className={styles.measure}
+        className={paper.measure}
         sandbox="allow-same-origin"
         srcDoc={measured}
         title={`${title} (đo)`}

@@ -5,47 +5,15 @@
 import { describe, expect, it } from 'vitest';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';
 import { buildPlan, type PlanDocumentInput } from '../../../shared/document/build-plan.ts';
-import { buildReport } from '../../../shared/document/build-report.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
 import { bodyHtml } from '../../../shared/document/to-html.ts';
-import { draftReport } from '../../../shared/report/draft.ts';
-import { stateLabels } from '../../../shared/report/facts.ts';
-import { figureOf } from '../../../shared/report/figures.ts';
 import { describeWithSamples, sample } from '../../support/samples.ts';
 import { halfYear } from '../../unit/document/facts-of-reports.ts';
 import { readWord, type WordBlock, wordsOfWord } from '../../unit/document/read-word.ts';
 import { everyNode } from '../../unit/document/samples-of-nodes.ts';
+import { reportOf } from './measured-documents.ts';
 
-const report: OfficialDocument = buildReport({
-  office: {
-    issuer: ['Ủy ban nhân dân', 'xã An Bình'],
-    name: 'UBND xã An Bình',
-    place: 'An Bình',
-    superior: 'Ủy ban nhân dân huyện Văn Lâm',
-  },
-  plan: { number: '08/KH-UBND', date: '2024-01-11', title: halfYear.planTitle, year: 2024 },
-  window: { label: halfYear.windowLabel, from: halfYear.from, to: halfYear.to, due: '2024-07-02' },
-  sections: draftReport(halfYear).sections,
-  annex: halfYear.areas.flatMap((area) =>
-    area.tasks.map((task) => {
-      const figure = task.progress ? figureOf(task.progress) : { kind: 'none' as const };
-      return {
-        no: area.no,
-        area: area.name,
-        component: task.component,
-        task: task.text,
-        lead: task.lead,
-        time: task.time,
-        stateLabel: task.progress ? stateLabels[task.progress.state] : 'Chưa có kết quả',
-        done: task.progress?.doneText ?? '',
-        numbers: 'text' in figure ? figure.text : '',
-        evidence: task.evidence.length,
-      };
-    }),
-  ),
-  recipients: ['Ủy ban nhân dân huyện', 'Lưu: VT'],
-  signer: { authority: 'TM. ỦY BAN NHÂN DÂN', title: 'KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH', name: 'Trần Văn Bình' },
-});
+const report = reportOf(halfYear, '2024-07-02');
 
 /** Facts of a Word file as lines a person can read and compare. */
 const lines = (blocks: readonly WordBlock[]): string =>

@@ -6,7 +6,7 @@ import { buildReport } from '../../../shared/document/build-report.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
 import { issuerLines } from '../../../shared/office/unit.ts';
 import { draftReport } from '../../../shared/report/draft.ts';
-import { stateLabels } from '../../../shared/report/facts.ts';
+import { type ReportFacts, stateLabels } from '../../../shared/report/facts.ts';
 import { figureOf } from '../../../shared/report/figures.ts';
 import { sampleHeader, sampleOffice, sampleRows } from '../../../shared/sample/sample-plan.ts';
 import { entry, facts, minutes, photo, task } from '../../unit/document/facts-of-reports.ts';
@@ -83,6 +83,11 @@ export function quarterReport(): OfficialDocument {
     })),
     { windowLabel: 'quý II năm 2024', from: '2024-04-01', to: '2024-06-30' },
   );
+  return reportOf(quarter, '2024-06-20');
+}
+
+/** Facts as a whole report: letters, sections and the annex of results. */
+export function reportOf(of: ReportFacts, due: string): OfficialDocument {
   return buildReport({
     office: {
       issuer: ['Ủy ban nhân dân', 'xã An Bình'],
@@ -90,10 +95,10 @@ export function quarterReport(): OfficialDocument {
       place: 'An Bình',
       superior: 'Ủy ban nhân dân huyện Văn Lâm',
     },
-    plan: { number: '08/KH-UBND', date: '2024-01-11', title: quarter.planTitle, year: 2024 },
-    window: { label: quarter.windowLabel, from: quarter.from, to: quarter.to, due: '2024-06-20' },
-    sections: draftReport(quarter).sections,
-    annex: quarter.areas.flatMap((area) =>
+    plan: { number: '08/KH-UBND', date: '2024-01-11', title: of.planTitle, year: 2024 },
+    window: { label: of.windowLabel, from: of.from, to: of.to, due },
+    sections: draftReport(of).sections,
+    annex: of.areas.flatMap((area) =>
       area.tasks.map((each) => {
         const figure = each.progress ? figureOf(each.progress) : { kind: 'none' as const };
         return {

@@ -3,13 +3,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { readBundle } from '../../../electron/bundles/read-bundle.ts';
 import { verifyBundle } from '../../../electron/bundles/verify.ts';
-import { writeBundle } from '../../../electron/bundles/write-bundle.ts';
 import { canonicalJson } from '../../../shared/bundle/canonical.ts';
 import {
-  makeWorkplace,
   sampleCard,
   sampleData,
   sampleFiles,
@@ -18,22 +16,16 @@ import {
   sha256Of,
   type Workplace,
 } from './bundle-sample.ts';
+import { workplaceOfTest, written } from './write-sample.ts';
 
 let place: Workplace;
 beforeEach(() => {
-  place = makeWorkplace();
+  place = workplaceOfTest();
 });
-afterEach(() => place.remove());
-
-async function written(input = sampleInput(place)) {
-  const answer = await writeBundle(input);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
 
 describe('carried on by others', () => {
   const unpacked = async (): Promise<{ digest: string; folder: string }> => {
-    const bundle = await written();
+    const bundle = await written(sampleInput(place));
     const folder = join(place.root, 'mở ra');
     mkdirSync(folder);
     execFileSync('python3', [
@@ -103,7 +95,7 @@ describe('carried on by others', () => {
 
 describe('receiving', () => {
   test('BN51: data, and the evidence under its digests, nothing else', async () => {
-    const bundle = await written();
+    const bundle = await written(sampleInput(place));
     const read = await readBundle({ path: bundle.path, stagingFolder: place.staging });
     expect(read).toMatchObject({ ok: true, complete: true, valid: true, signedBy: sampleSigner, errors: [] });
     expect(read.bundle).toMatchObject({
@@ -123,7 +115,7 @@ describe('receiving', () => {
   });
 
   test('digests that are known already are not copied again', async () => {
-    const bundle = await written();
+    const bundle = await written(sampleInput(place));
     const known = sha256Of(sampleFiles['Ảnh họp thôn.jpg']);
     const read = await readBundle({ path: bundle.path, stagingFolder: place.staging, knownDigests: [known] });
     expect(read.bundle?.files.find(({ sha256 }) => sha256 === known)?.staged).toBeNull();
@@ -142,7 +134,7 @@ describe('receiving', () => {
   });
 
   test('BN51: a cancel at any moment leaves the staging folder empty', async () => {
-    const { path } = await written();
+    const { path } = await written(sampleInput(place));
     for (let after = 0; after < 60; after++) {
       let asked = 0;
       const read = await readBundle({ path, stagingFolder: place.staging }, undefined, () => asked++ >= after);
@@ -157,7 +149,7 @@ describe('receiving', () => {
   });
 
   test('BN50: checking writes nothing', async () => {
-    const { path } = await written();
+    const { path } = await written(sampleInput(place));
     const copy = join(place.root, 'chỉ đọc.zip');
     copyFileSync(path, copy);
     const before = readdirSync(place.root).sort();

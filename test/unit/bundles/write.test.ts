@@ -1,32 +1,18 @@
 /** SPEC BN40 to BN45: what writing leaves, tells and refuses. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Progress } from '../../../electron/bundles/progress.ts';
 import { createKeys } from '../../../electron/bundles/seal.ts';
 import { verifyBundle } from '../../../electron/bundles/verify.ts';
 import { writeBundle } from '../../../electron/bundles/write-bundle.ts';
-import {
-  makeWorkplace,
-  sampleCard,
-  sampleData,
-  sampleInput,
-  sampleSigner,
-  sha256Of,
-  type Workplace,
-} from './bundle-sample.ts';
+import { sampleCard, sampleData, sampleInput, sampleSigner, sha256Of, type Workplace } from './bundle-sample.ts';
+import { workplaceOfTest, written } from './write-sample.ts';
 
 let place: Workplace;
 beforeEach(() => {
-  place = makeWorkplace();
+  place = workplaceOfTest();
 });
-afterEach(() => place.remove());
-
-async function written(input = sampleInput(place)) {
-  const answer = await writeBundle(input);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
 
 describe('writing', () => {
   test('BN40 to BN45: one file with its final name, verified, the store untouched', async () => {
@@ -48,7 +34,7 @@ describe('writing', () => {
   });
 
   test('BN41: the same input gives the same bytes', async () => {
-    const [one, other] = [await written(), await written()];
+    const [one, other] = [await written(sampleInput(place)), await written(sampleInput(place))];
     expect(readFileSync(one.path).equals(readFileSync(other.path))).toBe(true);
   });
 

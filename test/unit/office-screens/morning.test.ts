@@ -3,6 +3,7 @@ import { morningOf } from '../../../renderer/features/home/morning.ts';
 import { nextSteps, type StepFacts, stepToDo } from '../../../renderer/features/home/next-steps.ts';
 import type { PeopleView, StateView, WindowView } from '../../../shared/api/contract/office.ts';
 import type { ProgressState, TaskRow, TaskTable } from '../../../shared/api/contract/plans.ts';
+import { progressEntry } from '../../support/progress-entry.ts';
 
 const people: PeopleView = {
   posts: [
@@ -30,24 +31,7 @@ function task(id: string, given: Partial<TaskRow> & { state?: ProgressState; gro
     assigneeId: null,
     personIds: [],
     revision: 1,
-    progress: state
-      ? {
-          id: `p-${id}`,
-          taskId: id,
-          windowId: 'q4',
-          state,
-          doneText: '',
-          numerator: null,
-          denominator: null,
-          measure: '',
-          obstacle: '',
-          proposal: '',
-          personId: null,
-          updatedAt: 0,
-          revision: 1,
-          lateReason: '',
-        }
-      : null,
+    progress: state ? progressEntry({ id: `p-${id}`, taskId: id, windowId: 'q4', state }) : null,
     gathered: null,
     evidenceCount: 0,
     due: null,

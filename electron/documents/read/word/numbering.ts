@@ -2,6 +2,7 @@
  * Automatic numbers and bullets of Word: the text a page shows in front of a paragraph although no run contains it.
  * Counters belong to the abstract list, so lists that share one go on counting; a restart is an override of one list.
  */
+import { romanOf } from '../../../../shared/plan/numbering.ts';
 import { child, childrenOf, childValue, isOn, type XmlElement } from '../xml.ts';
 
 type Level = {
@@ -124,9 +125,9 @@ export function numberText(value: number, format: string): string {
     case 'none':
       return '';
     case 'upperRoman':
-      return roman(value);
+      return romanOf(value);
     case 'lowerRoman':
-      return roman(value).toLowerCase();
+      return romanOf(value).toLowerCase();
     case 'upperLetter':
       return letter(value).toUpperCase();
     case 'lowerLetter':
@@ -136,33 +137,6 @@ export function numberText(value: number, format: string): string {
     default:
       return String(value);
   }
-}
-
-function roman(value: number): string {
-  if (value < 1 || value > 3999) return String(value);
-  const steps: [number, string][] = [
-    [1000, 'M'],
-    [900, 'CM'],
-    [500, 'D'],
-    [400, 'CD'],
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ];
-  let text = '';
-  for (const [step, sign] of steps) {
-    while (value >= step) {
-      text += sign;
-      value -= step;
-    }
-  }
-  return text;
 }
 
 /** Word repeats the letter after z: 27 is aa, 53 is aaa. */

@@ -100,10 +100,10 @@ function DraftWriter({ report }: { report: ReportView }) {
         min={35}
         max={75}
         left={
-          <div className={styles.writing}>
+          <div className={editorStyles.writing}>
             <LineBar editor={editor} holder={holder} />
             <SectionNote editor={editor} report={report} onTake={() => saver.save()} />
-            <div className={styles.scroll}>
+            <div className={editorStyles.scroll}>
               <EditorContent editor={editor} className={`${editorStyles.paper} ${styles.parts}`} />
             </div>
           </div>

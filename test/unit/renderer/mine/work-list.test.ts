@@ -9,27 +9,11 @@ import {
   sortForWork,
   standingOf,
 } from '../../../../renderer/features/mine/work-list.ts';
-import type { ProgressState, ProgressView, TaskTable } from '../../../../shared/api/contract/plans.ts';
+import type { ProgressState, TaskTable } from '../../../../shared/api/contract/plans.ts';
 import type { WorkItem } from '../../../../shared/api/contract/work.ts';
+import { progressEntry } from '../../../support/progress-entry.ts';
 
 const window = { toDate: '2024-06-14', dueDate: null, dueStrict: false };
-
-const progressOf = (state: ProgressState): ProgressView => ({
-  id: 'p',
-  taskId: 't',
-  windowId: 'w',
-  state,
-  doneText: '',
-  numerator: null,
-  denominator: null,
-  measure: '',
-  obstacle: '',
-  proposal: '',
-  personId: null,
-  updatedAt: 0,
-  revision: 1,
-  lateReason: '',
-});
 
 const itemOf = (
   id: string,
@@ -48,7 +32,7 @@ const itemOf = (
   assigneeId: null,
   personIds: [],
   revision: 1,
-  progress: state === null ? null : progressOf(state),
+  progress: state === null ? null : progressEntry({ id: 'p', taskId: 't', windowId: 'w', state }),
   gathered: null,
   evidenceCount,
   due: null,

@@ -1,5 +1,6 @@
 /** A small task table with everything the screen has to tell apart: a group of several components, overrides, results, proof. */
 import type { GroupRow, ProgressState, TaskRow, TaskTable } from '../../../../shared/api/contract/plans.ts';
+import { progressEntry } from '../../../support/progress-entry.ts';
 
 export const windowId = '2024-Q2';
 
@@ -41,22 +42,8 @@ export function task(id: string, of: GroupRow, changes: Partial<TaskRow> = {}): 
   };
 }
 
-export const progress = (taskId: string, state: ProgressState): NonNullable<TaskRow['progress']> => ({
-  id: `p-${taskId}`,
-  taskId,
-  windowId,
-  state,
-  doneText: '',
-  numerator: null,
-  denominator: null,
-  measure: '',
-  obstacle: '',
-  proposal: '',
-  personId: null,
-  updatedAt: 0,
-  revision: 1,
-  lateReason: '',
-});
+export const progress = (taskId: string, state: ProgressState) =>
+  progressEntry({ id: `p-${taskId}`, taskId, windowId, state });
 
 /** Areas in an order that differs from the order of the groups' own list, as a table from the server may be. */
 export function sampleTable(): TaskTable {
