@@ -3,7 +3,8 @@
  * that list it, and what another part of the program takes from it (`FileTee`) is what was hashed.
  *
  * [Note: one thread] Hashing beside the reading (Web Crypto's threads) was tried: it copies every file once more, costs half again
- * as much processor time, and is slower whenever the second core has other work.
+ * as much processor time, and is slower whenever the second core has other work. A second thread for the cipher of an encrypted bundle
+ * was tried too: on two cores it saves a sixth of the time and takes a third more memory.
  */
 import { createHash } from 'node:crypto';
 import type { BagTags, CheckControl, Expected } from './bag-check.ts';

@@ -58,7 +58,6 @@ export type Composed = {
   parts: Part[];
   /** Top folder inside the zip, ends with `/`. */
   base: string;
-  dataText: string;
   contentDigest: string;
   /** Size of the finished zip file. */
   bytes: number;
@@ -75,9 +74,8 @@ export async function composeBundle(input: WriteBundleInput): Promise<Result<Com
   if (fault !== null) return fail(problem('du-lieu-sai', fault));
   const [disagreement] = faultsOf(found);
   if (disagreement) return fail(problem('du-lieu-sai', disagreement.id));
-  const dataText = canonicalJson(input.data);
   const payload: Part[] = [
-    inMemory(dataPath, dataText),
+    inMemory(dataPath, canonicalJson(input.data)),
     inMemory(
       dossierPath,
       dossierHtml(
@@ -100,7 +98,7 @@ export async function composeBundle(input: WriteBundleInput): Promise<Result<Com
   const parts = [...head, ...payload, manifest, tagManifest, sealed];
   const base = `${input.fileName.slice(0, -'.zip'.length)}/`;
   const bytes = archiveBytes(parts.map((part) => ({ name: base + part.path, bytes: part.bytes })));
-  return ok({ parts, base, dataText, contentDigest: tagManifest.sha256, bytes });
+  return ok({ parts, base, contentDigest: tagManifest.sha256, bytes });
 }
 
 function inMemory(path: string, content: string | Uint8Array) {

@@ -11,8 +11,11 @@ export type WorkControl = { readonly signal: AbortSignal; progress(phase: string
 /** Memory of one thread's JavaScript heap in MB; a hostile file then ends its thread, not the program. */
 const heapLimit = 1024;
 
-/** How long a task may take, and how long after a cancel its thread may go on before it is killed; milliseconds. */
-export type WorkLimits = { readonly longest: number; readonly graceAfterCancel?: number };
+/**
+ * How long a task may take, and how long after a cancel its thread may go on before it is killed; milliseconds. `youngHeap`: room for new
+ * objects in MB, where it should be less than usual.
+ */
+export type WorkLimits = { readonly longest: number; readonly graceAfterCancel?: number; readonly youngHeap?: number };
 
 /** Reading and rendering hold nothing outside their thread. */
 const shortGrace = 3000;
@@ -27,7 +30,12 @@ export function runInWorker<K extends keyof WorkerTasks>(
   limits: WorkLimits,
 ): Promise<WorkerTasks[K]['output']> {
   const flag = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(workerEntry(), { resourceLimits: { maxOldGenerationSizeMb: heapLimit } });
+  const worker = new Worker(workerEntry(), {
+    resourceLimits: {
+      maxOldGenerationSizeMb: heapLimit,
+      ...(limits.youngHeap === undefined ? {} : { maxYoungGenerationSizeMb: limits.youngHeap }),
+    },
+  });
   return new Promise<WorkerTasks[K]['output']>((resolve, reject) => {
     let killer: NodeJS.Timeout | undefined;
     const cancel = () => {
