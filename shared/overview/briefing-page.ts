@@ -60,9 +60,9 @@ export function briefingPage(brief: Briefing, issuer: string): OfficialDocument 
   };
 }
 
-function summaryOf({ counts, late, atRisk, until }: Briefing): string {
+function summaryOf({ counts, late, owed, atRisk, until }: Briefing): string {
   const of = (...pieces: (keyof typeof counts)[]): number => pieces.reduce((sum, each) => sum + (counts[each] ?? 0), 0);
-  return `Đã xong ${of('done', 'unproven')} việc (${of('unproven')} thiếu minh chứng), không phát sinh ${of('notArisen')}, đang làm ${of('doing')}, quá hạn ${late.length}, đến hạn chưa có kết quả ${of('none')}, chờ sự kiện ${of('waiting')}. Đến ngày ${shortDate(until)} có ${atRisk.length} việc phải xong.`;
+  return `Đã xong ${of('done', 'unproven')} việc (${of('unproven')} thiếu minh chứng), không phát sinh ${of('notArisen')}, đang làm ${of('doing')}, quá hạn ${late.length}${owed.length === 0 ? '' : `, còn nợ từ kỳ trước ${owed.length}`}, đến hạn chưa có kết quả ${of('none')}, chờ sự kiện ${of('waiting')}. Đến ngày ${shortDate(until)} có ${atRisk.length} việc phải xong.`;
 }
 
 function taskParts(brief: Briefing): Part[] {
@@ -81,6 +81,15 @@ function taskParts(brief: Briefing): Part[] {
       ),
       more,
     },
+    ...(brief.owed.length === 0
+      ? []
+      : [
+          {
+            head: `CÒN NỢ TỪ KỲ TRƯỚC: ${brief.owed.length} việc`,
+            rows: brief.owed.map((task, at) => line(task, at, `${task.owedFrom}, chậm ${task.daysLate} ngày`)),
+            more,
+          },
+        ]),
     {
       head: `SẮP ĐẾN HẠN (đến ${shortDate(brief.until)}), CHƯA XONG: ${brief.atRisk.length} việc`,
       rows: brief.atRisk.map((task, at) =>

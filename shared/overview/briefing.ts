@@ -1,6 +1,7 @@
 /** What the Chủ tịch has to know this morning, from a year's facts. Rules OV15–OV18 of SPEC.md. Pure. */
 import { type IsoDate, shortDate } from '../text/dates.ts';
 import { daysLate, lastDay, type Piece, pieceOf } from './cell.ts';
+import { owedBefore } from './owed-before.ts';
 import { type Counted, countByArea, countByPerson, type HolderCount, holderNamer } from './sums.ts';
 import type { YearFacts } from './year.ts';
 
@@ -14,6 +15,8 @@ export type BriefTask = {
   /** True when the day counts working days of a year whose holidays are not announced. */
   readonly estimated: boolean;
   readonly doing: boolean;
+  /** The earlier window that asked for it; null for the window shown. */
+  readonly owedFrom: string | null;
 };
 
 export type Decision = {
@@ -29,6 +32,8 @@ export type Briefing = {
   readonly until: IsoDate;
   /** Longest late first. */
   readonly late: readonly BriefTask[];
+  /** Asked for in an earlier window, and told in none since (OV28); longest late first. */
+  readonly owed: readonly BriefTask[];
   /** The nearest day first. */
   readonly atRisk: readonly BriefTask[];
   readonly people: readonly HolderCount[];
@@ -45,6 +50,7 @@ export function briefingOf(facts: YearFacts, { at, today, until }: BriefingAsked
   if (!window) return null;
   const holdersOf = holderNamer(facts);
   const late: BriefTask[] = [];
+  const owed: BriefTask[] = [];
   const atRisk: BriefTask[] = [];
   const proposals: Decision[] = [];
   const nobody: string[] = [];
@@ -66,7 +72,13 @@ export function briefingOf(facts: YearFacts, { at, today, until }: BriefingAsked
       daysLate: daysLate(cell, window, today),
       estimated: !cell.confirmed,
       doing: cell.state === 'dang-lam',
+      owedFrom: null,
     };
+    const before = owedBefore(facts, task, at, today);
+    if (before) {
+      const { windowLabel, ...since } = before;
+      owed.push({ ...line, ...since, owedFrom: windowLabel });
+    }
     if (piece === 'late') late.push(line);
     else if ((piece === 'none' || piece === 'doing') && cell.due && line.by <= until) atRisk.push(line);
     if (cell.proposal !== '')
@@ -75,6 +87,7 @@ export function briefingOf(facts: YearFacts, { at, today, until }: BriefingAsked
     if (piece === 'asks') asks.push(task.id);
   }
   late.sort((a, b) => b.daysLate - a.daysLate);
+  owed.sort((a, b) => b.daysLate - a.daysLate);
   atRisk.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
   const decisions: Decision[] = [...proposals];
   if (nobody.length > 0)
@@ -94,6 +107,7 @@ export function briefingOf(facts: YearFacts, { at, today, until }: BriefingAsked
     today,
     until,
     late,
+    owed,
     atRisk,
     people: countByPerson(facts, at, today),
     areas: countByArea(facts, at, today),
@@ -111,8 +125,9 @@ export function zaloText(
   const window = facts.windows[at];
   const person = facts.people.find((each) => each.id === personId);
   if (!window || !person) return null;
-  const parts: Record<'late' | 'soon' | 'later' | 'unproven', string[]> = {
+  const parts: Record<'late' | 'owed' | 'soon' | 'later' | 'unproven', string[]> = {
     late: [],
+    owed: [],
     soon: [],
     later: [],
     unproven: [],
@@ -125,8 +140,10 @@ export function zaloText(
     const by = lastDay(cell, window);
     const title = shortTitle(task.text);
     const sure = cell.confirmed ? '' : ', tạm tính';
+    const before = owedBefore(facts, task, at, today);
     if (piece === 'late')
       dated(parts.late, by, `- ${title} (hạn ${shortDate(by)}${sure}, chậm ${daysLate(cell, window, today)} ngày)`);
+    else if (before) dated(parts.owed, before.by, `- ${title} (${before.windowLabel}, chậm ${before.daysLate} ngày)`);
     else if ((piece === 'none' || piece === 'doing') && cell.due)
       dated(by <= until ? parts.soon : parts.later, by, `- ${title} (hạn ${shortDate(by)}${sure})`);
     else if (piece === 'unproven') dated(parts.unproven, by, `- ${title}`);
@@ -150,6 +167,7 @@ export function zaloText(
       `Kính gửi đồng chí ${person.name},`,
       `Việc ${window.label} tính đến ${shortDate(today)}:`,
       ...block('QUÁ HẠN', parts.late),
+      ...block('CÒN NỢ TỪ KỲ TRƯỚC', parts.owed),
       ...block('SẮP ĐẾN HẠN', parts.soon),
       ...block('CÒN PHẢI LÀM TRONG KỲ', parts.later),
       ...block('ĐÃ XONG, THIẾU MINH CHỨNG', parts.unproven),

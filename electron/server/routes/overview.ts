@@ -29,6 +29,7 @@ export function overviewRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       html: toPrintHtml(document),
       previewHtml: toPreviewHtml(document),
       late: found.brief.late.length,
+      owed: found.brief.owed.length,
       atRisk: found.brief.atRisk.length,
       officers: found.officers,
     };

@@ -53,7 +53,8 @@ export function BriefingTab({ planId, windowId, today }: { planId: string; windo
               Lưu PDF
             </Button>
             <span className="soft">
-              {data.late} việc quá hạn, {data.atRisk} việc sắp đến hạn · luôn vừa một trang A4
+              {data.late} việc quá hạn, {data.owed > 0 ? `${data.owed} việc nợ từ kỳ trước, ` : ''}
+              {data.atRisk} việc sắp đến hạn · luôn vừa một trang A4
             </span>
           </div>
           <Paper html={data.previewHtml} title="Bản trình Chủ tịch" goTo={null} />

@@ -33,6 +33,8 @@ export const overviewContract = {
       html: z.string(),
       previewHtml: z.string(),
       late: z.number(),
+      /** Owed from earlier windows (OV28). */
+      owed: z.number(),
       atRisk: z.number(),
       officers: z.array(z.object({ personId: id, name: z.string(), tasks: z.number(), text: z.string() })),
     }),

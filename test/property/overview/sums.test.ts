@@ -101,17 +101,47 @@ describe('sums over a year', () => {
     );
   });
 
+  it('OV28: owed from before is late in an earlier window, told in none since, and not asked for again', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const facts = yearOf(seed, 150);
+        const last = facts.windows.length - 1;
+        const day = '2025-03-01';
+        const brief = briefingOf(facts, { at: last, today: day, until: '2025-03-15' })!;
+        const isTold = (state: string) => state === 'xong' || state === 'khong-phat-sinh';
+        const owed = facts.tasks.filter(({ cells }) =>
+          cells.some(
+            (cell, at) =>
+              at < last &&
+              pieceOf(cell, facts.windows[at]!, day) === 'late' &&
+              !cells[last]!.due &&
+              !cells.slice(at).some(({ state }) => isTold(state)),
+          ),
+        );
+        expect(brief.owed.map(({ taskId }) => taskId).sort()).toEqual(owed.map(({ id }) => id).sort());
+        expect(brief.owed.some(({ taskId }) => brief.late.some((late) => late.taskId === taskId))).toBe(false);
+        expect(briefingOf(facts, { at: 0, today: day, until: '2025-03-15' })!.owed).toEqual([]);
+        const html = bodyHtml(briefingPage(brief, 'xã Như Quỳnh'));
+        expect(html.includes('CÒN NỢ TỪ KỲ TRƯỚC')).toBe(owed.length > 0);
+      }),
+      run,
+    );
+  });
+
   it('OV17: what is shown and what is left out is all there is', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 0, max: 400 }), (seed, tasks) => {
         const facts = yearOf(seed, tasks, 12);
         const brief = briefingOf(facts, { at: 1, today, until: '2024-06-03' })!;
         const html = bodyHtml(briefingPage(brief, 'xã Như Quỳnh'));
-        const shown = (html.match(/chậm \d+ ngày/g) ?? []).length;
-        const section = html.slice(html.indexOf('QUÁ HẠN:'), html.indexOf('SẮP ĐẾN HẠN'));
-        const left = Number(/và (\d+) việc khác/.exec(section)?.[1] ?? 0);
-        expect(shown + left).toBe(brief.late.length);
-        expect(section.includes('Không có.')).toBe(brief.late.length === 0);
+        const soonAt = html.indexOf('SẮP ĐẾN HẠN');
+        const owedAt = brief.owed.length > 0 ? html.indexOf('CÒN NỢ TỪ KỲ TRƯỚC:') : soonAt;
+        const told = (section: string): number =>
+          (section.match(/chậm \d+ ngày/g) ?? []).length + Number(/và (\d+) việc khác/.exec(section)?.[1] ?? 0);
+        const late = html.slice(html.indexOf('QUÁ HẠN:'), owedAt);
+        expect(told(late)).toBe(brief.late.length);
+        expect(late.includes('Không có.')).toBe(brief.late.length === 0);
+        expect(told(html.slice(owedAt, soonAt))).toBe(brief.owed.length);
       }),
       { ...run, numRuns: 25 },
     );
