@@ -5,6 +5,7 @@ import type { ReviewFindingView, ReviewView } from '../../../shared/api/contract
 import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { attemptWithUndo } from '../../parts/acts.ts';
+import listStyles from '../../parts/form-check/form-check.module.css';
 import { Severity } from '../../parts/form-check/severity.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note, TextAction } from '../../ui/note.tsx';
@@ -32,15 +33,15 @@ export function ContentTab({ review, error }: { review: ReviewView | undefined; 
           label="Chỗ cần xem lại"
           foot="Rà soát không tự sửa gì. Chỗ đã sửa thì tự bớt khỏi danh sách; Ctrl+Z lấy lại được."
         >
-          <p className={styles.sum} role="status">
+          <p className={listStyles.sum} role="status">
             {sumWords(review)}
           </p>
           {groups.map((group) => (
-            <section key={group.rule} className={styles.group} aria-label={group.name}>
-              <h2 className={styles.groupName}>
+            <section key={group.rule} className={listStyles.group} aria-label={group.name}>
+              <h2 className={listStyles.groupName}>
                 {group.name} <span className="soft numbers">{group.findings.length}</span>
               </h2>
-              <ul className={styles.findings}>
+              <ul className={listStyles.findings}>
                 {group.findings.map((each) => (
                   <li key={each.id}>
                     <FindingLine finding={each} current={each === finding} onChoose={() => setChosen(each.id)} />
@@ -89,9 +90,9 @@ const FindingLine = ({ finding, current, onChoose }: FindingLineProps) => (
 function Silenced({ review }: { review: ReviewView }) {
   if (review.silenced.length === 0) return null;
   return (
-    <section className={styles.group} aria-label="Quy tắc đã tắt">
-      <h2 className={styles.groupName}>Quy tắc đã tắt</h2>
-      <ul className={styles.silenced}>
+    <section className={listStyles.group} aria-label="Quy tắc đã tắt">
+      <h2 className={listStyles.groupName}>Quy tắc đã tắt</h2>
+      <ul className={listStyles.silenced}>
         {review.silenced.map(({ rule, ruleName, reason, count }) => (
           <li key={rule}>
             <IconInfoCircle size="1rem" aria-hidden /> {ruleName} ({count} chỗ): {reason}{' '}

@@ -8,6 +8,7 @@ import { problems } from '../../../shared/api/problems.ts';
 import { call, callForBytes, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';
 import { attempt } from '../../parts/acts.ts';
+import listStyles from '../../parts/form-check/form-check.module.css';
 import { FormFindings } from '../../parts/form-check/form-findings.tsx';
 import { resultOf } from '../../parts/form-check/use-form-check.ts';
 import { saveBlob } from '../../parts/save-file.ts';
@@ -115,7 +116,7 @@ function Mended({ name, mended }: { name: string; mended: MendedView }) {
           </li>
         ))}
       </ul>
-      <h3 className={styles.groupName}>Đã thấy trong tệp gốc</h3>
+      <h3 className={listStyles.groupName}>Đã thấy trong tệp gốc</h3>
     </div>
   );
 }

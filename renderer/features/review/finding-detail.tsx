@@ -6,10 +6,10 @@ import type { ReviewFindingView } from '../../../shared/api/contract/review.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { attemptWithUndo } from '../../parts/acts.ts';
+import { SilenceDialog } from '../../parts/silence-dialog.tsx';
 import { useDraft } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
 import styles from './review.module.css';
-import { SilenceDialog } from './silence-dialog.tsx';
 import { useWay, wayAddress, wayWords } from './way.ts';
 
 export function FindingDetail({ planId, finding }: { planId: string; finding: ReviewFindingView }) {
@@ -26,6 +26,13 @@ export function FindingDetail({ planId, finding }: { planId: string; finding: Re
     );
     setBusy(false);
     if (done) draft.clear();
+  };
+  const silence = async (reason: string) => {
+    const params = { id: planId, rule: finding.rule };
+    const done = await attemptWithUndo(`Đã tắt “${finding.ruleName}”.`, () =>
+      call(contract.review.silence, { params, body: { reason } }),
+    );
+    return Boolean(done);
   };
   const changed = draft.text.trim() !== (finding.whole ?? '').trim();
   return (
@@ -75,12 +82,13 @@ export function FindingDetail({ planId, finding }: { planId: string; finding: Re
         </button>
       </p>
       <SilenceDialog
-        planId={planId}
-        rule={finding.rule}
-        name={finding.ruleName}
+        rule={`“${finding.ruleName}”`}
         opened={silencing}
         onClose={() => setSilencing(false)}
-      />
+        onSilence={silence}
+      >
+        Kế hoạch này sẽ không bị nhắc theo quy tắc đó nữa. Lý do và số chỗ bị bỏ qua vẫn hiện ở cuối danh sách.
+      </SilenceDialog>
     </article>
   );
 }

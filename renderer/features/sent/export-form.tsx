@@ -12,9 +12,9 @@ import { freshWay, lockOf, splitBytesOf, type Way, wayFault } from '../../parts/
 import { usePlaces, WayFields } from '../../parts/sending/way-fields.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
+import footStyles from '../../ui/sticky-foot.module.css';
 import { showProblemToast } from '../../ui/toast.tsx';
 import { bytesWith, ProofChoice } from './proof-choice.tsx';
-import styles from './sent-page.module.css';
 
 export function ExportForm({ report }: { report: ReportView }) {
   const { data: files, error } = useData(contract.sending.exportSize, { params: { id: report.id } });
@@ -50,7 +50,7 @@ export function ExportForm({ report }: { report: ReportView }) {
         bytes={bytes}
         receiver={files.receiver}
       />
-      <div className={styles.buttons}>
+      <div className={footStyles.foot}>
         <Button
           variant="filled"
           leftSection={<IconDeviceUsb size="1.125rem" />}

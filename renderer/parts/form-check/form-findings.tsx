@@ -11,9 +11,9 @@ import { call } from '../../data/client.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextAction } from '../../ui/note.tsx';
 import { attemptWithUndo } from '../acts.ts';
+import { SilenceDialog } from '../silence-dialog.tsx';
 import styles from './form-check.module.css';
 import { Severity, type Weight } from './severity.tsx';
-import { SilenceForm } from './silence-form.tsx';
 
 const weights: readonly Weight[] = ['error', 'warning', 'note'];
 const groupNames: Record<Weight, string> = {
@@ -33,6 +33,15 @@ export type FormFindingsProps = {
 export function FormFindings({ view, wayTo, onSilence }: FormFindingsProps) {
   const [silencing, setSilencing] = useState<FormFinding | null>(null);
   const isClean = view.findings.length === 0;
+  const silence = async (reason: string) => {
+    if (!silencing) return false;
+    const params = { ...view.owner, rule: silencing.rule };
+    const done = await attemptWithUndo(`Đã tắt quy tắc ${silencing.rule} cho ${view.ownerName}.`, () =>
+      call(contract.review.silenceForm, { params, body: { reason } }),
+    );
+    if (done) onSilence?.();
+    return Boolean(done);
+  };
   return (
     <>
       {isClean ? (
@@ -66,14 +75,15 @@ export function FormFindings({ view, wayTo, onSilence }: FormFindingsProps) {
         );
       })}
       <Silenced view={view} onWake={onSilence} />
-      <SilenceForm
-        view={view}
-        finding={silencing}
-        onClose={(done) => {
-          setSilencing(null);
-          if (done) onSilence?.();
-        }}
-      />
+      <SilenceDialog
+        rule={silencing?.rule ?? ''}
+        opened={silencing !== null}
+        onClose={() => setSilencing(null)}
+        onSilence={silence}
+      >
+        {silencing?.where.split(',')[0]}: {view.ownerName} sẽ không bị nhắc theo quy tắc này nữa. Lý do và số điểm bị bỏ
+        qua vẫn hiện ở cuối danh sách.
+      </SilenceDialog>
     </>
   );
 }

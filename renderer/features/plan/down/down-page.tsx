@@ -19,6 +19,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Page, Pane } from '../../../ui/page.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
+import footStyles from '../../../ui/sticky-foot.module.css';
 import { planName } from '../plan-words.ts';
 import styles from './down.module.css';
 import { UnitsChoice } from './units-choice.tsx';
@@ -205,7 +206,7 @@ function ExportForm({ down, to, unitIds, regimeIds, onRegimes }: ExportFormProps
         />
       ) : null}
       {down.signed ? <p className="soft">Kèm bản đã ký: {down.signed.fileName}.</p> : null}
-      <div className={styles.buttons}>
+      <div className={footStyles.foot}>
         <Button variant="filled" disabled={!place || fault !== null} onClick={go}>
           {count > 1 ? `Xuất ${formatCount(count)} gói` : 'Xuất gói kế hoạch'}
         </Button>
