@@ -132,15 +132,8 @@ export function coverageView(deps: Deps, superior: SuperiorPlan, planId: string)
   };
 }
 
-export function bySuperiorTask(links: readonly KeptLink[]): Map<string, KeptLink[]> {
-  const groups = new Map<string, KeptLink[]>();
-  for (const link of links) {
-    const known = groups.get(link.superiorTaskId);
-    if (known) known.push(link);
-    else groups.set(link.superiorTaskId, [link]);
-  }
-  return groups;
-}
+export const bySuperiorTask = (links: readonly KeptLink[]): Map<string, KeptLink[]> =>
+  Map.groupBy(links, ({ superiorTaskId }) => superiorTaskId);
 
 /** PX13, as RV11 counts it. */
 function issueOf(deps: Deps, superiorDate: string, issued: string): CoverageView['issue'] {

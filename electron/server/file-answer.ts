@@ -1,4 +1,5 @@
 /** A file made here, as an answer the browser saves. */
+import { fold } from '../../shared/text/fold.ts';
 
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -11,3 +12,10 @@ export const fileAnswer = (bytes: Uint8Array, name: string, type: string): Respo
       'content-disposition': `attachment; filename="${name}"`,
     },
   });
+
+/** Words people recognise in a folder, in ASCII: `nang-cao-chi-so-papi`. */
+export const asciiWords = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '');

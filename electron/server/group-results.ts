@@ -74,7 +74,7 @@ export function resultsOf(deps: Deps, { planId, windowId, groupId }: Asked): Map
     readReasons(deps.db, asked, windowId),
     (row) => `${row.groupId}\n${resultName(row.words)}\n${row.proofKind}`,
   );
-  const measurements = groupBy(readMeasurements(deps.db, asked), (row) => row.groupId);
+  const measurements = Map.groupBy(readMeasurements(deps.db, asked), (row) => row.groupId);
   const atHand = proofsAtHand(deps, asked, window, windows);
   for (const { id, results } of groups) {
     const choiceOf = (words: string) => choices.get(`${id}\n${resultName(words)}`) ?? null;
@@ -209,13 +209,3 @@ function proofsAtHand(
 
 const by = <Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row> =>
   new Map(rows.map((row) => [key(row), row]));
-
-function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const known = groups.get(key(row));
-    if (known) known.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
-}

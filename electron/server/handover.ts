@@ -1,4 +1,5 @@
 /** What goes over when one person hands posts and tasks to the next, read on the day, and the minute it makes. */
+
 import { holdingsOn, readOffice, readPeople, readPosts, readWindows } from '../../db/queries/office.ts';
 import { listPlans } from '../../db/queries/plans.ts';
 import type { RowOf } from '../../db/tables.ts';
@@ -7,13 +8,15 @@ import type { BodyOf } from '../../shared/api/endpoint.ts';
 import { buildHandover } from '../../shared/document/build-handover.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
 import type { HandoverContent, HandoverTask } from '../../shared/office/handover.ts';
-import { issuerLines, officeName, unitKind } from '../../shared/office/unit.ts';
+import { issuerLines, officeName } from '../../shared/office/unit.ts';
 import { lastDay, pieceOf, pieceWords, standingOfRow } from '../../shared/overview/cell.ts';
 import { areaName } from '../../shared/overview/sums.ts';
 import { entryOf } from '../../shared/report/gather.ts';
 import { proofNames } from '../../shared/target/target.ts';
+import { capital } from '../../shared/text/letter-case.ts';
 import type { Deps } from './deps.ts';
 import { resultsOf } from './group-results.ts';
+import { unitOf } from './own-unit.ts';
 import { missingOf } from './result-gaps.ts';
 import { taskTableView } from './views.ts';
 
@@ -79,7 +82,7 @@ function tasksOf(
       area: areas.get(group?.areaId ?? '') ?? '',
       text: task.text,
       time: task.time,
-      state: state.charAt(0).toUpperCase() + state.slice(1),
+      state: capital(state),
       doneText: entry?.doneText ?? '',
       by: window && standing.due ? lastDay(standing, window) : null,
       evidence: titles.get(task.id) ?? [],
@@ -125,7 +128,7 @@ export function handoverDocument(
 ): OfficialDocument | null {
   const record = readOffice(deps.db);
   if (!record) return null;
-  const unit = { kind: unitKind.parse(record.unit.kind), name: record.unit.name };
+  const unit = unitOf(record.unit);
   const office = { issuer: issuerLines(unit), name: officeName(unit), place: record.office.place };
   return buildHandover({ office, date, content, note });
 }

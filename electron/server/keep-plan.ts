@@ -1,4 +1,5 @@
 /** From what was read to what is kept: the plan, its sections, its task table, the posts it names and the windows of its year, as one act. */
+
 import { readPosts } from '../../db/queries/office.ts';
 import type { Batch } from '../../db/write.ts';
 import type { KeptView } from '../../shared/api/contract/plans.ts';
@@ -9,6 +10,7 @@ import { flatSections } from '../../shared/plan/compare-text.ts';
 import type { ReadHeader, ReadRow, ReadSection } from '../../shared/plan/read-plan.ts';
 import { shapeOfRows } from '../../shared/plan/table-shape.ts';
 import { oneLine } from '../../shared/text/fold.ts';
+import { capital } from '../../shared/text/letter-case.ts';
 import type { Deps } from './deps.ts';
 
 export type PlanToKeep = {
@@ -132,7 +134,7 @@ export function addNamedPosts(deps: Deps, batch: Batch, rows: readonly Pick<Read
   for (const wording of new Set(rows.flatMap((row) => [row.lead, ...row.executors]).map(oneLine))) {
     if (wording === '' || isGenericWording(wording) || createPostIndex(posts).resolve(wording) !== null) continue;
     const usual = standardPosts.find(({ name }) => name === standard.resolve(wording));
-    const name = usual?.name ?? wording.charAt(0).toUpperCase() + wording.slice(1);
+    const name = usual?.name ?? capital(wording);
     const post = { id: deps.newId(), name, aliases: [...(usual?.aliases ?? [])] };
     batch.insert('post', { ...post, position: posts.length, archived: false });
     posts.push(post);

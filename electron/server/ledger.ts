@@ -5,9 +5,10 @@ import type { RowOf } from '../../db/tables.ts';
 import type { LedgerEntry } from '../../shared/api/contract/sending.ts';
 import { problems } from '../../shared/api/problems.ts';
 import { type UnitKind, unitName } from '../../shared/office/unit.ts';
-import type { Deps } from './deps.ts';
+import { type Actor, act, type Deps } from './deps.ts';
 import { recalledIds } from './outgoing-report.ts';
 import { ownSuperior } from './own-unit.ts';
+import type { BundleHead, Sending, Written } from './send-bundle.ts';
 
 export function ledger(deps: Deps): LedgerEntry[] {
   const facts = factsOf(deps);
@@ -27,8 +28,6 @@ export function ledger(deps: Deps): LedgerEntry[] {
 /** One report that was sent, as the ledger shows it. */
 export const sentEntryOf = (deps: Deps, row: RowOf<'sentBundle'>): LedgerEntry =>
   sentEntry(factsOf(deps), row, deps.db.orm.select().from(schema.sentBundle).all());
-
-export const outgoingEntryOf = (deps: Deps, row: RowOf<'outgoing'>): LedgerEntry => outgoingEntry(factsOf(deps), row);
 
 type Facts = ReturnType<typeof factsOf>;
 
@@ -197,4 +196,33 @@ function inState(state: string, superseded: boolean): LedgerEntry['state'] {
   if (superseded) return 'da-thay';
   if (state === 'tra-lai' || state === 'chap-nhan') return state;
   return state === 'da-nhan' ? 'da-nhan' : 'moi-nhan';
+}
+
+type Left = Pick<RowOf<'outgoing'>, 'kind' | 'subjectId' | 'unitId' | 'data'>;
+
+/** Enters a recall, a verdict or a plan that was written. What left cannot be taken back by undo. */
+export function keepOutgoing(
+  deps: Deps,
+  actor: Actor,
+  left: Left,
+  { place }: Sending,
+  { head, fileName, bytes, digest }: Written<BundleHead>,
+): LedgerEntry {
+  const [action, label] =
+    left.kind === 'recall'
+      ? ['bundle.recall', `Xuất gói thu hồi ${fileName}`]
+      : ['bundle.send', `Xuất gói ${fileName}`];
+  const row = {
+    id: deps.newId(),
+    ...left,
+    head: { ...head },
+    sequence: head.sequence,
+    fileName,
+    placeLabel: place.label,
+    bytes,
+    digest,
+    sentAt: deps.clock(),
+  };
+  const { value } = act(deps, actor, action, label, (batch) => batch.insert('outgoing', row), false);
+  return outgoingEntry(factsOf(deps), value);
 }

@@ -19,9 +19,9 @@ import { areas as knownAreas } from '../../shared/papi/areas.ts';
 import { matchComponent, matchDimension } from '../../shared/papi/match.ts';
 import { fittingTaxonomy } from '../../shared/papi/taxonomies.ts';
 import { holdsIn, type Regime } from '../../shared/period/regime.ts';
-import { fold } from '../../shared/text/fold.ts';
 import { reportingUnits } from './consolidation.ts';
 import type { Deps } from './deps.ts';
+import { asciiWords } from './file-answer.ts';
 import { identityOf } from './identity.ts';
 import { ownUnit } from './own-unit.ts';
 import { readPlanView } from './plan-view.ts';
@@ -113,9 +113,9 @@ function areasOf(
   );
   const codes = [...areaCodes.values(), ...componentCodes.values()].filter((code) => code !== null);
   const fitting = codes.length > 0 ? fittingTaxonomy([...new Set(codes)], year) : null;
-  const tasksOf = groupBy(table.tasks, ({ task }) => task.groupId);
-  const groupsOf = groupBy(table.groups, ({ areaId }) => areaId);
-  const componentsOf = groupBy(table.components, ({ areaId }) => areaId);
+  const tasksOf = Map.groupBy(table.tasks, ({ task }) => task.groupId);
+  const groupsOf = Map.groupBy(table.groups, ({ areaId }) => areaId);
+  const componentsOf = Map.groupBy(table.components, ({ areaId }) => areaId);
   const names = new Map(
     knownAreas.flatMap(({ code, name, components }) => [
       [code, name] as const,
@@ -161,16 +161,6 @@ function areasOf(
       })),
     })),
   };
-}
-
-function groupBy<Item>(list: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of list) {
-    const known = groups.get(keyOf(item));
-    if (known) known.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 function sureArea(name: string): string | null {
@@ -259,18 +249,11 @@ export async function outgoingPlan(
         source: blobPath(deps.folder, sha256),
       })),
       documents: [],
-      fileName: `ke-hoach-${plan.year}${receiver.id === null ? '' : `-${asciiName(receiver.name)}`}-so-${head.sequence}.zip`,
+      fileName: `ke-hoach-${plan.year}${receiver.id === null ? '' : `-${asciiWords(receiver.name)}`}-so-${head.sequence}.zip`,
     }),
   };
   return { outbound, sent };
 }
-
-/** `xa-an-thinh`: among a hundred files on a stick each unit's is found by its name. */
-const asciiName = (name: string): string =>
-  fold(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-|-$/g, '');
 
 /** Null when there is no such plan. */
 export function downView(deps: Deps, planId: string): DownView | null {

@@ -10,7 +10,7 @@ import { buildReport, reportSubject } from '../../shared/document/build-report.t
 import type { OfficialDocument } from '../../shared/document/model.ts';
 import { levelOfLabel } from '../../shared/document/section-nodes.ts';
 import { toPreviewHtml, toPrintHtml } from '../../shared/document/to-html.ts';
-import { issuerLines, officeName, type UnitKind } from '../../shared/office/unit.ts';
+import { issuerLines, officeName } from '../../shared/office/unit.ts';
 import { draftReport, type ReportDraft } from '../../shared/report/draft.ts';
 import { type ReportFacts, stateLabels } from '../../shared/report/facts.ts';
 import { figureOf, formatNumber } from '../../shared/report/figures.ts';
@@ -21,6 +21,7 @@ import { isOwn } from '../../shared/report/own-sections.ts';
 import { type ReportTemplate, templateOfWindow } from '../../shared/report/templates.ts';
 import type { Deps } from './deps.ts';
 import { activityRows, type MoreFacts, moreOfArea, otherActivities, readMoreFacts } from './more-facts.ts';
+import { unitOf } from './own-unit.ts';
 import { behindReport } from './report-behind.ts';
 import { taskTableView, windowsCounted, windowView } from './views.ts';
 
@@ -57,8 +58,6 @@ export function reportMaterial(deps: Deps, report: RowOf<'report'>): ReportMater
 
 /** Sensitive, and nobody said why it should travel. */
 export const keptHere = (proof: RowOf<'evidence'>): boolean => proof.sensitive && proof.bundleReason === null;
-
-const unitOf = (row: RowOf<'unit'>) => ({ kind: row.kind as UnitKind, name: row.name });
 
 export function factsOf({ plan, window, office, table, evidence, more }: ReportMaterial): ReportFacts {
   const groups = new Map(table.groups.map((group) => [group.id, group]));
@@ -237,21 +236,7 @@ export function reportView(material: ReportMaterial): ReportView {
       kind: missingKinds[kind],
       reason,
     })),
-    late: [
-      ...table.tasks.flatMap(({ id, text, progress }) =>
-        progress?.lateReason ? [{ taskId: id, task: text, reason: progress.lateReason }] : [],
-      ),
-      ...material.lateProofs.map(({ taskId, task, title, reason }) => ({
-        taskId,
-        task,
-        reason: `minh chứng “${title}”: ${reason}`,
-      })),
-      ...material.lateFigures.map(({ taskId, task, numerator, denominator, reason }) => ({
-        taskId,
-        task,
-        reason: `số liệu ${[numerator, denominator].flatMap((each) => (each === null ? [] : [formatNumber(each)])).join('/') || '(bỏ trống)'}: ${reason}`,
-      })),
-    ],
+    late: lateOf(material),
     counts: {
       tasks: table.tasks.length,
       done: counted('done'),
@@ -266,4 +251,21 @@ export function reportView(material: ReportMaterial): ReportView {
     html: toPrintHtml(document),
     previewHtml: toPreviewHtml(document),
   };
+}
+
+/** What was written after the window was locked, with its reasons: results, proof, figures of targets (P8). */
+function lateOf({ table, lateProofs, lateFigures }: ReportMaterial): ReportView['late'] {
+  const results = table.tasks.flatMap(({ id, text, progress }) =>
+    progress?.lateReason ? [{ taskId: id, task: text, reason: progress.lateReason }] : [],
+  );
+  const proofs = lateProofs.map(({ taskId, task, title, reason }) => ({
+    taskId,
+    task,
+    reason: `minh chứng “${title}”: ${reason}`,
+  }));
+  const figures = lateFigures.map(({ taskId, task, numerator, denominator, reason }) => {
+    const numbers = [numerator, denominator].filter((each) => each !== null).map(formatNumber);
+    return { taskId, task, reason: `số liệu ${numbers.join('/') || '(bỏ trống)'}: ${reason}` };
+  });
+  return [...results, ...proofs, ...figures];
 }

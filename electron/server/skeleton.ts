@@ -5,11 +5,12 @@ import type { KeptView } from '../../shared/api/contract/plans.ts';
 import { fromPlanBlock } from '../../shared/bundle/plan-blocks.ts';
 import type { PlanBundle } from '../../shared/bundle/plan-v1.ts';
 import { ownGround, skeletonHead } from '../../shared/coverage/skeleton.ts';
-import { unitKind, unitName } from '../../shared/office/unit.ts';
+import { unitName } from '../../shared/office/unit.ts';
 import { type BodyBlock, plainTextOf } from '../../shared/plan/body-blocks.ts';
 import { withPlainText } from '../../shared/plan/body-text.ts';
 import type { Deps } from './deps.ts';
 import { addNamedPosts, keepWindows, positionStep } from './keep-plan.ts';
+import { unitOf } from './own-unit.ts';
 import { regimesOf, type SuperiorPlan, senderOffice } from './superior-plans.ts';
 import { adoptInheritedRegime } from './windows.ts';
 
@@ -35,7 +36,7 @@ export function keepSkeleton(
   if (!record) return null;
   const { office, unit } = record;
   const { plan } = data;
-  const own = { kind: unitKind.parse(unit.kind), name: unit.name };
+  const own = unitOf(unit);
   const superior = senderOffice(data);
   const planId = deps.newId();
   const at: Place = { batch, planId };

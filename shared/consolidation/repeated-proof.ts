@@ -25,12 +25,7 @@ const usualInOneReport = 2;
 
 /** Most units first, then most rows. */
 export function repeatedProof(places: readonly ProofPlace[]): RepeatedProof[] {
-  const byFile = new Map<string, ProofPlace[]>();
-  for (const place of places) {
-    const known = byFile.get(place.sha256);
-    if (known) known.push(place);
-    else byFile.set(place.sha256, [place]);
-  }
+  const byFile = Map.groupBy(places, ({ sha256 }) => sha256);
   const count = (all: readonly ProofPlace[], of: (place: ProofPlace) => string) => new Set(all.map(of)).size;
   return [...byFile.values()]
     .map((all) => ({

@@ -46,13 +46,7 @@ export function wallCells(
   arrivals: readonly Arrival[],
   today: IsoDate,
 ): WallCell[] {
-  const byCell = new Map<string, Arrival[]>();
-  for (const arrival of arrivals) {
-    const key = `${arrival.unitId} ${arrival.windowKey}`;
-    const known = byCell.get(key);
-    if (known) known.push(arrival);
-    else byCell.set(key, [arrival]);
-  }
+  const byCell = Map.groupBy(arrivals, ({ unitId, windowKey }) => `${unitId} ${windowKey}`);
   return windows.flatMap((window) =>
     unitIds.map((unitId) => cellOf(unitId, window, byCell.get(`${unitId} ${window.key}`) ?? [], today)),
   );

@@ -60,12 +60,7 @@ export function propose(
 
 /** By what `keyOf` says, each list from the highest rank; equal ranks stand by id, so that no order of input shows through. */
 function grouped(pairs: readonly Pair[], keyOf: (pair: Pair) => string): Map<string, Pair[]> {
-  const groups = new Map<string, Pair[]>();
-  for (const pair of pairs) {
-    const known = groups.get(keyOf(pair));
-    if (known) known.push(pair);
-    else groups.set(keyOf(pair), [pair]);
-  }
+  const groups = Map.groupBy(pairs, keyOf);
   const name = ({ superior, own }: Pair): string => `${superior} ${own}`;
   for (const list of groups.values()) list.sort((a, b) => b.rank - a.rank || (name(a) < name(b) ? -1 : 1));
   return groups;
@@ -103,17 +98,14 @@ type Book = { task: CoverTask; words: readonly string[] };
 /** Tasks worth comparing in full: those with the same words, and those that share most rare words. */
 function finder(books: readonly Book[]): (task: CoverTask, words: readonly string[]) => Book[] {
   if (books.length <= compared) return () => [...books];
+  const same = Map.groupBy(books, ({ words }) => words.join(' '));
   const holders = new Map<string, Book[]>();
-  const same = new Map<string, Book[]>();
-  const put = (map: Map<string, Book[]>, key: string, book: Book) => {
-    const known = map.get(key);
-    if (known) known.push(book);
-    else map.set(key, [book]);
-  };
-  for (const book of books) {
-    put(same, book.words.join(' '), book);
-    for (const word of new Set(book.words)) put(holders, word, book);
-  }
+  for (const book of books)
+    for (const word of new Set(book.words)) {
+      const known = holders.get(word);
+      if (known) known.push(book);
+      else holders.set(word, [book]);
+    }
   return (_, words) => {
     const shared = new Map<Book, number>();
     for (const word of new Set(words)) {

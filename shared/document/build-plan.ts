@@ -1,9 +1,11 @@
 /** Plan → official document: portrait body, landscape annex with the task table of eight columns. */
+
 import { z } from 'zod';
 import { usualTitle } from '../plan/annex-title.ts';
 import { type ReadSection, readSection } from '../plan/read-plan.ts';
 import { isoDate } from '../text/dates.ts';
 import { oneLine } from '../text/fold.ts';
+import { capital } from '../text/letter-case.ts';
 import { blankToNull } from './build-report.ts';
 import { cell } from './cells.ts';
 import { labelSpans } from './label-cells.ts';
@@ -62,7 +64,7 @@ export function buildPlan(input: PlanDocumentInput): OfficialDocument {
     .split('\n')
     .map((line) => oneLine(line).replace(/^kế hoạch\s+/iu, ''))
     .filter((line) => line !== '')
-    .map((line, at) => (at === 0 ? line.charAt(0).toUpperCase() + line.slice(1) : line));
+    .map((line, at) => (at === 0 ? capital(line) : line));
   const nodes: DocumentNode[] = [
     {
       type: 'officialHead',

@@ -1,6 +1,8 @@
 /** Words that the paper sets in capitals, brought back into the letters they were kept in. */
+
 import { wordDiff } from '../plan/word-diff.ts';
 import { oneLine } from '../text/fold.ts';
+import { capital } from '../text/letter-case.ts';
 
 /** Known words as they were kept, new ones in small letters; a text that is not all capitals, or was kept in capitals, stays. */
 export function inOwnLetters(stored: string, text: string): string {
@@ -15,5 +17,5 @@ export function inOwnLetters(stored: string, text: string): string {
     return piece.kind === 'same' ? kept.slice(at - list.length, at) : [];
   });
   const joined = letters.join(' ');
-  return joined.charAt(0).toUpperCase() + joined.slice(1);
+  return capital(joined);
 }

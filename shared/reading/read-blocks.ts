@@ -1,7 +1,9 @@
 /** From blocks of a document to the plan as understood: the one entry of this room. */
+
 import { annexTitleOf, ownTitle } from '../plan/annex-title.ts';
 import { plainSections, plainTexts } from '../plan/body-blocks.ts';
 import type { ColumnMeaning, Doubt, ReadHeader, ReadPlan, ReadSection } from '../plan/read-plan.ts';
+import { capital } from '../text/letter-case.ts';
 import { annexDoubts, annexLines, annexWarnings, issuerOfReference, yearOfReference } from './annex.ts';
 import { type ReadingBlock, type ReadingTable, toSourceBlock } from './blocks.ts';
 import { withBodyTables } from './body-tables.ts';
@@ -237,7 +239,7 @@ function headerOf(head: Head, body: Body, issuer: string, annex: readonly Line[]
 function titleInText(opening: readonly string[]): string {
   for (const text of opening) {
     const found = /ban hành [Kk]ế hoạch\s+(.+?),?\s*(?:cụ thể\s+)?(?:như sau|với (?:các|những) nội dung)/u.exec(text);
-    if (found) return found[1]!.charAt(0).toUpperCase() + found[1]!.slice(1);
+    if (found) return capital(found[1]!);
   }
   return '';
 }

@@ -1,7 +1,9 @@
 /** Tasks of a plan that has no task table: under the headings of officers, or under the headings of areas. */
+
 import type { PlainSection } from '../plan/body-blocks.ts';
 import type { SourcePlace } from '../plan/read-plan.ts';
 import { fold } from '../text/fold.ts';
+import { capital } from '../text/letter-case.ts';
 import { beginsActor } from './actors.ts';
 import { flat } from './clean-text.ts';
 import { parseLabel } from './labels.ts';
@@ -92,7 +94,7 @@ function splitOfficer(text: string): { lead: string; task: string } | null {
   if (!beginsActor(words)) return null;
   const found = new RegExp(`^(.{4,120}?)[,:]?\\s+((?:${duty})(?!\\p{L}).*)$`, 'iu').exec(words);
   if (!found) return null;
-  return { lead: flat(found[1]!), task: found[2]!.charAt(0).toUpperCase() + found[2]!.slice(1) };
+  return { lead: flat(found[1]!), task: capital(found[2]!) };
 }
 
 /** One row for each heading below a section of duties: the upper heading is the area, the lower the component. */

@@ -1,4 +1,5 @@
 /** Places of a text that look like slips of a scanner or a keyboard, each with the correction to offer. */
+import { capital } from '../text/letter-case.ts';
 import { neverDoubled, slipPhrases } from './slip-words.ts';
 import { isSyllable } from './syllable.ts';
 
@@ -141,5 +142,5 @@ function variants(word: string): string[] {
 /** Writes the correction in the case of the slip. */
 function likeCase(source: string, meant: string): string {
   if (source === source.toUpperCase()) return meant.toUpperCase();
-  return /^\p{Lu}/u.test(source) ? meant.charAt(0).toUpperCase() + meant.slice(1) : meant;
+  return /^\p{Lu}/u.test(source) ? capital(meant) : meant;
 }

@@ -39,6 +39,15 @@ const countBehind = new RegExp(
 /** Behind these a count says how long the event itself takes. */
 const lasts = /\b(?:keo dai|dien ra|trong|suot|lien tiep|lien tuc|moi|tung)$/;
 
+const relativeTerm = (count: number, unit: string | undefined, hinge: string | undefined, words: string) =>
+  ({
+    kind: 'relative',
+    count,
+    unit: units[unit as keyof typeof units],
+    direction: hinge?.startsWith('truoc') ? 'before' : 'after',
+    words,
+  }) as const;
+
 export function takeRelative(scan: Scan, findings: Findings): void {
   takeAll(scan, countBehind, ({ at, end, groups: [hinge, event = '', bound = '', count, unit] }) => {
     const number = numberOf(count);
@@ -46,15 +55,7 @@ export function takeRelative(scan: Scan, findings: Findings): void {
     const from = scan.key.indexOf(event, at);
     const words = quote(scan, from, from + event.length);
     if (words === '') return null;
-    const direction = hinge === 'truoc' ? 'before' : 'after';
-    const term = {
-      kind: 'relative',
-      count: number,
-      unit: units[unit as keyof typeof units],
-      direction,
-      words,
-    } as const;
-    addFound(findings, at, term, true);
+    addFound(findings, at, relativeTerm(number, unit, hinge, words), true);
     return end;
   });
   for (const pattern of relativePatterns) {
@@ -63,15 +64,7 @@ export function takeRelative(scan: Scan, findings: Findings): void {
       const words = quote(scan, end, stop);
       const number = numberOf(count);
       if (words === '' || number === null || number < 1) return null;
-      const direction = hinge?.startsWith('truoc') ? 'before' : 'after';
-      const part = {
-        kind: 'relative',
-        count: number,
-        unit: units[unit as keyof typeof units],
-        direction,
-        words,
-      } as const;
-      addFound(findings, at, part, true);
+      addFound(findings, at, relativeTerm(number, unit, hinge, words), true);
       return stop;
     });
   }

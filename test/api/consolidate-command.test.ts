@@ -6,6 +6,7 @@ import { CommandRefused, WrongUsage } from '../../electron/commands/command.ts';
 import { consolidate } from '../../electron/commands/consolidate.ts';
 import { contract } from '../../shared/api/contract.ts';
 import { makeOffice, temporaryFolder } from '../support/make-office.ts';
+import { provinceSetUp } from '../support/province-set-up.ts';
 import { fillProvince } from '../support/received-province.ts';
 
 const run = async (values: Record<string, string | boolean>) => {
@@ -17,17 +18,7 @@ const run = async (values: Record<string, string | boolean>) => {
 async function superior() {
   const office = makeOffice();
   office.at('2026-06-25T02:00:00Z');
-  await office.ask(contract.office.setUp, {
-    body: {
-      kind: 'tinh',
-      name: 'Sông Lam',
-      superiorKind: null,
-      superiorName: '',
-      place: 'Sông Lam',
-      chairTitle: 'CHỦ TỊCH',
-      chairName: 'Trần Văn An',
-    },
-  });
+  await office.ask(contract.office.setUp, { body: provinceSetUp() });
   fillProvince(office.office.deps, 7);
   await office.close();
   return { data: office.dataDir, folder: temporaryFolder() };

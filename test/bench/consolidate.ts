@@ -10,6 +10,7 @@ import type { ConsolidationView } from '../../shared/api/contract/consolidation.
 import { contract } from '../../shared/api/contract.ts';
 import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
 import { inventedProvince, window } from '../support/invented-province.ts';
+import { provinceSetUp } from '../support/province-set-up.ts';
 import { bundleOf, fillProvince } from '../support/received-province.ts';
 import { check, type Figures, figures, inTurn, ratio, round, type Suite, timed } from './measure.ts';
 
@@ -23,17 +24,7 @@ async function superior(size: number, keys: readonly string[]) {
   if (!opened.ok) throw new Error(opened.error.message);
   const office = opened.value;
   const client = createClient(office, 'test');
-  await client.ask(contract.office.setUp, {
-    body: {
-      kind: 'tinh',
-      name: 'Sông Lam',
-      superiorKind: null,
-      superiorName: '',
-      place: 'Sông Lam',
-      chairTitle: 'CHỦ TỊCH',
-      chairName: 'Trần Văn An',
-    },
-  });
+  await client.ask(contract.office.setUp, { body: provinceSetUp() });
   fillProvince(office.deps, size, keys);
   return {
     office,

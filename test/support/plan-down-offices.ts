@@ -6,6 +6,7 @@ import type { LedgerEntry, SendingLock } from '../../shared/api/contract/sending
 import { contract } from '../../shared/api/contract.ts';
 import { superiorOf } from './exchange.ts';
 import { makeOffice } from './make-office.ts';
+import { provinceSetUp } from './province-set-up.ts';
 
 const { office, plans, planDown, writing } = contract;
 
@@ -14,17 +15,7 @@ type Asked = { unitIds: readonly string[]; lock: SendingLock; regimeIds: readonl
 /** A province with a plan of its own, made from the template, and its communes. */
 export async function province(communes: readonly string[] = ['An Thịnh', 'Bình Minh']) {
   const made = makeOffice();
-  await made.ask(office.setUp, {
-    body: {
-      kind: 'tinh',
-      name: 'Sông Lam',
-      superiorKind: null,
-      superiorName: '',
-      place: 'Sông Lam',
-      chairTitle: 'CHỦ TỊCH',
-      chairName: 'Trần B',
-    },
-  });
+  await made.ask(office.setUp, { body: provinceSetUp('Trần B') });
   for (const name of communes) await made.ask(office.addSubordinate, { body: { kind: 'xa', name } });
   const { planId } = await made.ask(writing.fromTemplate, { body: { template: 'tong-the', year: 2024 } });
   const number = async (text: string, date: string) => {

@@ -7,6 +7,7 @@ import { createClient } from '../../electron/hosts/client.ts';
 import { openOffice } from '../../electron/server/open-office.ts';
 import { contract } from '../../shared/api/contract.ts';
 import { inventedProvince, window } from './invented-province.ts';
+import { provinceSetUp } from './province-set-up.ts';
 import { fillProvince } from './received-province.ts';
 
 export const provinceUnits = 168;
@@ -18,17 +19,7 @@ export async function provinceFolder(): Promise<string> {
   const opened = openOffice({ tickets: null, dataDir: folder, clock: () => Date.parse('2026-06-25T02:00:00Z') });
   if (!opened.ok) throw new Error(opened.error.message);
   const office = opened.value;
-  await createClient(office, 'test').ask(contract.office.setUp, {
-    body: {
-      kind: 'tinh',
-      name: 'Sông Lam',
-      superiorKind: null,
-      superiorName: '',
-      place: 'Sông Lam',
-      chairTitle: 'CHỦ TỊCH',
-      chairName: 'Trần Văn An',
-    },
-  });
+  await createClient(office, 'test').ask(contract.office.setUp, { body: provinceSetUp() });
   fillProvince(office.deps, provinceUnits, provinceWindows);
   await office.close();
   return folder;

@@ -9,7 +9,7 @@ import { contract } from '../../../shared/api/contract.ts';
 import { bundleUnitName } from '../../../shared/bundle/unit-card.ts';
 import { answersView, outgoingVerdict, type Received } from '../answers.ts';
 import { act, type Deps } from '../deps.ts';
-import { outgoingEntryOf } from '../ledger.ts';
+import { keepOutgoing } from '../ledger.ts';
 import { markReceipt } from '../receipts.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { sendBundle, sendingWay } from '../send-bundle.ts';
@@ -133,30 +133,9 @@ export function answerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     if (!made) return refuse('chua-co-co-quan');
     const label = `Xuất trả lời ${received.windowLabel}`;
     return deps.jobs.start({ kind: 'export', label, unit: 'bytes', total: 0 }, (control) =>
-      sendBundle(deps, control, made, way, ({ head, data, fileName, bytes, digest }) => {
-        const row = act(
-          deps,
-          actor,
-          'bundle.send',
-          `Xuất gói ${fileName}`,
-          (batch) =>
-            batch.insert('outgoing', {
-              id: deps.newId(),
-              kind: 'verdict',
-              subjectId: received.id,
-              unitId: received.unitId,
-              head,
-              data,
-              sequence: head.sequence,
-              fileName,
-              placeLabel: way.place.label,
-              bytes,
-              digest,
-              sentAt: deps.clock(),
-            }),
-          false,
-        ).value;
-        return outgoingEntryOf(deps, row);
+      sendBundle(deps, control, made, way, (written) => {
+        const { id: subjectId, unitId } = received;
+        return keepOutgoing(deps, actor, { kind: 'verdict', subjectId, unitId, data: written.data }, way, written);
       }),
     );
   });

@@ -10,7 +10,7 @@ import type { RecallBundle } from '../../../shared/bundle/recall-v1.ts';
 import { type Actor, act, type Deps } from '../deps.ts';
 import { frozenOf } from '../frozen-report.ts';
 import type { JobControl } from '../jobs.ts';
-import { ledger, outgoingEntryOf, sentEntryOf } from '../ledger.ts';
+import { keepOutgoing, ledger, sentEntryOf } from '../ledger.ts';
 import type { OutgoingReport } from '../outgoing-report.ts';
 import { baseBytes, outgoingRecall, outgoingReport, recalledIds, sentAgain } from '../outgoing-report.ts';
 import { ownSuperior } from '../own-unit.ts';
@@ -94,11 +94,7 @@ export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       bundle: (head: RecallBundle['bundle']) =>
         head.id === data.bundle.id ? { ...made.bundle(head), data } : made.bundle(head),
     };
-    return deps.jobs.start({ kind: 'export', label: 'Gửi lại gói thu hồi', unit: 'bytes', total: 0 }, (control) =>
-      sendBundle(deps, control, again, way, (written) =>
-        outgoingEntryOf(deps, enterRecall(deps, actor, withdrawn.id, way, written)),
-      ),
-    );
+    return startRecall('Gửi lại gói thu hồi', deps, actor, again, withdrawn.id, way);
   });
 
   implement(app, deps, sending.recall, async ({ params, body, actor }) => {
@@ -110,18 +106,27 @@ export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const words = { reason: body.reason, by: body.by ?? '', number: body.number ?? '' };
     const made = await outgoingRecall(deps, sent, words);
     if (isRefusal(made)) return made;
-    return startRecall(deps, actor, made, sent.id, way);
+    return startRecall('Xuất gói thu hồi', deps, actor, made, sent.id, way);
   });
 
   implement(app, deps, sending.ledger, () => ({ entries: ledger(deps) }));
 }
 
-const startRecall = (deps: Deps, actor: Actor, made: Outbound<RecallBundle['bundle']>, sentId: string, way: Sending) =>
-  deps.jobs.start({ kind: 'export', label: 'Xuất gói thu hồi', unit: 'bytes', total: 0 }, (control: JobControl) =>
+function startRecall(
+  label: string,
+  deps: Deps,
+  actor: Actor,
+  made: Outbound<RecallBundle['bundle']>,
+  sentId: string,
+  way: Sending,
+) {
+  const unitId = ownSuperior(deps)?.id ?? null;
+  return deps.jobs.start({ kind: 'export', label, unit: 'bytes', total: 0 }, (control: JobControl) =>
     sendBundle(deps, control, made, way, (written) =>
-      outgoingEntryOf(deps, enterRecall(deps, actor, sentId, way, written)),
+      keepOutgoing(deps, actor, { kind: 'recall', subjectId: sentId, unitId, data: written.data }, way, written),
     ),
   );
+}
 
 /** Reports and recalls go to the superior. */
 const wayOf = (deps: Deps, body: SendingWay): Sending | Refusal =>
@@ -153,31 +158,6 @@ function enterReport(
   };
   const label = `Xuất gói ${fileName}`;
   return act(deps, actor, 'bundle.send', label, (batch) => batch.insert('sentBundle', row), false).value;
-}
-
-function enterRecall(
-  deps: Deps,
-  actor: Actor,
-  sentId: string,
-  { place }: Sending,
-  { head, data, fileName, bytes, digest }: Written<RecallBundle['bundle']>,
-): RowOf<'outgoing'> {
-  const row = {
-    id: deps.newId(),
-    kind: 'recall' as const,
-    subjectId: sentId,
-    unitId: ownSuperior(deps)?.id ?? null,
-    head,
-    data,
-    sequence: head.sequence,
-    fileName,
-    placeLabel: place.label,
-    bytes,
-    digest,
-    sentAt: deps.clock(),
-  };
-  const label = `Xuất gói thu hồi ${fileName}`;
-  return act(deps, actor, 'bundle.recall', label, (batch) => batch.insert('outgoing', row), false).value;
 }
 
 const sentRow = ({ db }: Deps, id: string): RowOf<'sentBundle'> | null =>

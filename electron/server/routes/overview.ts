@@ -3,9 +3,10 @@ import type { Hono } from 'hono';
 import { readOffice } from '../../../db/queries/office.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { toPreviewHtml, toPrintHtml } from '../../../shared/document/to-html.ts';
-import { officeName, unitKind } from '../../../shared/office/unit.ts';
+import { officeName } from '../../../shared/office/unit.ts';
 import { briefingPage } from '../../../shared/overview/briefing-page.ts';
 import type { Deps } from '../deps.ts';
+import { unitOf } from '../own-unit.ts';
 import { startPdf } from '../pdf-jobs.ts';
 import { morningBriefing, planOfYearBefore, yearFactsOf } from '../people-work.ts';
 import { refuse } from '../refusal.ts';
@@ -45,5 +46,5 @@ export function overviewRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 /** "UBND xã Như Quỳnh". */
 function officeWords(deps: Deps): string {
   const unit = readOffice(deps.db)?.unit;
-  return unit ? officeName({ kind: unitKind.parse(unit.kind), name: unit.name }) : '';
+  return unit ? officeName(unitOf(unit)) : '';
 }

@@ -5,9 +5,9 @@ import type { LedgerEntry } from '../../../shared/api/contract/sending.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import type { BodyOf } from '../../../shared/api/endpoint.ts';
 import { reportingUnits } from '../consolidation.ts';
-import { type Actor, act, type Deps } from '../deps.ts';
+import type { Actor, Deps } from '../deps.ts';
 import type { JobControl } from '../jobs.ts';
-import { outgoingEntryOf } from '../ledger.ts';
+import { keepOutgoing } from '../ledger.ts';
 import { downView, outgoingPlan, type PlanReceiver, planContent } from '../plan-down.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { type Sending, sendBundle, sendingWay } from '../send-bundle.ts';
@@ -81,11 +81,9 @@ async function sendAll(
             progress: (phase, done, total) =>
               control.progress(`${receiver.name} (${entries.length + 1}/${ways.length}): ${phase}`, done, total),
           };
+    const left = { kind: 'plan' as const, subjectId: planId, unitId: receiver.id, data: made.sent };
     const entry = await sendBundle(deps, named, made.outbound, way, (written) =>
-      outgoingEntryOf(
-        deps,
-        keepSent(deps, actor, { receiver, planId, data: made.sent, place: way.place.label, written }),
-      ),
+      keepOutgoing(deps, actor, left, way, written),
     );
     if (isRefusal(entry))
       return entries.length === 0
@@ -101,37 +99,3 @@ async function sendAll(
   }
   return { entries };
 }
-
-type Sent = {
-  receiver: PlanReceiver;
-  planId: string;
-  data: unknown;
-  place: string;
-  written: { head: { sequence: number }; fileName: string; bytes: number; digest: string };
-};
-
-const keepSent = (deps: Deps, actor: Actor, { receiver, planId, data, place, written }: Sent) => {
-  const { head, fileName, bytes, digest } = written;
-  return act(
-    deps,
-    actor,
-    'bundle.send',
-    `Xuất gói ${fileName}`,
-    (batch) =>
-      batch.insert('outgoing', {
-        id: deps.newId(),
-        kind: 'plan',
-        subjectId: planId,
-        unitId: receiver.id,
-        head: { ...head },
-        data,
-        sequence: head.sequence,
-        fileName,
-        placeLabel: place,
-        bytes,
-        digest,
-        sentAt: deps.clock(),
-      }),
-    false,
-  ).value;
-};

@@ -5,15 +5,14 @@ import { readPlanRow } from '../../../db/queries/plans.ts';
 import { StaleWrite } from '../../../db/write.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { toPreviewHtml, toPrintHtml } from '../../../shared/document/to-html.ts';
-import { unitKind } from '../../../shared/office/unit.ts';
 import type { TemplateUnit } from '../../../shared/templates/template.ts';
 import { planFromTemplate, templates } from '../../../shared/templates/templates.ts';
-import { fold } from '../../../shared/text/fold.ts';
 import { act, type Deps } from '../deps.ts';
 import { exportWord } from '../exported-word.ts';
-import { fileAnswer, wordType } from '../file-answer.ts';
+import { asciiWords, fileAnswer, wordType } from '../file-answer.ts';
 import { keepPlan } from '../keep-plan.ts';
 import { keepNextYear, originOfPlan, planOfNextYear } from '../next-year.ts';
+import { unitOf } from '../own-unit.ts';
 import { planDocument } from '../plan-document.ts';
 import { readPlanView } from '../plan-view.ts';
 import { isRefusal, refuse } from '../refusal.ts';
@@ -87,22 +86,15 @@ export function writingRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 }
 
 /** ASCII name people recognise in a folder: `KH-2024-nang-cao-chi-so-papi.docx`. */
-function wordName({ year, title }: { year: number; title: string }): string {
-  const words = fold(title)
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-|-$/g, '');
-  return `KH-${year}-${words}.docx`;
-}
+const wordName = ({ year, title }: { year: number; title: string }): string => `KH-${year}-${asciiWords(title)}.docx`;
 
 function templateUnit({ db }: Deps): TemplateUnit | null {
   const record = readOffice(db);
   if (!record) return null;
   const { office, unit, superior } = record;
   return {
-    kind: unitKind.parse(unit.kind),
-    name: unit.name,
-    superior: superior && { kind: unitKind.parse(superior.kind), name: superior.name },
+    ...unitOf(unit),
+    superior: superior && unitOf(superior),
     place: office.place,
     chairTitle: office.chairTitle,
     chairName: office.chairName,

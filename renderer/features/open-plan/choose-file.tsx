@@ -1,9 +1,11 @@
 /** The beginning: a file dropped, chosen or pasted, or the practice plan; progress while it is read; why it was refused. */
+
 import { Button } from '@mantine/core';
 import { IconBook2, IconClipboardText, IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
 import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
+import { capital } from '../../../shared/text/letter-case.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -92,4 +94,4 @@ function amountOf({ job, bytes }: Reading): { done: number; total: number | null
   return { done: bytes ?? 0, total: null, unit: 'bytes' };
 }
 
-const stepWords = (phase: string): string => (phase ? phase.charAt(0).toUpperCase() + phase.slice(1) : 'Đang đọc');
+const stepWords = (phase: string): string => capital(phase || 'đang đọc');

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { pieceWords } from '../../../shared/overview/cell.ts';
 import {
   dueDayOf,
@@ -15,7 +14,7 @@ import {
 } from '../../../shared/overview/strip.ts';
 import type { YearFacts, YearWindow } from '../../../shared/overview/year.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
-import { usePrinting } from '../../parts/use-printing.ts';
+import { Printed } from '../../parts/printed.tsx';
 import { Pane } from '../../ui/page.tsx';
 import { Legend } from './count-bar.tsx';
 import { lookOf } from './pieces.ts';
@@ -209,58 +208,59 @@ type PrintedProps = { facts: YearFacts; rows: readonly StripRow[]; windows: read
 
 /** Drawn when the browser asks for a print (button or Ctrl+P): every row, the head on every page. */
 function PrintedStrip({ facts, rows, windows, today }: PrintedProps) {
-  const printing = usePrinting();
-  if (!printing) return null;
-  return createPortal(
-    <div className={styles.paper} data-print-table>
-      <h1>TIẾN ĐỘ CẢ NĂM {facts.year}</h1>
-      <p>
-        {facts.title} · tính đến {shortDate(today)}
-      </p>
-      <p>
-        ✓ đã xong · ✓! xong, thiếu minh chứng · – không phát sinh · … đang làm · ○ chưa có kết quả · ! quá hạn · ? chờ
-        sự kiện · ?? chưa rõ thời gian
-      </p>
-      <table>
-        <thead>
-          <tr>
-            <th>Nhiệm vụ</th>
-            <th>Chủ trì</th>
-            <th>Thời gian</th>
-            {windows.map((window) => (
-              <th key={window.id}>
-                {window.label}
-                <br />
-                hạn {shortDate(dueDayOf(window))}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) =>
-            row.kind === 'area' ? (
-              <tr key={rowId(row)}>
-                <th colSpan={3 + windows.length} scope="rowgroup">
-                  {row.name}
-                </th>
-              </tr>
-            ) : (
-              <tr key={rowId(row)}>
-                <td>{row.task.text}</td>
-                <td>{row.task.lead}</td>
-                <td>{row.task.time}</td>
-                {row.cells.map((cell) => (
-                  <td key={cell.windowId} className={cell.due ? styles.printedDue : undefined}>
-                    {lookOf.get(cell.piece)?.mark}
-                    {cell.by === null ? '' : ` ${shortDate(cell.by)}`}
-                  </td>
+  return (
+    <Printed className={styles.paper}>
+      {() => (
+        <>
+          <h1>TIẾN ĐỘ CẢ NĂM {facts.year}</h1>
+          <p>
+            {facts.title} · tính đến {shortDate(today)}
+          </p>
+          <p>
+            ✓ đã xong · ✓! xong, thiếu minh chứng · – không phát sinh · … đang làm · ○ chưa có kết quả · ! quá hạn · ?
+            chờ sự kiện · ?? chưa rõ thời gian
+          </p>
+          <table>
+            <thead>
+              <tr>
+                <th>Nhiệm vụ</th>
+                <th>Chủ trì</th>
+                <th>Thời gian</th>
+                {windows.map((window) => (
+                  <th key={window.id}>
+                    {window.label}
+                    <br />
+                    hạn {shortDate(dueDayOf(window))}
+                  </th>
                 ))}
               </tr>
-            ),
-          )}
-        </tbody>
-      </table>
-    </div>,
-    document.body,
+            </thead>
+            <tbody>
+              {rows.map((row) =>
+                row.kind === 'area' ? (
+                  <tr key={rowId(row)}>
+                    <th colSpan={3 + windows.length} scope="rowgroup">
+                      {row.name}
+                    </th>
+                  </tr>
+                ) : (
+                  <tr key={rowId(row)}>
+                    <td>{row.task.text}</td>
+                    <td>{row.task.lead}</td>
+                    <td>{row.task.time}</td>
+                    {row.cells.map((cell) => (
+                      <td key={cell.windowId} className={cell.due ? styles.printedDue : undefined}>
+                        {lookOf.get(cell.piece)?.mark}
+                        {cell.by === null ? '' : ` ${shortDate(cell.by)}`}
+                      </td>
+                    ))}
+                  </tr>
+                ),
+              )}
+            </tbody>
+          </table>
+        </>
+      )}
+    </Printed>
   );
 }

@@ -7,9 +7,7 @@ import type { ReportView } from '../../../shared/api/contract/reports.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { startExport } from '../../parts/sending/export-run.ts';
-import { placeToOffer } from '../../parts/sending/places.ts';
-import { freshWay, lockOf, splitBytesOf, type Way, wayFault } from '../../parts/sending/way.ts';
-import { usePlaces, WayFields } from '../../parts/sending/way-fields.tsx';
+import { useSendingWay } from '../../parts/sending/use-sending-way.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import footStyles from '../../ui/sticky-foot.module.css';
@@ -18,50 +16,37 @@ import { bytesWith, ProofChoice } from './proof-choice.tsx';
 
 export function ExportForm({ report }: { report: ReportView }) {
   const { data: files, error } = useData(contract.sending.exportSize, { params: { id: report.id } });
-  const places = usePlaces();
-  const [chosen, setChosen] = useState<string | null>(null);
   const [carried, setCarried] = useState<ReadonlySet<string> | null>(null);
-  const [way, setWay] = useState<Way>(freshWay);
+  const bytes = files ? bytesWith(files, carried) : 0;
+  const { fields, fault, how, there } = useSendingWay(bytes, files?.receiver ?? null);
 
   if (error) return <Note tone="problem">{error.message}</Note>;
-  if (!files || !places) return null;
-  const bytes = bytesWith(files, carried);
-  const place = placeToOffer(places, bytes, chosen);
-  const hasKey = files.receiver?.hasKey ?? false;
-  const fault = wayFault(way, hasKey);
-  const start = (where: { placeId: string | null; ticket: string | null }, placeLabel: string, removable: boolean) =>
+  if (!files || fields === null) return null;
+  const start = (where: NonNullable<typeof there>) =>
     void startExport({
       what: { kind: 'report', reportId: report.id, carried: carried === null ? null : [...carried] },
       name: `gói báo cáo ${report.window.label}`,
-      way: { ...where, lock: lockOf(way, hasKey), splitBytes: splitBytesOf(way) ?? null },
-      placeLabel,
-      removable,
+      ...where,
     });
 
   return (
     <>
       <ProofChoice files={files} carried={carried} onCarried={setCarried} />
-      <WayFields
-        way={way}
-        onWay={(change) => setWay((before) => ({ ...before, ...change }))}
-        place={place}
-        places={places}
-        onPlace={setChosen}
-        bytes={bytes}
-        receiver={files.receiver}
-      />
+      {fields}
       <div className={footStyles.foot}>
         <Button
           variant="filled"
           leftSection={<IconDeviceUsb size="1.125rem" />}
-          disabled={place === null || fault !== null}
-          onClick={() => place && start({ placeId: place.id, ticket: null }, place.label, place.removable)}
+          disabled={there === null || fault !== null}
+          onClick={() => there && start(there)}
         >
           Xuất gói ({formatBytes(bytes)})
         </Button>
         <OtherFolder
           disabled={fault !== null}
-          onFolder={(ticket, name) => start({ placeId: null, ticket }, name, false)}
+          onFolder={(ticket, name) =>
+            start({ way: { placeId: null, ticket, ...how }, placeLabel: name, removable: false })
+          }
         />
         <span className="soft" role="status">
           {fault}

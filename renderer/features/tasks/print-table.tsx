@@ -1,10 +1,6 @@
-/**
- * The filtered table on paper: every matching row, not only those in sight. It is drawn when the browser asks for a print
- * (button or Ctrl+P) and taken away afterwards.
- */
+/** The filtered table on paper: every matching row, not only those in sight. */
 
-import { createPortal } from 'react-dom';
-import { usePrinting } from '../../parts/use-printing.ts';
+import { Printed } from '../../parts/printed.tsx';
 import { taskStateWords } from '../../ui/state-badge.tsx';
 import { stateNames } from './cells/plain-cells.tsx';
 import { stateWords } from './logic/area-counts.ts';
@@ -19,19 +15,16 @@ export type PrintTableProps = {
   nameOf: (personId: string | null | undefined) => string | null;
 };
 
-export function PrintTable(props: PrintTableProps) {
-  const printing = usePrinting();
-  return printing ? createPortal(<Paper {...props} />, document.body) : null;
-}
+export const PrintTable = (props: PrintTableProps) => (
+  <Printed className={styles.paper}>{() => <Paper {...props} />}</Printed>
+);
 
 function Paper({ parts, about, windowLabel, nameOf }: PrintTableProps) {
   return (
-    <div className={styles.paper} data-print-table>
-      <h1 className={styles.title}>BẢNG NHIỆM VỤ</h1>
+    <>
+      <h1>BẢNG NHIỆM VỤ</h1>
       {about.map((line) => (
-        <p key={line} className={styles.about}>
-          {line}
-        </p>
+        <p key={line}>{line}</p>
       ))}
       <table className={styles.table}>
         <thead className={styles.head}>
@@ -49,7 +42,7 @@ function Paper({ parts, about, windowLabel, nameOf }: PrintTableProps) {
           <PrintedArea key={part.area.id} part={part} nameOf={nameOf} />
         ))}
       </table>
-    </div>
+    </>
   );
 }
 

@@ -4,10 +4,9 @@ import { useState } from 'react';
 import type { LedgerEntry } from '../../../shared/api/contract/sending.ts';
 import { FieldRow } from '../../ui/field.tsx';
 import { startExport } from './export-run.ts';
-import { placeToOffer } from './places.ts';
 import styles from './sending.module.css';
-import { freshWay, lockOf, splitBytesOf, type Way, wayFault } from './way.ts';
-import { type Receiver, usePlaces, WayFields } from './way-fields.tsx';
+import { useSendingWay } from './use-sending-way.tsx';
+import type { Receiver } from './way-fields.tsx';
 
 /** A recall is a few kilobytes: no place is too small for it. */
 const recallBytes = 64 * 1024;
@@ -16,23 +15,17 @@ export type Asked = { entry: LedgerEntry; kind: 'again' | 'recall' };
 
 export function SendDialog({ asked, receiver, onClose }: { asked: Asked; receiver: Receiver; onClose: () => void }) {
   const { entry, kind } = asked;
-  const places = usePlaces();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [way, setWay] = useState<Way>(freshWay);
   const [words, setWords] = useState({ reason: '', number: '', by: '' });
   const bytes = kind === 'recall' ? recallBytes : entry.bytes;
-  const place = places && placeToOffer(places, bytes, chosen);
-  const hasKey = receiver?.hasKey ?? false;
+  const way = useSendingWay(bytes, receiver);
   const silent = kind === 'recall' && words.reason.trim() === '';
-  const fault = silent ? 'Ghi lý do thu hồi trước.' : wayFault(way, hasKey);
+  const fault = silent ? 'Ghi lý do thu hồi trước.' : way.fault;
   const go = () => {
-    if (!place || fault !== null) return;
+    if (!way.there || fault !== null) return;
     void startExport({
       what: kind === 'recall' ? { kind, id: entry.id, ...words } : { kind, id: entry.id },
       name: kind === 'recall' ? `gói thu hồi báo cáo ${entry.windowLabel}` : `lại gói số ${entry.sequence}`,
-      way: { placeId: place.id, ticket: null, lock: lockOf(way, hasKey), splitBytes: splitBytesOf(way) ?? null },
-      placeLabel: place.label,
-      removable: place.removable,
+      ...way.there,
     });
     onClose();
   };
@@ -83,17 +76,7 @@ export function SendDialog({ asked, receiver, onClose }: { asked: Asked; receive
             </FieldRow>
           </>
         ) : null}
-        {places ? (
-          <WayFields
-            way={way}
-            onWay={(change) => setWay((before) => ({ ...before, ...change }))}
-            place={place ?? null}
-            places={places}
-            onPlace={setChosen}
-            bytes={bytes}
-            receiver={receiver}
-          />
-        ) : null}
+        {way.fields}
         <Group justify="flex-end" gap="sm" className={styles.dialogFoot}>
           <span className="soft" role="status">
             {fault}
@@ -102,7 +85,7 @@ export function SendDialog({ asked, receiver, onClose }: { asked: Asked; receive
           <Button
             variant="filled"
             color={kind === 'recall' ? 'late' : 'accent'}
-            disabled={!place || fault !== null}
+            disabled={way.there === null || fault !== null}
             onClick={go}
           >
             {kind === 'recall' ? 'Xuất gói thu hồi' : 'Xuất lại'}

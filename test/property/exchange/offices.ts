@@ -6,6 +6,7 @@ import { createClient, Refused } from '../../../electron/hosts/client.ts';
 import { openOffice } from '../../../electron/server/open-office.ts';
 import type { JobView } from '../../../shared/api/contract/plans.ts';
 import { contract } from '../../../shared/api/contract.ts';
+import { provinceSetUp } from '../../support/province-set-up.ts';
 
 let offices = 0;
 let now = Date.parse('2024-04-02T02:00:00Z');
@@ -87,17 +88,7 @@ export async function prepare(folder: string): Promise<{ commune: string; provin
   const [commune, province] = [join(folder, 'xa'), join(folder, 'tinh')];
   const [from, to] = [openAt(commune), openAt(province)];
   await from.ask(contract.office.practice, { body: {} });
-  await to.ask(contract.office.setUp, {
-    body: {
-      kind: 'tinh',
-      name: 'Sông Lam',
-      superiorKind: null,
-      superiorName: '',
-      place: 'Sông Lam',
-      chairTitle: 'CHỦ TỊCH',
-      chairName: '',
-    },
-  });
+  await to.ask(contract.office.setUp, { body: provinceSetUp('') });
   // The province's card comes first, so that receipts can be told from the start (AN8).
   const card = new Uint8Array(await (await to.raw(contract.trust.card)).arrayBuffer());
   const check = await from.ask(contract.receiving.check, { query: { name: 'the.json' }, bytes: card });

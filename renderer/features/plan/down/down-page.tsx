@@ -8,9 +8,7 @@ import { contract } from '../../../../shared/api/contract.ts';
 import { useData } from '../../../data/cache.ts';
 import { ExportProgress } from '../../../parts/sending/export-progress.tsx';
 import { startExport, useExportRun } from '../../../parts/sending/export-run.ts';
-import { placeToOffer } from '../../../parts/sending/places.ts';
-import { freshWay, lockOf, splitBytesOf, type Way, wayFault } from '../../../parts/sending/way.ts';
-import { usePlaces, WayFields } from '../../../parts/sending/way-fields.tsx';
+import { useSendingWay } from '../../../parts/sending/use-sending-way.tsx';
 import { useSession } from '../../../state/session.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FieldGroup } from '../../../ui/field.tsx';
@@ -140,24 +138,19 @@ type ExportFormProps = {
 };
 
 function ExportForm({ down, to, unitIds, regimeIds, onRegimes }: ExportFormProps) {
-  const places = usePlaces();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [way, setWay] = useState<Way>(freshWay);
   const units = down.units.filter(({ id }) => unitIds.includes(id));
   const keyless = units.filter(({ hasKey }) => !hasKey);
   const hasKey = to === 'rieng' && units.length > 0 && keyless.length === 0;
   const bytes = down.bytes * (to === 'rieng' ? Math.max(1, units.length) : 1);
-  const place = places && placeToOffer(places, bytes, chosen);
-  const fault = to === 'rieng' && units.length === 0 ? 'Chọn ít nhất một đơn vị.' : wayFault(way, hasKey);
+  const way = useSendingWay(bytes, { name: to === 'rieng' ? 'từng đơn vị' : 'các đơn vị', hasKey, keyDigits: null });
+  const fault = to === 'rieng' && units.length === 0 ? 'Chọn ít nhất một đơn vị.' : way.fault;
   const count = to === 'rieng' ? units.length : 1;
   const go = () => {
-    if (!place || fault !== null) return;
+    if (!way.there || fault !== null) return;
     void startExport({
       what: { kind: 'plan', planId: down.planId, to, unitIds: [...unitIds], regimeIds: [...regimeIds] },
       name: count > 1 ? `${count} gói kế hoạch` : 'gói kế hoạch',
-      way: { placeId: place.id, ticket: null, lock: lockOf(way, hasKey), splitBytes: splitBytesOf(way) ?? null },
-      placeLabel: place.label,
-      removable: place.removable,
+      ...way.there,
     });
   };
   return (
@@ -194,20 +187,10 @@ function ExportForm({ down, to, unitIds, regimeIds, onRegimes }: ExportFormProps
           {keyless.length > 5 ? ` và ${keyless.length - 5} đơn vị nữa` : ''}. Bỏ chọn, hoặc khóa bằng mật khẩu.
         </Note>
       ) : null}
-      {places ? (
-        <WayFields
-          way={way}
-          onWay={(change) => setWay((before) => ({ ...before, ...change }))}
-          place={place ?? null}
-          places={places}
-          onPlace={setChosen}
-          bytes={down.bytes}
-          receiver={{ name: to === 'rieng' ? 'từng đơn vị' : 'các đơn vị', hasKey, keyDigits: null }}
-        />
-      ) : null}
+      {way.fields}
       {down.signed ? <p className="soft">Kèm bản đã ký: {down.signed.fileName}.</p> : null}
       <div className={footStyles.foot}>
-        <Button variant="filled" disabled={!place || fault !== null} onClick={go}>
+        <Button variant="filled" disabled={way.there === null || fault !== null} onClick={go}>
           {count > 1 ? `Xuất ${formatCount(count)} gói` : 'Xuất gói kế hoạch'}
         </Button>
         <span className="soft" role="status">
