@@ -15,6 +15,7 @@ import { formatName, formatVersion, plainText } from '../../shared/bundle/fields
 import { readableFileName } from '../../shared/bundle/paths.ts';
 import { toPlanBlock } from '../../shared/bundle/plan-blocks.ts';
 import type { PlanBundle } from '../../shared/bundle/plan-v1.ts';
+import { taskCount } from '../../shared/coverage/tasks.ts';
 import { areas as knownAreas } from '../../shared/papi/areas.ts';
 import { matchComponent, matchDimension } from '../../shared/papi/match.ts';
 import { fittingTaxonomy } from '../../shared/papi/taxonomies.ts';
@@ -26,6 +27,7 @@ import { identityOf } from './identity.ts';
 import { ownUnit } from './own-unit.ts';
 import { readPlanView } from './plan-view.ts';
 import type { Outbound } from './send-bundle.ts';
+import { isDraft } from './superior-plans.ts';
 import { believedKeys } from './trust.ts';
 import { knownRegimes } from './windows.ts';
 
@@ -271,8 +273,8 @@ export function downView(deps: Deps, planId: string): DownView | null {
     number: plan.number,
     date: plan.date,
     year: plan.year,
-    tasks: plan.areas.reduce((sum, { groups }) => sum + groups.reduce((all, { tasks }) => all + tasks.length, 0), 0),
-    draft: plan.number === '' || plan.date === '',
+    tasks: taskCount(plan),
+    draft: isDraft(content),
     signed: signed ? { fileName: signed.fileName, bytes: signed.bytes } : null,
     regimes: regimesOfYear(deps, plan.year),
     shared: newest.get(null) ?? null,

@@ -9,7 +9,7 @@ import type { PlanBundle } from '../../shared/bundle/plan-v1.ts';
 import { bundleUnitName } from '../../shared/bundle/unit-card.ts';
 import { planChanges, type TaskChange } from '../../shared/coverage/plan-changes.ts';
 import { citationOf } from '../../shared/coverage/skeleton.ts';
-import { superiorTasks } from '../../shared/coverage/tasks.ts';
+import { superiorTasks, taskCount } from '../../shared/coverage/tasks.ts';
 import { officeName, unitKind } from '../../shared/office/unit.ts';
 import { holdsIn, placeWindows, type Regime, regime } from '../../shared/period/regime.ts';
 import { shortDate } from '../../shared/text/dates.ts';
@@ -54,10 +54,11 @@ export const senderOffice = ({ sender }: PlanBundle): string => {
   return kind.success ? officeName({ kind: kind.data, name: unit.name }) : `UBND ${bundleUnitName(unit)}`;
 };
 
-export const isDraft = ({ plan }: PlanBundle): boolean => plan.number === '' || plan.date === '';
+/** Without number or day it is not issued yet. */
+export const isDraft = ({ plan }: Pick<PlanBundle, 'plan'>): boolean => plan.number === '' || plan.date === '';
 
 export function superiorPlanSummary({ id, planId, receivedAt, data }: SuperiorPlan): SuperiorPlanSummary {
-  const { year, number, date, title, areas } = data.plan;
+  const { year, number, date, title } = data.plan;
   return {
     id,
     planId,
@@ -68,7 +69,7 @@ export function superiorPlanSummary({ id, planId, receivedAt, data }: SuperiorPl
     fromUnit: bundleUnitName(data.sender.unit),
     receivedAt,
     draft: isDraft(data),
-    tasks: areas.reduce((sum, { groups }) => sum + groups.reduce((all, { tasks }) => all + tasks.length, 0), 0),
+    tasks: taskCount(data.plan),
   };
 }
 

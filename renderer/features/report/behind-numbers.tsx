@@ -111,14 +111,7 @@ export function FiguresBehind({ report: { behind } }: { report: ReportView }) {
               <li key={kind}>
                 {text}.
                 <span className={styles.reason}>
-                  {items.map(({ id, title, date }, at) => (
-                    <span key={id}>
-                      {at > 0 ? '; ' : ''}
-                      <Link href={`/hoat-dong/${id}`} className="text-link">
-                        {shortDate(date)} {title}
-                      </Link>
-                    </span>
-                  ))}
+                  <Links to={items.map(toActivity)} />
                 </span>
               </li>
             ))}
@@ -133,6 +126,28 @@ export function FiguresBehind({ report: { behind } }: { report: ReportView }) {
 const shownTasks = 2;
 const shortened = (words: string): string => (words.length > 80 ? `${words.slice(0, 77).trimEnd()}…` : words);
 
+type Way = { href: string; words: string };
+
+const toTask = ({ taskId, text }: { taskId: string; text: string }): Way => ({
+  href: `/viec-cua-toi/${taskId}`,
+  words: shortened(text),
+});
+const toProof = ({ id, title }: { id: string; title: string }): Way => ({ href: `/minh-chung/${id}`, words: title });
+const toActivity = ({ id, title, date }: { id: string; title: string; date: string }): Way => ({
+  href: `/hoat-dong/${id}`,
+  words: `${shortDate(date)} ${title}`,
+});
+
+const Links = ({ to }: { to: readonly Way[] }) =>
+  to.map(({ href, words }, at) => (
+    <span key={href}>
+      {at > 0 ? '; ' : ''}
+      <Link href={href} className="text-link">
+        {words}
+      </Link>
+    </span>
+  ));
+
 function Figure({ figure }: { figure: ReportView['behind']['figures'][number] }) {
   const { measured, asked, text, verdict, yearText, from, tasks, proofs, activities } = figure;
   return (
@@ -142,33 +157,10 @@ function Figure({ figure }: { figure: ReportView['behind']['figures'][number] })
       {yearText !== null && yearText !== text ? `; lũy kế ${yearText}` : ''}
       {from.length > 0 ? <span className="soft"> (gộp từ {from.join(', ')})</span> : null}
       <span className={styles.reason}>
-        Nhập ở nhiệm vụ:{' '}
-        {tasks.slice(0, shownTasks).map(({ taskId, text: words }, at) => (
-          <span key={taskId}>
-            {at > 0 ? '; ' : ''}
-            <Link href={`/viec-cua-toi/${taskId}`} className="text-link">
-              {shortened(words)}
-            </Link>
-          </span>
-        ))}
+        Nhập ở nhiệm vụ: <Links to={tasks.slice(0, shownTasks).map(toTask)} />
         {tasks.length > shownTasks ? ` và ${tasks.length - shownTasks} nhiệm vụ cùng nhóm` : ''}.{' '}
         {proofs.length + activities.length === 0 ? 'Chưa có minh chứng.' : 'Minh chứng: '}
-        {proofs.map(({ id, title }, at) => (
-          <span key={id}>
-            {at > 0 ? '; ' : ''}
-            <Link href={`/minh-chung/${id}`} className="text-link">
-              {title}
-            </Link>
-          </span>
-        ))}
-        {activities.map(({ id, title, date }, at) => (
-          <span key={id}>
-            {at + proofs.length > 0 ? '; ' : ''}
-            <Link href={`/hoat-dong/${id}`} className="text-link">
-              {shortDate(date)} {title}
-            </Link>
-          </span>
-        ))}
+        <Links to={[...proofs.map(toProof), ...activities.map(toActivity)]} />
       </span>
     </>
   );
