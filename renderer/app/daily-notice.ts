@@ -5,7 +5,7 @@
 import { useEffect } from 'react';
 import { bridgeName, type DesktopBridge } from '../../shared/api/bridge.ts';
 import { reminderWords } from '../../shared/overview/reminder.ts';
-import { queryClient } from '../data/cache.ts';
+import { readAgain } from '../data/cache.ts';
 import { useReminder } from '../parts/reminder/use-reminder.ts';
 import { useReminderDays } from '../state/reminder-days.ts';
 import { useSession } from '../state/session.ts';
@@ -36,7 +36,7 @@ function useReadAfterSleep(): void {
     let last = Date.now();
     const look = () => {
       const at = Date.now();
-      if (at - last > asleep) void queryClient.invalidateQueries();
+      if (at - last > asleep) void readAgain();
       last = at;
     };
     const timer = setInterval(look, tick);

@@ -1,6 +1,6 @@
 /** Ctrl+Z and Ctrl+Y where no screen takes them: the server takes back (or brings back) the acting person's last act. */
 import { contract } from '../../shared/api/contract.ts';
-import { queryClient } from '../data/cache.ts';
+import { readAgain } from '../data/cache.ts';
 import { call, Refusal } from '../data/client.ts';
 import { useUndoKeys } from '../state/undo.ts';
 import { showProblemToast, showToast } from '../ui/toast.tsx';
@@ -24,7 +24,7 @@ function inTurn(act: () => Promise<{ label: string }>, done: string): void {
       if (!(error instanceof Refusal)) throw error;
       showProblemToast(error.message);
     } finally {
-      await queryClient.invalidateQueries();
+      await readAgain();
     }
   });
   // A defect is reported as one, and the next key press still gets its turn.

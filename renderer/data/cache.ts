@@ -2,7 +2,7 @@
  * Server data in the renderer: one cache keyed by endpoint and its parameters. A write refreshes everything that is on the screen:
  * the data lie on the same computer, so a second read costs milliseconds, and nothing shown can be stale.
  */
-import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, notifyManager, QueryClient, useMutation, useQuery } from '@tanstack/react-query';
 import type { AnswerOf, BodyKind, Endpoint, ParamsOf, QueryOf } from '../../shared/api/endpoint.ts';
 import { useSession } from '../state/session.ts';
 import { call, Refusal } from './client.ts';
@@ -19,6 +19,18 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+/**
+ * Resolves when the screen shows what the cache holds, which is one turn later. Who forgets a draft or moves the keyboard before that
+ * turn meets the old rows for a moment, and a key pressed in it would be written over an old revision.
+ */
+export const screenShows = (): Promise<void> => new Promise((shown) => notifyManager.schedule(() => shown()));
+
+/** Reads again what is on the screen; resolves when the screen shows it. */
+export async function readAgain(): Promise<void> {
+  await queryClient.invalidateQueries();
+  await screenShows();
+}
 
 /** Reads an endpoint; `null` instead of its parameters means "not yet": nothing is asked. */
 export function useData<E extends AnyEndpoint>(
@@ -37,9 +49,8 @@ export function useData<E extends AnyEndpoint>(
 
 /** A write: runs `act`, then everything on the screen is read again. */
 export function useWrite<Given, Answer>(act: (given: Given) => Promise<Answer>) {
-  const client = useQueryClient();
   return useMutation<Answer, Error, Given>({
     mutationFn: act,
-    onSettled: () => client.invalidateQueries(),
+    onSettled: readAgain,
   });
 }

@@ -1,6 +1,6 @@
 /** A write started by a person: what was done with the way back beside it, or the server's own sentence when it was refused. */
 import { contract } from '../../shared/api/contract.ts';
-import { queryClient } from '../data/cache.ts';
+import { readAgain } from '../data/cache.ts';
 import { call, Refusal } from '../data/client.ts';
 import { hideToast, showProblemToast, showToast, showUndoToast } from '../ui/toast.tsx';
 
@@ -19,7 +19,7 @@ export async function attempt<Answer>(write: () => Promise<Answer>): Promise<Ans
     showProblemToast(error.message);
     return null;
   } finally {
-    await queryClient.invalidateQueries();
+    await readAgain();
   }
 }
 

@@ -16,11 +16,13 @@ type Drafts = {
   drafts: Record<string, Draft>;
   put: (key: string, text: string) => void;
   drop: (key: string) => void;
+  /** The server has these words: the draft goes, unless something else was typed meanwhile. */
+  acknowledge: (key: string, words: string) => void;
 };
 
 export const useDrafts = create<Drafts>()(
   persist(
-    (set) => ({
+    (set, get) => ({
       drafts: {},
       put: (key, text) =>
         set(({ drafts }) => {
@@ -33,6 +35,9 @@ export const useDrafts = create<Drafts>()(
           const { [key]: _gone, ...rest } = drafts;
           return { drafts: rest };
         }),
+      acknowledge: (key, words) => {
+        if (get().drafts[key]?.text === words) get().drop(key);
+      },
     }),
     {
       name: 'so-viec.drafts',
@@ -55,16 +60,25 @@ export function worthKeeping(drafts: Record<string, Draft>): Record<string, Draf
 
 /**
  * A text field's value with memory: the draft when there is one, else the saved text.
- * Call `clear` once the server has acknowledged the write; `restored` tells the person that these are unsaved words.
+ * Call `acknowledge` with the words that were sent once the server has them, `clear` where the person gives them up;
+ * `restored` tells the person that these are unsaved words.
  */
 export function useDraft(
   key: string,
   saved: string,
-): { text: string; setText: (text: string) => void; clear: () => void; restored: boolean } {
+): {
+  text: string;
+  setText: (text: string) => void;
+  acknowledge: (sent: string) => void;
+  clear: () => void;
+  restored: boolean;
+} {
   const draft = useDrafts((state) => state.drafts[key]?.text);
   const put = useDrafts((state) => state.put);
   const drop = useDrafts((state) => state.drop);
   const setText = useCallback((text: string) => (text === saved ? drop(key) : put(key, text)), [key, saved, put, drop]);
+  const acknowledgeDraft = useDrafts((state) => state.acknowledge);
   const clear = useCallback(() => drop(key), [key, drop]);
-  return { text: draft ?? saved, setText, clear, restored: draft !== undefined && draft !== saved };
+  const acknowledge = useCallback((sent: string) => acknowledgeDraft(key, sent), [key, acknowledgeDraft]);
+  return { text: draft ?? saved, setText, acknowledge, clear, restored: draft !== undefined && draft !== saved };
 }

@@ -1,6 +1,7 @@
 /** The whole job with the keyboard alone: no pointer, no script that clicks; the only thing the test does besides typing is look. */
 import type { Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
+import { dialogInFocus } from '../support/dialog.ts';
 import { expect, test } from '../support/e2e-office.ts';
 import { askOffice } from '../support/running-office.ts';
 import { tabTo } from '../support/tab-to.ts';
@@ -103,8 +104,7 @@ test('from an empty computer to a bundle, by keyboard', async ({ page, office })
   await expect(page.locator('iframe').first()).toBeVisible();
   await tabTo(page, /^Chốt báo cáo/);
   await press(page, 'Enter');
-  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
-  await expect(dialog).toBeVisible();
+  await dialogInFocus(page);
   await tabTo(page, /^(Vẫn c|C)hốt/);
   await press(page, 'Enter');
   await expect

@@ -4,6 +4,7 @@ import { contract } from '../../shared/api/contract.ts';
 import { expect, fillPractice, openScreen, reopenWindow, test } from '../support/e2e-office.ts';
 import { dropFiles, pasteFiles, pdf, picture, plain } from '../support/given-files.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
+import { lateTurns } from '../support/slow-computer.ts';
 
 const officer = 'Phạm Minh Đức';
 
@@ -32,15 +33,6 @@ const saved = (page: Page) =>
     .getByRole('status')
     .filter({ hasText: /Đã lưu \d\d:\d\d/ });
 const proofs = (page: Page) => page.getByRole('list', { name: 'Minh chứng của việc này' }).getByRole('listitem');
-
-/** Toasts stand over the lower right corner, where a menu may open. */
-async function closeToasts(page: Page): Promise<void> {
-  const close = page.getByRole('button', { name: 'Đóng thông báo' });
-  await close.evaluateAll((all: HTMLElement[]) => {
-    for (const button of all) button.click();
-  });
-  await expect(close).toHaveCount(0);
-}
 
 /** The screen as one officer, on the first task nobody has told about yet. */
 async function openWork(page: Page, office: RunningOffice): Promise<string> {
@@ -94,6 +86,22 @@ test('tells what was done, in state, words and numbers, and nobody presses "Lưu
     await page.getByLabel('Tổng số của việc này').blur();
     await expect.poll(async () => (await entryOf(office, task))?.denominator).toBe(12.5);
   });
+});
+
+test('a key pressed right when a save lands is written over what it saved (MN10)', async ({
+  page,
+  context,
+  office,
+}) => {
+  await context.addInitScript(lateTurns, 400);
+  const task = await openWork(page, office);
+  await words(page).fill('Đã niêm yết.');
+  await words(page).blur();
+  await page.waitForFunction(() => !localStorage.getItem('so-viec.drafts')?.includes('/progress/'));
+  await page.getByLabel('Số đạt được của việc này').fill('9');
+  await page.getByLabel('Số đạt được của việc này').blur();
+  await expect.poll(() => entryOf(office, task)).toMatchObject({ doneText: 'Đã niêm yết.', numerator: 9 });
+  await expect(saved(page)).toBeVisible();
 });
 
 test('goes through the list with the keyboard alone', async ({ page, office }) => {
@@ -262,14 +270,12 @@ test('brings links, papers and proof already stored; renames, marks, looks, take
     await page.keyboard.press('Enter');
     const renamed = proofs(page).filter({ hasText: 'Bài đăng ngày 12/6' });
     await expect(renamed).toBeVisible();
-    await closeToasts(page);
     await renamed.getByRole('button', { name: /^Việc khác với/ }).click();
     await page.getByRole('menuitem', { name: /Đánh dấu nhạy cảm/ }).click();
     await expect(renamed).toContainText('Nhạy cảm, không đi theo gói');
   });
 
   await test.step('take off and back', async () => {
-    await closeToasts(page);
     const paper = proofs(page).filter({ hasText: 'Biên bản niêm yết' });
     await paper.getByRole('button', { name: /^Việc khác với/ }).click();
     await page.getByRole('menuitem', { name: 'Gỡ khỏi nhiệm vụ này' }).click();

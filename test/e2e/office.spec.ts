@@ -1,6 +1,7 @@
 /** Cơ quan and Kế hoạch: names, people and posts, unknown wordings, units, data, other offices; every act can be taken back. */
 import { contract } from '../../shared/api/contract.ts';
 import { entryOf } from '../../shared/report/gather.ts';
+import { dialogInFocus } from '../support/dialog.ts';
 import { communeForm, expect, fillPractice, nameOffice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice } from '../support/running-office.ts';
 
@@ -71,7 +72,7 @@ test('a post is given to a person from a day on, and learns how plans write it',
   await page.getByRole('button', { name: /^Công an/ }).click();
   const post = page.getByRole('region', { name: 'Công an', exact: true });
   await post.getByRole('button', { name: 'Giao cho người…' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await dialogInFocus(page);
   await dialog.getByRole('combobox', { name: 'Người' }).click();
   await page.getByRole('option', { name: 'Vũ Quốc Đạt' }).click();
   await dialog.getByRole('textbox', { name: 'Phụ trách từ ngày' }).fill('32/1/2026');

@@ -1,6 +1,7 @@
 /** The Chủ tịch's morning and a hand-over: who is late, the page, the text for Zalo, tasks behind a number; posts go to the next person. */
 import { fileURLToPath } from 'node:url';
 import { contract } from '../../shared/api/contract.ts';
+import { dialogInFocus } from '../support/dialog.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice } from '../support/running-office.ts';
 
@@ -57,7 +58,7 @@ test('numbers lead to their tasks, the page fits one sheet, the text is copied, 
 
   await openScreen(page, office, '/co-quan/ban-giao');
   await page.getByRole('button', { name: 'Bàn giao mới' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Bàn giao công việc' });
+  const dialog = await dialogInFocus(page, 'Bàn giao công việc');
   for (const [field, name] of [
     ['Người giao', from.name],
     ['Người nhận', to.name],

@@ -6,6 +6,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { TaskTable } from '../../shared/api/contract/plans.ts';
 import { contract } from '../../shared/api/contract.ts';
 import { fold, matchesFolded } from '../../shared/text/fold.ts';
+import { dialogInFocus } from '../support/dialog.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
@@ -138,6 +139,7 @@ test('time and lead: for one task, for its group, and given back (4); a person a
   const { group, first, second } = groupOfSeveral(await openTable(page, office));
   const form = page.getByRole('dialog', { name: 'Thời gian' });
   const type = async (words: string) => {
+    await expect(form).toHaveCount(0);
     await cell(page, first.text, 'time').focus();
     await page.keyboard.press('Enter');
     await expect(form.getByLabel('Như ghi trong kế hoạch')).toBeFocused();
@@ -165,7 +167,7 @@ test('time and lead: for one task, for its group, and given back (4); a person a
 
   await cell(page, first.text, 'lead').focus();
   await page.keyboard.press('Enter');
-  const lead = page.getByRole('dialog', { name: 'Chủ trì' });
+  const lead = await dialogInFocus(page, 'Chủ trì');
   const name = (await askOffice(office, contract.office.people)).people.at(-1)?.name ?? '';
   await lead.getByRole('combobox', { name: 'Người phụ trách nhiệm vụ này' }).click();
   await page.getByRole('option', { name }).click();

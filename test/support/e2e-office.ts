@@ -3,6 +3,7 @@ import { test as base, type Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
 import type { BodyOf } from '../../shared/api/endpoint.ts';
 import { askOffice, type RunningOffice, startOffice } from './running-office.ts';
+import { slowDown } from './slow-computer.ts';
 
 export { expect } from '@playwright/test';
 
@@ -12,6 +13,10 @@ type OfficeFixtures = {
 };
 
 export const test = base.extend<OfficeFixtures>({
+  context: async ({ context }, use) => {
+    await slowDown(context);
+    await use(context);
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
   office: async ({}, use) => {
     const office = await startOffice();

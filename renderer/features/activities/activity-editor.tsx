@@ -6,7 +6,7 @@ import { type ActivityKind, activityKinds, activityNames } from '../../../shared
 import type { ActivityView } from '../../../shared/api/contract/activities.ts';
 import type { PlanSummary } from '../../../shared/api/contract/office.ts';
 import { contract } from '../../../shared/api/contract.ts';
-import { queryClient, useData } from '../../data/cache.ts';
+import { readAgain, useData } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { attempt, attemptWithUndo, tellUndoable } from '../../parts/acts.ts';
 import { useDraft } from '../../state/drafts.ts';
@@ -95,9 +95,9 @@ export function ActivityEditor({ view, all, villages, plan, today, onMade, onLea
             body: { ...body, revision: view.revision },
           })
         : await call(contract.activities.add, { body });
-      await queryClient.invalidateQueries();
+      await readAgain();
       setConflict('');
-      draft.clear();
+      draft.acknowledge(draft.text);
       tellUndoable(view ? 'Đã sửa hoạt động' : `Đã ghi “${read.activity.title}”`, answer.batchId);
       if (!view) {
         onMade();
@@ -107,7 +107,7 @@ export function ActivityEditor({ view, all, villages, plan, today, onMade, onLea
       if (!(error instanceof Refusal)) throw error;
       if (error.code === 'da-doi') setConflict(error.message);
       else showProblemToast(error.message);
-      await queryClient.invalidateQueries();
+      await readAgain();
     } finally {
       setBusy(false);
     }

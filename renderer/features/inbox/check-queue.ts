@@ -4,7 +4,7 @@ import type { JobView } from '../../../shared/api/contract/plans.ts';
 import type { BundleCheck, ReceiveBody, ReceivedAnswer } from '../../../shared/api/contract/receiving.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
-import { queryClient } from '../../data/cache.ts';
+import { queryClient, readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';
 import { useSession } from '../../state/session.ts';
@@ -70,7 +70,7 @@ export async function receiveBundle({ key, job }: Checking, body: ReceiveBody = 
   } catch (error) {
     change(key, { state: 'checked', problem: sentenceOf(error) });
   } finally {
-    await queryClient.invalidateQueries();
+    await readAgain();
   }
 }
 

@@ -5,7 +5,7 @@
 import { create } from 'zustand';
 import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
-import { queryClient } from '../../data/cache.ts';
+import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { useDrafts } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
@@ -75,14 +75,14 @@ async function saveOnce(key: string, { taskId, windowId }: EntryPlace): Promise<
     if (typedMeanwhile)
       useDrafts.getState().put(key, draftToText({ form: typedMeanwhile.form, base: answer.revision }));
     // The draft stays on screen until the saved words have been read back, so that nothing flickers.
-    await queryClient.invalidateQueries();
+    await readAgain();
     const now = draftNow(key);
     if (now && sameForm(now.form, draft.form)) useDrafts.getState().drop(key);
     setStatus(key, { state: 'saved' });
   } catch (error) {
     const conflict = error instanceof Refusal && error.code === 'da-doi';
     const sentence = error instanceof Refusal ? error.message : problems['loi-chuong-trinh'].message;
-    if (conflict) await queryClient.invalidateQueries();
+    if (conflict) await readAgain();
     setStatus(key, { state: conflict ? 'conflict' : 'refused', sentence });
   }
 }

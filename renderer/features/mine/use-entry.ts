@@ -36,7 +36,9 @@ export function useEntry(item: WorkItem, windowId: string): Entry {
   const change = (patch: Partial<ProgressForm>) => {
     const next = { ...form, ...patch };
     if (sameForm(next, form)) return;
-    if (sameForm(next, saved) && (draft === null || draft.base === revision)) dropDraft(place);
+    // While a save is under way the words on their way will stand there, so what equals the saved ones is a change like any other.
+    const onItsWay = status.state === 'saving';
+    if (!onItsWay && sameForm(next, saved) && (draft === null || draft.base === revision)) dropDraft(place);
     else keepDraft(place, { form: next, base: draft ? draft.base : revision });
   };
   /** In a conflict only the person's own choice writes again. */

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { BundleCheck, ReceiveBody } from '../../../shared/api/contract/receiving.ts';
 import { contract } from '../../../shared/api/contract.ts';
-import { queryClient } from '../../data/cache.ts';
+import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';
 import { FileArea } from '../../parts/evidence/file-area.tsx';
@@ -51,7 +51,7 @@ export function CardDrop() {
       const { text } = await call(contract.receiving.receive, { params: { id: dropped.id }, body: { key } });
       setDropped(null);
       setSaid({ tone: 'done', words: text });
-      await queryClient.invalidateQueries();
+      await readAgain();
     });
   const from = dropped?.check.from;
   const changed = from?.known === 'khoa-doi';

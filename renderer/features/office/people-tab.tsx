@@ -164,7 +164,7 @@ function AddPerson({ people }: { people: PeopleView }) {
   const add = async () => {
     if (name === '') return box.current?.focus();
     if (!(await orToast(writes.addPerson(name, postIds)))) return;
-    draft.clear();
+    draft.acknowledge(draft.text);
     setPostIds([]);
     box.current?.focus();
   };

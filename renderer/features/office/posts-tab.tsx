@@ -106,7 +106,7 @@ function AddPost({ onAdded }: { onAdded: () => void }) {
       onSubmit={async (event) => {
         event.preventDefault();
         if (name === '' || !(await orToast(writes.addPost(name, [])))) return;
-        draft.clear();
+        draft.acknowledge(draft.text);
         onAdded();
       }}
     >

@@ -3,7 +3,7 @@ import { Button, NumberInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { contract } from '../../../shared/api/contract.ts';
-import { queryClient } from '../../data/cache.ts';
+import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { tellUndoable } from '../../parts/acts.ts';
 import { useSession } from '../../state/session.ts';
@@ -75,7 +75,7 @@ export function ReviewPage({ review }: { review: Review }) {
   };
   const leaveFor = async (planId: string, hasTasks: boolean) => {
     useReview.getState().close();
-    await queryClient.invalidateQueries();
+    await readAgain();
     useSession.getState().choosePlan(planId);
     useSession.getState().chooseWindow(null);
     go(hasTasks ? '/nhiem-vu' : '/ke-hoach');

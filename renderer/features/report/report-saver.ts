@@ -6,7 +6,7 @@ import { create } from 'zustand';
 import type { ReportSection, ReportView } from '../../../shared/api/contract/reports.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
-import { queryClient } from '../../data/cache.ts';
+import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { reportNow } from '../../parts/report/use-report.ts';
 import { useDrafts } from '../../state/drafts.ts';
@@ -38,7 +38,9 @@ export function typeSection(
   draft: SectionDraft | null,
   text: string,
 ): void {
-  if (text === section.text) dropSection(place);
+  // While a save is under way the words on their way will stand there, so what equals the saved ones is a change like any other.
+  const onItsWay = useStatuses.getState().statuses[draftKey(place)]?.state === 'saving';
+  if (text === section.text && !onItsWay) dropSection(place);
   else useDrafts.getState().put(draftKey(place), draftToText({ text, base: draft?.base ?? section.text }));
 }
 
@@ -97,11 +99,11 @@ async function writeHead(
       params: { id: place.reportId },
       body: { revision, number, date, title, ...patch },
     });
-    await queryClient.invalidateQueries();
+    await readAgain();
     return null;
   } catch (error) {
     if (!(error instanceof Refusal)) return problems['loi-chuong-trinh'].message;
-    await queryClient.invalidateQueries();
+    await readAgain();
     const now = reportNow(place);
     const untouched = now?.number === number && now.date === date && now.title === title;
     if (error.code === 'da-doi' && untouched && mayTryAgain) return writeHead(place, patch, false);
@@ -136,7 +138,7 @@ async function write(place: SectionPlace, text: string | null, mayTryAgain: bool
       params: { id: place.reportId, key: place.key },
       body: { revision: report.revision, text },
     });
-    await queryClient.invalidateQueries();
+    await readAgain();
     setStatus(key, 'saved');
     return true;
   } catch (error) {
@@ -145,7 +147,7 @@ async function write(place: SectionPlace, text: string | null, mayTryAgain: bool
       return false;
     }
     if (error.code === 'da-doi') {
-      await queryClient.invalidateQueries();
+      await readAgain();
       const untouched = base === undefined || sectionOf(reportNow(place), place.key)?.text === base;
       if (untouched && mayTryAgain) return write(place, text, false, base);
       setStatus(key, 'conflict', error.message);

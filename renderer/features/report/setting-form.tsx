@@ -5,7 +5,7 @@ import type { ReportView } from '../../../shared/api/contract/reports.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { type ReportTemplate, reportTemplate, templateNames } from '../../../shared/report/templates.ts';
-import { queryClient } from '../../data/cache.ts';
+import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { reportNow } from '../../parts/report/use-report.ts';
 import { Lines } from '../../parts/signing/lines-field.tsx';
@@ -26,10 +26,10 @@ export function SettingForm({ report }: { report: ReportView }) {
     setSaid({ words: 'Đang lưu…', wrong: false });
     try {
       await call(contract.reportBody.setting, { params: { id: report.id }, body: { revision, ...change } });
-      await queryClient.invalidateQueries();
+      await readAgain();
       setSaid({ words: 'Đã lưu.', wrong: false });
     } catch (error) {
-      await queryClient.invalidateQueries();
+      await readAgain();
       // The revision stands for the whole report; words saved meanwhile are no conflict with who signs.
       if (error instanceof Refusal && error.code === 'da-doi' && mayTryAgain) return save(change, false);
       const words = error instanceof Refusal ? error.message : problems['loi-chuong-trinh'].message;

@@ -25,7 +25,7 @@ export function FindingDetail({ planId, finding }: { planId: string; finding: Re
       call(contract.review.write, { params: { id: planId }, body }),
     );
     setBusy(false);
-    if (done) draft.clear();
+    if (done) draft.acknowledge(draft.text);
   };
   const silence = async (reason: string) => {
     const params = { id: planId, rule: finding.rule };

@@ -3,7 +3,7 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '../../../shared/api/contract.ts';
 import type { AnswerOf } from '../../../shared/api/endpoint.ts';
-import { queryClient } from '../../data/cache.ts';
+import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { Note } from '../../ui/note.tsx';
 import styles from './sent-page.module.css';
@@ -19,7 +19,7 @@ export function ReceiptDialog({ onClose }: { onClose: () => void }) {
     setMarked(null);
     try {
       setMarked(await call(contract.answers.receipt, { body: { code } }));
-      await queryClient.invalidateQueries();
+      await readAgain();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       setProblem(error.message);

@@ -152,7 +152,7 @@ function GroupField({ group, field, label, hint, rows }: FieldProps) {
     const refusal = await writes.changeGroup(group, change);
     setProblem(refusal ?? '');
     setJustSaved(refusal === null);
-    if (refusal === null) draft.clear();
+    if (refusal === null) draft.acknowledge(draft.text);
   };
   return (
     <div className={styles.field}>

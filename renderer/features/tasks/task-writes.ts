@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import type { GroupRow, ProgressState, ProgressView, TaskRow, TaskTable } from '../../../shared/api/contract/plans.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
+import { screenShows } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { hideToast, showToast, showUndoToast } from '../../ui/toast.tsx';
 import {
@@ -70,13 +71,18 @@ export function useTaskWrites(planId: string): TaskWrites {
       void client.cancelQueries(ofTable, { revert: false, silent: true });
       client.setQueriesData<TaskTable>(ofTable, (table) => table && patch(table));
     };
-    /** After the last write: what was refused leaves the screen even when the program cannot be asked, then everything is read again. */
-    const settle = () => {
-      if (queue.waiting() > 0) return;
-      if (refused) for (const [key, table] of before ?? []) client.setQueryData(key, table);
-      before = null;
-      refused = false;
-      void client.invalidateQueries();
+    /**
+     * After the last write: what was refused leaves the screen even when the program cannot be asked, then everything is read again.
+     * Resolves when the outcome is on the screen, so that the keyboard finds its row.
+     */
+    const settle = async () => {
+      if (queue.waiting() === 0) {
+        if (refused) for (const [key, table] of before ?? []) client.setQueryData(key, table);
+        before = null;
+        refused = false;
+        void client.invalidateQueries();
+      }
+      await screenShows();
     };
 
     async function write<Answer>(given: Write<Answer>): Promise<{ answer: Answer } | { said: Said }> {
@@ -93,7 +99,7 @@ export function useTaskWrites(planId: string): TaskWrites {
         askWhichText(error, given.stale);
         return { said: null };
       } finally {
-        settle();
+        await settle();
       }
     }
     const said = (outcome: { answer: unknown } | { said: Said }): Said => ('said' in outcome ? outcome.said : null);
@@ -213,7 +219,7 @@ export function useTaskWrites(planId: string): TaskWrites {
           if (error instanceof Refusal) return { refusal: error.message };
           throw error;
         } finally {
-          settle();
+          void settle();
         }
       },
       removeTask: async (task) => {
@@ -243,7 +249,7 @@ export function useTaskWrites(planId: string): TaskWrites {
         if (error instanceof Refusal) return error.message;
         throw error;
       } finally {
-        settle();
+        await settle();
       }
     }
 

@@ -7,6 +7,7 @@ import { useLocation, useParams } from 'wouter';
 import type { PeopleView, PlanSummary, StateView } from '../../../shared/api/contract/office.ts';
 import type { TaskTable } from '../../../shared/api/contract/plans.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
+import { screenShows } from '../../data/cache.ts';
 import { usePickedTasks } from '../../state/picked-tasks.ts';
 import { useSession } from '../../state/session.ts';
 import { useUndoKeys } from '../../state/undo.ts';
@@ -132,7 +133,7 @@ export function WorkingTable({ state, plan, table, people, sub }: WorkingTablePr
     editCell,
     addBelow,
     dropNewLine: () => setNewTask(null),
-    showAdded: (taskId) => afterDrawing(() => grid.current?.focusRow(taskId, 'task')),
+    showAdded: (taskId) => void screenShows().then(() => afterDrawing(() => grid.current?.focusRow(taskId, 'task'))),
     remove,
     openDetails,
   };

@@ -4,7 +4,7 @@
  */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { problems } from '../../../shared/api/problems.ts';
-import { queryClient } from '../../data/cache.ts';
+import { readAgain } from '../../data/cache.ts';
 import { Refusal } from '../../data/client.ts';
 import { useDrafts } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
@@ -91,7 +91,7 @@ function createSaver<Words, Kept extends { revision: number }>(
     try {
       revision = await document().write(words, revision, base);
       if (!dirty) useDrafts.getState().drop(key);
-      await queryClient.invalidateQueries();
+      await readAgain();
       base = document().current(null) ?? base;
       tell({ state: dirty ? 'typing' : 'saved' });
     } catch (error) {
@@ -101,7 +101,7 @@ function createSaver<Words, Kept extends { revision: number }>(
         throw error;
       }
       if (error.code !== 'da-doi') return tell({ state: 'refused', sentence: error.message });
-      await queryClient.invalidateQueries();
+      await readAgain();
       tell({ state: 'conflict', sentence: error.message, current: document().current(error) });
     }
   };

@@ -3,7 +3,7 @@ import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { EvidenceView } from '../../../shared/api/contract/work.ts';
 import { contract } from '../../../shared/api/contract.ts';
-import { queryClient } from '../../data/cache.ts';
+import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { useOffice } from '../../data/office.ts';
 import { DateField, FieldRow, Form } from '../../ui/field.tsx';
@@ -207,7 +207,7 @@ function useSending(write: () => Promise<void>) {
       setProblem(error.message);
     } finally {
       setBusy(false);
-      void queryClient.invalidateQueries();
+      void readAgain();
     }
   };
   return { send, busy, problem };

@@ -6,7 +6,7 @@ import { create } from 'zustand';
 import type { EvidenceView } from '../../../shared/api/contract/work.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
-import { queryClient } from '../../data/cache.ts';
+import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { useSession } from '../../state/session.ts';
 import { withLateReason } from '../late-reason.tsx';
@@ -115,7 +115,7 @@ async function sendOne({ key, profileId, place, name }: Upload): Promise<void> {
     const sentence = error instanceof Refusal ? error.message : problems['loi-chuong-trinh'].message;
     change(key, { state: 'refused', problem: sentence });
   } finally {
-    void queryClient.invalidateQueries();
+    void readAgain();
   }
 }
 

@@ -3,7 +3,7 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
-import { queryClient } from '../../data/cache.ts';
+import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { DateField } from '../../ui/field.tsx';
@@ -54,7 +54,7 @@ function IssueForm({ owner, onClose }: Omit<IssueDialogProps, 'opened'>) {
       setRefusal(error.message);
     } finally {
       setBusy(false);
-      await queryClient.invalidateQueries();
+      await readAgain();
     }
   };
   return (

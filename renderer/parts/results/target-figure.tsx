@@ -5,7 +5,7 @@ import type { TargetView } from '../../../shared/api/contract/targets.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { verdictNames } from '../../../shared/target/figures.ts';
 import { wholeUnit } from '../../../shared/target/words.ts';
-import { queryClient } from '../../data/cache.ts';
+import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { useDraft } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
@@ -56,24 +56,28 @@ export function TargetFigure({ target, place, onEdit }: Props) {
       await withLateReason('Ghi số liệu', (late) => call(contract.targets.saveFigure, { body: { ...body, ...late } }));
       setProblem('');
       setConflict(false);
-      await queryClient.invalidateQueries();
-      draft.clear();
+      await readAgain();
+      draft.acknowledge(draft.text);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       setProblem(error.message);
       if (error.code === 'da-doi') setConflict(true);
-      await queryClient.invalidateQueries();
+      await readAgain();
     }
   };
-  /** The question why it comes late takes the focus away, which is no second leaving. */
+  const box = useRef<HTMLDivElement>(null);
   const writing = useRef(false);
+  const latest = useRef({ words: draft.text, leave: () => {} });
+  /** The question why it comes late takes the focus away, which is no second leaving; other words typed meanwhile are. */
   const leave = () => {
     if (conflict || writing.current) return;
     writing.current = true;
     void write(own?.revision ?? null).finally(() => {
       writing.current = false;
+      if (latest.current.words !== draft.text && !box.current?.contains(document.activeElement)) latest.current.leave();
     });
   };
+  latest.current = { words: draft.text, leave };
   const field = (name: keyof Typed, label: string, placeholder: string) => (
     <TextInput
       size="sm"
@@ -87,7 +91,7 @@ export function TargetFigure({ target, place, onEdit }: Props) {
       onChange={(event) => draft.setText(textOf({ ...typed, [name]: event.currentTarget.value }))}
       onBlur={(event) => {
         // From one of the two numbers to the other is not yet leaving the figure.
-        if (!event.currentTarget.closest('[data-figure]')?.contains(event.relatedTarget)) leave();
+        if (!box.current?.contains(event.relatedTarget)) leave();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') leave();
@@ -111,7 +115,7 @@ export function TargetFigure({ target, place, onEdit }: Props) {
           </button>
         </div>
       ) : null}
-      <div className={styles.figure} data-figure>
+      <div className={styles.figure} ref={box}>
         {field('part', isShare ? 'Đạt được' : 'Số lượng', isShare ? 'đạt' : 'số')}
         {isShare ? (
           <>

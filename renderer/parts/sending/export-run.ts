@@ -4,7 +4,7 @@ import type { JobView } from '../../../shared/api/contract/plans.ts';
 import type { LedgerEntry, SendingWay } from '../../../shared/api/contract/sending.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
-import { queryClient } from '../../data/cache.ts';
+import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';
 import { useSession } from '../../state/session.ts';
@@ -71,7 +71,7 @@ export async function startExport(target: ExportTarget): Promise<void> {
       problem: error instanceof Refusal ? error.message : problems['loi-chuong-trinh'].message,
     });
   } finally {
-    await queryClient.invalidateQueries();
+    await readAgain();
   }
 }
 

@@ -12,7 +12,8 @@ import { cssVariables, theme } from './theme.ts';
 export function LookProvider({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={theme} forceColorScheme="light" cssVariablesResolver={cssVariables}>
-      <Notifications position="bottom-right" limit={3} containerWidth="26rem" />
+      {/* Over dialogs (200), under menus and lists (300): a toast never lies on what is being chosen. */}
+      <Notifications zIndex={250} position="bottom-right" limit={3} containerWidth="26rem" />
       {children}
     </MantineProvider>
   );

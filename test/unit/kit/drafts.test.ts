@@ -1,6 +1,6 @@
 /** Drafts that are kept on the computer (renderer/state/drafts.ts). */
 import { expect, it } from 'vitest';
-import { worthKeeping } from '../../../renderer/state/drafts.ts';
+import { useDrafts, worthKeeping } from '../../../renderer/state/drafts.ts';
 
 it('keeps the newest two hundred', () => {
   const drafts = Object.fromEntries(
@@ -15,4 +15,13 @@ it('keeps the newest two hundred', () => {
 it('leaves a very long text to memory, so that it does not crowd out the others', () => {
   const kept = worthKeeping({ long: { text: 'a'.repeat(50_001), order: 2 }, short: { text: 'chữ', order: 1 } });
   expect(Object.keys(kept)).toEqual(['short']);
+});
+
+it('an acknowledged draft goes; what was typed since it was sent stays', () => {
+  const { put, acknowledge } = useDrafts.getState();
+  put('place', 'chữ đã gửi');
+  put('other', 'chữ khác');
+  acknowledge('other', 'chữ đã gửi');
+  acknowledge('place', 'chữ đã gửi');
+  expect(Object.keys(useDrafts.getState().drafts)).toEqual(['other']);
 });

@@ -30,8 +30,8 @@ export function RowAnswer({ answers, reportId, taskId }: { answers: Answers; rep
     if (next === saved?.verdict && text.trim() === saved.words) return;
     if (next !== 'chap-nhan' && text.trim() === '') return;
     if (await answers.row(taskId, next, text.trim())) {
-      words.clear();
-      chosen.clear();
+      words.acknowledge(text);
+      chosen.acknowledge(next);
     }
   };
 

@@ -30,7 +30,8 @@ export function WholePane({ answers, reportId, windowLabel, rows, year }: WholeP
   const returned = view.rows.filter(({ verdict }) => verdict === 'tra-lai').length;
   const rest = rows - view.rows.length;
   const decide = async (verdict: 'chap-nhan' | 'tra-lai') => {
-    if (await answers.whole(verdict, words.text.trim(), verdict === 'tra-lai' ? (by ?? '') : '')) words.clear();
+    if (await answers.whole(verdict, words.text.trim(), verdict === 'tra-lai' ? (by ?? '') : ''))
+      words.acknowledge(words.text);
   };
   const newest = view.sent[0];
   return (

@@ -6,6 +6,7 @@ import type { AfterSave } from '../../../ui/inline-text.tsx';
 import { isComposing } from '../../../ui/keyboard.ts';
 import { Note } from '../../../ui/note.tsx';
 import { Shortcut } from '../../../ui/shortcut.tsx';
+import { showProblemToast } from '../../../ui/toast.tsx';
 import styles from './cells.module.css';
 
 export type CellFormProps = {
@@ -39,7 +40,10 @@ export function CellForm({ title, cell, editing, save, unchanged, onGiveUp, chil
     setBusy(true);
     const said = await save();
     setBusy(false);
-    if (said === null) finish(after);
+    // Somebody who went on to another cell meanwhile keeps that one open.
+    const left = box.current === null;
+    if (said === null && !left) finish(after);
+    else if (said !== null && left) showProblemToast(said);
     else setRefusal(said);
   };
   const giveUp = () => {

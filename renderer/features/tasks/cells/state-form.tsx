@@ -46,7 +46,7 @@ export function StateForm({ line, editing }: { line: TaskLine; editing: CellEdit
           doneText: draft.text.trimEnd(),
           ...(locked ? { lateReason: reason.trim() } : {}),
         });
-        if (refusal === null) draft.clear();
+        if (refusal === null) draft.acknowledge(draft.text);
         return refusal;
       }}
     >

@@ -87,7 +87,7 @@ export function TaskEditor({ line, editing }: { line: TableLine; editing: CellEd
 
 /** Keeps the words of an editor while they are typed, and tells giving up (Esc) from merely leaving. */
 function useTypedDraft(key: string, saved: string) {
-  const { put, drop } = useDrafts.getState();
+  const { put, drop, acknowledge } = useDrafts.getState();
   const typed = useTaskScreen((state) => state.typedKey);
   const typeOver = useTaskScreen((state) => state.typeOver);
   const [initial] = useState(() => typed || (useDrafts.getState().drafts[key]?.text ?? saved));
@@ -100,6 +100,7 @@ function useTypedDraft(key: string, saved: string) {
     initial,
     escaped,
     drop: () => drop(key),
+    acknowledge: (words: string) => acknowledge(key, words),
     /** The words as typed so far; null when they are the saved ones. */
     now: (): string | null => {
       const text = useDrafts.getState().drafts[key]?.text;
@@ -122,7 +123,7 @@ function ExistingTaskEditor({ line, editing }: { line: TaskLine; editing: CellEd
     const text = words.trim();
     if (text === task.text) return draft.drop();
     const refusal = await writes.changeTask(task, { text });
-    if (refusal === null) return draft.drop();
+    if (refusal === null) return draft.acknowledge(words);
     showProblemToast(refusal, { label: 'Sửa tiếp', run: () => editCell(task.id, 'task') });
   };
   return (
