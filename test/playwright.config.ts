@@ -30,6 +30,8 @@ export default defineConfig({
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 1366, height: 768 },
     actionTimeout: 10_000,
+    // No hand is as fast as a journey: its pointer would press where a dialog still gliding in no longer is.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     // Recording costs a quarter of the whole time; `--trace retain-on-failure` asks for it where a picture and the page's tree do not tell enough.
     trace: 'off',

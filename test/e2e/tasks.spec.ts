@@ -164,6 +164,7 @@ test('time and lead: for one task, for its group, and given back (4); a person a
   await page.keyboard.press('Control+Enter');
   await expect.poll(async () => (await taskOf(office, second.id))?.time).toBe('Cả năm');
   expect((await taskOf(office, second.id))?.timeOverride).toBeNull();
+  await expect(form).toHaveCount(0);
 
   await cell(page, first.text, 'lead').focus();
   await page.keyboard.press('Enter');
