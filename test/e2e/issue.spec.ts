@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
+import { paper } from '../support/paper.ts';
 
 const noSeriousFault = async (page: Page) => {
   expect(await seriousFindings(page)).toEqual([]);
@@ -48,7 +49,7 @@ test('a report is printed to PDF, frozen, and recorded as issued with its signed
   await dialog.getByRole('button', { name: 'Ghi đã ban hành' }).click();
   const panel = page.getByRole('region', { name: 'Ban hành báo cáo' });
   await expect(panel).toContainText('Đã ban hành số 45 ngày 05/7/2026');
-  await expect(page.frameLocator('iframe[sandbox=""]').locator('body')).toContainText('45/BC-UBND');
+  await expect(paper(page)).toContainText('45/BC-UBND');
   const [kept] = await Promise.all([
     page.waitForEvent('download'),
     panel.getByRole('button', { name: 'Tải bản ký' }).click(),

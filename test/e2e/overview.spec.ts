@@ -70,7 +70,10 @@ test('numbers lead to their tasks, the page fits one sheet, the text is copied, 
   await dialog.getByRole('button', { name: 'Bàn giao', exact: true }).click();
   await expect(page.getByRole('button', { name: `${from.name} → ${to.name}` })).toBeVisible();
   await expect(
-    page.locator('iframe[title="Biên bản bàn giao"]').contentFrame().getByText('BIÊN BẢN BÀN GIAO CÔNG VIỆC'),
+    page
+      .locator('iframe[title="Biên bản bàn giao"]:not([data-waiting])')
+      .contentFrame()
+      .getByText('BIÊN BẢN BÀN GIAO CÔNG VIỆC'),
   ).toBeVisible();
   await page.screenshot({ path: shot('overview-handover') });
   const after = (await askOffice(office, contract.office.people)).people;

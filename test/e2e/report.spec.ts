@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
 import { caretInto, moveCaret } from '../support/caret.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
+import { paper } from '../support/paper.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
 
 async function reportOf(office: RunningOffice) {
@@ -13,8 +14,6 @@ async function reportOf(office: RunningOffice) {
   return askOffice(office, contract.reports.open, { body: { planId: plan.id, windowId: state.currentWindowId } });
 }
 
-/** The words on the paper a person looks at; the frame is asked from outside, nothing can run inside it. */
-const paper = (page: Page) => page.frameLocator('iframe[sandbox=""]').locator('body');
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click();
 const part = (page: Page, name: RegExp) => page.getByRole('button', { name });
 const wordsOf = (page: Page, name: RegExp) => page.getByRole('textbox', { name });
@@ -225,7 +224,7 @@ test('the report in the editor: own section and table, generated headings stay, 
   office,
 }) => {
   const body = page.getByRole('textbox', { name: 'Nội dung báo cáo' });
-  const sheets = page.frameLocator('iframe[sandbox=""]').last().locator('body');
+  const sheets = paper(page);
   const saved = () => expect(page.getByRole('status').filter({ hasText: /^Đã lưu$/ })).toBeVisible();
   await chooseTemplate(office, null);
   await openScreen(page, office, '/bao-cao');

@@ -1,13 +1,11 @@
 /** A plan goes out as Word, is edited, and comes back: what both sides changed waits for a choice, the rest is chosen one by one. */
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { addBelow, editWord, replaceText } from '../support/edit-docx.ts';
+import { paper } from '../support/paper.ts';
 import { askOffice } from '../support/running-office.ts';
-
-const paper = (page: Page) => page.frameLocator('iframe[sandbox=""]').locator('body');
 
 test('a plan goes out as Word and comes back: arrows and space choose, the chosen ones are one act', async ({
   page,

@@ -5,9 +5,8 @@ import { contract } from '../../shared/api/contract.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { addBelow, editWord, removeParagraph, replaceText } from '../support/edit-docx.ts';
+import { paper } from '../support/paper.ts';
 import { askOffice } from '../support/running-office.ts';
-
-const paper = (page: Page) => page.frameLocator('iframe[sandbox=""]').locator('body');
 
 async function takeOut(page: Page): Promise<Uint8Array> {
   const [download] = await Promise.all([

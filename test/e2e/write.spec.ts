@@ -6,10 +6,10 @@ import { contract } from '../../shared/api/contract.ts';
 import { caretInto, moveCaret } from '../support/caret.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, nameOffice, openScreen, test } from '../support/e2e-office.ts';
+import { paper } from '../support/paper.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
 
 const body = (page: Page) => page.getByRole('textbox', { name: 'Nội dung kế hoạch' });
-const sheets = (page: Page) => page.frameLocator('iframe[sandbox=""]').last().locator('body');
 const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^Đã lưu$/ })).toBeVisible();
 /** A numbered line of the editor by its words; its label is beside it, not in it. */
 const line = (page: Page, words: string) => body(page).locator('p[data-level]', { hasText: words }).first();
@@ -39,8 +39,8 @@ test('a new plan from a template: lines are typed, numbers follow, the pages sho
   await page.getByRole('textbox', { name: 'Năm' }).fill('2027');
   await page.getByRole('button', { name: 'Lập và soạn' }).click();
   await expect(line(page, 'MỤC ĐÍCH, YÊU CẦU')).toHaveAttribute('data-label', 'I.');
-  await expect(sheets(page)).toContainText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
-  await expect(sheets(page)).toContainText('UBND xã Như Quỳnh');
+  await expect(paper(page)).toContainText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+  await expect(paper(page)).toContainText('UBND xã Như Quỳnh');
 
   // A heading between the first and the second: what follows counts on.
   await caretInto(line(page, 'CHỈ TIÊU'));
@@ -63,7 +63,7 @@ test('a new plan from a template: lines are typed, numbers follow, the pages sho
   await expect(line(page, 'Việc nào cũng')).toHaveAttribute('data-label', '1.');
   await page.keyboard.press('Tab');
   await saved(page);
-  await expect(sheets(page)).toContainText('b) Việc nào cũng có người chịu trách nhiệm.');
+  await expect(paper(page)).toContainText('b) Việc nào cũng có người chịu trách nhiệm.');
 
   const plan = await planNow(office, 2027);
   expect(plan.sections[1]).toMatchObject({ label: 'II.', heading: 'QUAN ĐIỂM' });
@@ -92,8 +92,8 @@ test('the sheets on the screen are the pages of the print: as many, with the hea
   const pdf = await printer.pdf({ preferCSSPageSize: true });
   await printer.close();
   expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(sheetsTold);
-  await expect(sheets(page).locator('.landscape th', { hasText: 'Nhiệm vụ' })).toHaveCount(2);
-  await expect(sheets(page).locator('.pageNumber')).toHaveText(['2', '3', '2']);
+  await expect(paper(page).locator('.landscape th', { hasText: 'Nhiệm vụ' })).toHaveCount(2);
+  await expect(paper(page).locator('.pageNumber')).toHaveText(['2', '3', '2']);
 });
 
 test('undo in the editor is its own; the head and the way of signing are saved too', async ({ page, office }) => {
@@ -114,8 +114,8 @@ test('undo in the editor is its own; the head and the way of signing are saved t
   await page.getByRole('option', { name: /^KT\./ }).click();
   await page.keyboard.press('Control+s');
   await saved(page);
-  await expect(sheets(page)).toContainText('KT. CHỦ TỊCH');
-  await expect(sheets(page)).toContainText('Căn cứ thứ hai.');
+  await expect(paper(page)).toContainText('KT. CHỦ TỊCH');
+  await expect(paper(page)).toContainText('Căn cứ thứ hai.');
   const plan = await planNow(office, new Date().getFullYear());
   expect(plan.basis).toEqual(['Căn cứ thứ nhất', 'Căn cứ thứ hai']);
   expect(plan.signer.title).toBe('KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH');
@@ -125,7 +125,7 @@ test('undo in the editor is its own; the head and the way of signing are saved t
   await page.getByRole('heading', { name: 'Soạn kế hoạch' }).click();
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('textbox', { name: 'Căn cứ' })).not.toHaveValue(/Căn cứ thứ hai/);
-  await expect(sheets(page)).not.toContainText('KT. CHỦ TỊCH');
+  await expect(paper(page)).not.toContainText('KT. CHỦ TỊCH');
 });
 
 test('from Word come words, numbers, looks and tables, nothing else', async ({ page, office }) => {
@@ -193,8 +193,8 @@ test('a section with a table and bold words: on the pages, in Word, and in the e
   await page.keyboard.press('Control+y');
   await expect(body(page).locator('td[colspan="2"]')).toHaveText('Cộng');
   await saved(page);
-  await expect(sheets(page).locator('table.grid th').first()).toHaveText('TT');
-  await expect(sheets(page).locator('p.body b')).toHaveText('từng thôn');
+  await expect(paper(page).locator('table.grid th').first()).toHaveText('TT');
+  await expect(paper(page).locator('p.body b')).toHaveText('từng thôn');
 
   const year = new Date().getFullYear();
   const [file] = await Promise.all([
@@ -256,7 +256,7 @@ test('nobody is shut out: no serious finding on the screen and in its dialogs', 
   // Half-faded words have no contrast of their own to measure.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await writePractice(page, office);
-  await expect(sheets(page)).toContainText('TỔ CHỨC THỰC HIỆN');
+  await expect(paper(page)).toContainText('TỔ CHỨC THỰC HIỆN');
   expect(await seriousFindings(page)).toEqual([]);
   await openScreen(page, office, '/ke-hoach');
   await page.getByRole('button', { name: 'Thêm kế hoạch' }).click();

@@ -1,13 +1,11 @@
-/**
- * The document as it will print. What the eye sees is a frame without any right; a second one beside it, as scriptless, is only
- * measured, so that the sheets can be as tall as their text and the list of parts can lead to the right place.
- */
+/** The document as it will print. It is measured, so that the sheets are as tall as their text and the list of parts leads to the right place. */
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { fold } from '../../../shared/text/fold.ts';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import styles from './paper.module.css';
 import { fitLandscape, scaleOf, sheetWidth, type Zoom } from './paper-fit.ts';
+import { MeasuringFrame, SheetFrames, useSheets, usualHeight } from './sheet-frames.tsx';
 
 type Line = { text: string; top: number; height: number };
 type Measured = { height: number; headings: Line[]; lines: Line[] };
@@ -21,7 +19,8 @@ export type PaperProps = {
 
 export function Paper({ html, title, goTo }: PaperProps) {
   const page = useMemo(() => fitLandscape(html), [html]);
-  const [measured, setMeasured] = useState<Measured>({ height: 1123, headings: [], lines: [] });
+  const [measured, setMeasured] = useState<Measured>({ height: usualHeight, headings: [], lines: [] });
+  const sheets = useSheets({ html: page, height: usualHeight });
   const [zoom, setZoom] = useState<Zoom>('fit');
   const { ref, width } = useElementSize<HTMLDivElement>();
   const scroll = useRef<HTMLDivElement>(null);
@@ -43,15 +42,8 @@ export function Paper({ html, title, goTo }: PaperProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
       <section ref={scroll} className={styles.scroll} tabIndex={0} aria-label="Bản sẽ in">
         <div ref={ref} className={styles.width}>
-          <div className={styles.sheets} style={{ width: sheetWidth * scale, height: measured.height * scale }}>
-            <iframe
-              className={styles.frame}
-              sandbox=""
-              srcDoc={page}
-              title={title}
-              tabIndex={-1}
-              style={{ width: sheetWidth, height: measured.height, transform: `scale(${scale})` }}
-            />
+          <div className={styles.sheets} style={{ width: sheetWidth * scale, height: sheets.height * scale }}>
+            <SheetFrames sheets={sheets} title={title} width={sheetWidth} scale={scale} />
             {marked ? (
               <div
                 key={goTo?.at}
@@ -63,17 +55,14 @@ export function Paper({ html, title, goTo }: PaperProps) {
           </div>
         </div>
       </section>
-      <iframe
-        className={styles.measure}
-        sandbox="allow-same-origin"
-        srcDoc={page}
-        title={`${title} (đo)`}
-        tabIndex={-1}
-        aria-hidden
-        style={{ width: sheetWidth }}
-        onLoad={(event) => {
-          const body = event.currentTarget.contentDocument?.body;
-          if (body) setMeasured(measure(body));
+      <MeasuringFrame
+        html={page}
+        title={title}
+        width={sheetWidth}
+        onMeasure={({ body }) => {
+          const found = measure(body);
+          setMeasured(found);
+          sheets.show({ html: page, height: found.height });
         }}
       />
       <div className={styles.zoom}>
