@@ -29,16 +29,25 @@ export function WholePane({ answers, reportId, windowLabel, rows, year }: WholeP
   const mine = run?.profileId === profileId && run?.target.what.kind === 'verdict' ? run : null;
   const returned = view.rows.filter(({ verdict }) => verdict === 'tra-lai').length;
   const rest = rows - view.rows.length;
-  const decide = async (verdict: 'chap-nhan' | 'tra-lai') => {
-    if (await answers.whole(verdict, words.text.trim(), verdict === 'tra-lai' ? (by ?? '') : ''))
-      words.acknowledge(words.text);
+  /** A bundle asked for while an answer is being kept would leave without it. */
+  const [keeping, setKeeping] = useState(false);
+  const keep = (act: () => Promise<void>) => {
+    setKeeping(true);
+    void act().finally(() => setKeeping(false));
   };
+  const decide = (verdict: 'chap-nhan' | 'tra-lai') =>
+    keep(async () => {
+      if (await answers.whole(verdict, words.text.trim(), verdict === 'tra-lai' ? (by ?? '') : ''))
+        words.acknowledge(words.text);
+    });
   const newest = view.sent[0];
   return (
     <div className={styles.whole}>
       <Meter label="Số dòng đã trả lời" value={view.rows.length} total={rows} />
       {open && rest > 0 ? (
-        <Button onClick={() => void answers.acceptRest()}>Chấp nhận {rest} dòng chưa trả lời</Button>
+        <Button disabled={keeping} onClick={() => keep(answers.acceptRest)}>
+          Chấp nhận {rest} dòng chưa trả lời
+        </Button>
       ) : null}
       <section className={styles.part}>
         <h3>Kết luận cả báo cáo</h3>
@@ -51,7 +60,7 @@ export function WholePane({ answers, reportId, windowLabel, rows, year }: WholeP
               {view.whole.resubmitBy ? `Gửi lại trước hoặc trong ngày ${typedDate(view.whole.resubmitBy)}. ` : ''}
               {view.whole.words}
             </p>
-            {open ? <Button onClick={() => void answers.clearWhole()}>Bỏ kết luận này</Button> : null}
+            {open ? <Button onClick={() => keep(answers.clearWhole)}>Bỏ kết luận này</Button> : null}
           </>
         ) : open ? (
           <>
@@ -69,10 +78,12 @@ export function WholePane({ answers, reportId, windowLabel, rows, year }: WholeP
               <span className="soft">Còn {returned} dòng yêu cầu bổ sung nên chưa chấp nhận cả báo cáo được.</span>
             ) : null}
             <div className={styles.buttons}>
-              <Button disabled={returned > 0} onClick={() => void decide('chap-nhan')}>
+              <Button disabled={returned > 0 || keeping} onClick={() => decide('chap-nhan')}>
                 Chấp nhận báo cáo
               </Button>
-              <Button onClick={() => void decide('tra-lai')}>Trả lại, yêu cầu bổ sung</Button>
+              <Button disabled={keeping} onClick={() => decide('tra-lai')}>
+                Trả lại, yêu cầu bổ sung
+              </Button>
             </div>
           </>
         ) : (
@@ -92,7 +103,7 @@ export function WholePane({ answers, reportId, windowLabel, rows, year }: WholeP
           <Note tone="doubt">Đã sửa trả lời sau lần xuất đó: đơn vị chưa biết. Hãy xuất gói mới.</Note>
         ) : null}
         {open && !mine ? (
-          <Button variant={newest?.current ? 'default' : 'filled'} onClick={() => setSending(true)}>
+          <Button variant={newest?.current ? 'default' : 'filled'} disabled={keeping} onClick={() => setSending(true)}>
             {newest?.current ? 'Xuất lại đúng gói này…' : 'Xuất gói trả lời…'}
           </Button>
         ) : null}
