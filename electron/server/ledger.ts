@@ -200,29 +200,37 @@ function inState(state: string, superseded: boolean): LedgerEntry['state'] {
 
 type Left = Pick<RowOf<'outgoing'>, 'kind' | 'subjectId' | 'unitId' | 'data'>;
 
+/** What is kept of every bundle that was written, whatever it carries. */
+export const entryOfWritten = <H extends BundleHead>(
+  deps: Deps,
+  { place }: Sending,
+  { head, fileName, bytes, digest }: Written<H>,
+) => ({
+  id: deps.newId(),
+  head,
+  sequence: head.sequence,
+  fileName,
+  placeLabel: place.label,
+  bytes,
+  digest,
+  sentAt: deps.clock(),
+});
+
 /** Enters a recall, a verdict or a plan that was written. What left cannot be taken back by undo. */
 export function keepOutgoing(
   deps: Deps,
   actor: Actor,
   left: Left,
-  { place }: Sending,
-  { head, fileName, bytes, digest }: Written<BundleHead>,
+  way: Sending,
+  written: Written<BundleHead>,
 ): LedgerEntry {
+  const { fileName } = written;
   const [action, label] =
     left.kind === 'recall'
       ? ['bundle.recall', `Xuất gói thu hồi ${fileName}`]
       : ['bundle.send', `Xuất gói ${fileName}`];
-  const row = {
-    id: deps.newId(),
-    ...left,
-    head: { ...head },
-    sequence: head.sequence,
-    fileName,
-    placeLabel: place.label,
-    bytes,
-    digest,
-    sentAt: deps.clock(),
-  };
+  const kept = entryOfWritten(deps, way, written);
+  const row = { ...kept, ...left, head: { ...kept.head } };
   const { value } = act(deps, actor, action, label, (batch) => batch.insert('outgoing', row), false);
   return outgoingEntry(factsOf(deps), value);
 }

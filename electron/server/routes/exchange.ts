@@ -10,7 +10,7 @@ import type { RecallBundle } from '../../../shared/bundle/recall-v1.ts';
 import { type Actor, act, type Deps } from '../deps.ts';
 import { frozenOf } from '../frozen-report.ts';
 import type { JobControl } from '../jobs.ts';
-import { keepOutgoing, ledger, sentEntryOf } from '../ledger.ts';
+import { entryOfWritten, keepOutgoing, ledger, sentEntryOf } from '../ledger.ts';
 import type { OutgoingReport } from '../outgoing-report.ts';
 import { baseBytes, outgoingRecall, outgoingReport, recalledIds, sentAgain } from '../outgoing-report.ts';
 import { ownSuperior } from '../own-unit.ts';
@@ -137,26 +137,20 @@ function enterReport(
   actor: Actor,
   report: RowOf<'report'>,
   { carried }: OutgoingReport,
-  { place }: Sending,
-  { head, fileName, bytes, digest, encryptedTo, parts }: Written<RowOf<'sentBundle'>['head']>,
+  way: Sending,
+  written: Written<RowOf<'sentBundle'>['head']>,
 ): RowOf<'sentBundle'> {
+  const { head, encryptedTo, parts } = written;
   const row = {
-    id: deps.newId(),
+    ...entryOfWritten(deps, way, written),
     reportId: report.id,
     reportVersion: report.version,
     purpose: head.purpose,
-    head,
-    sequence: head.sequence,
-    fileName,
-    placeLabel: place.label,
-    bytes,
-    digest,
-    sentAt: deps.clock(),
     encryptedTo,
     parts,
     carried,
   };
-  const label = `Xuất gói ${fileName}`;
+  const label = `Xuất gói ${written.fileName}`;
   return act(deps, actor, 'bundle.send', label, (batch) => batch.insert('sentBundle', row), false).value;
 }
 

@@ -48,21 +48,21 @@ function DraftHead({ report }: { report: ReportView }) {
   const title = useDraft(`${draftPlace}/title`, report.title);
   const [said, setSaid] = useState<{ words: string; wrong: boolean }>({ words: '', wrong: false });
 
-  const save = async (patch: Partial<ReportHead>, clear: () => void) => {
+  const save = async (patch: Partial<ReportHead>, typed?: typeof number) => {
     const changed = (Object.keys(patch) as (keyof ReportHead)[]).some((name) => patch[name] !== report[name]);
     if (patch.title === '') return setSaid({ words: 'Tên báo cáo không được để trống.', wrong: true });
-    if (!changed) return clear();
+    if (!changed) return typed?.clear();
     setSaid({ words: 'Đang lưu…', wrong: false });
     const place = { planId: report.planId, windowId: report.window.id, reportId: report.id };
     const refusal = await saveHead(place, patch);
-    if (refusal === null) clear();
+    if (refusal === null) typed?.acknowledge(typed.text);
     setSaid(refusal === null ? { words: 'Đã lưu.', wrong: false } : { words: refusal, wrong: true });
   };
 
   const unsaved = useRef(() => {});
   unsaved.current = () => {
-    if (number.restored) void save({ number: number.text.trim() }, number.clear);
-    if (title.restored) void save({ title: oneLine(title.text) }, title.clear);
+    if (number.restored) void save({ number: number.text.trim() }, number);
+    if (title.restored) void save({ title: oneLine(title.text) }, title);
   };
   // What was typed and not left yet is saved when the form goes.
   useEffect(() => () => unsaved.current(), []);
@@ -76,14 +76,14 @@ function DraftHead({ report }: { report: ReportView }) {
         maxLength={60}
         value={number.text}
         onChange={(event) => number.setText(event.currentTarget.value)}
-        onBlur={() => void save({ number: number.text.trim() }, number.clear)}
+        onBlur={() => void save({ number: number.text.trim() }, number)}
       />
       <DateField
         label="Ngày ký"
         description="Để trống thì in chỗ trống."
         year={report.window.year}
         value={report.date || null}
-        onChange={(date) => void save({ date: date ?? '' }, () => {})}
+        onChange={(date) => void save({ date: date ?? '' })}
       />
       <Textarea
         label="Tên báo cáo"
@@ -92,7 +92,7 @@ function DraftHead({ report }: { report: ReportView }) {
         maxLength={500}
         value={title.text}
         onChange={(event) => title.setText(event.currentTarget.value)}
-        onBlur={() => void save({ title: oneLine(title.text) }, title.clear)}
+        onBlur={() => void save({ title: oneLine(title.text) }, title)}
       />
       <SettingForm report={report} />
       <div className={said.wrong ? styles.wrong : 'soft'} role="status">

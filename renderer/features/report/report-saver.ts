@@ -38,7 +38,7 @@ export function typeSection(
   draft: SectionDraft | null,
   text: string,
 ): void {
-  // While a save is under way the words on their way will stand there, so what equals the saved ones is a change like any other.
+  // As in `mine/use-entry.ts`: what is on its way will stand there.
   const onItsWay = useStatuses.getState().statuses[draftKey(place)]?.state === 'saving';
   if (text === section.text && !onItsWay) dropSection(place);
   else useDrafts.getState().put(draftKey(place), draftToText({ text, base: draft?.base ?? section.text }));

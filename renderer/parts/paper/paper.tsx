@@ -5,10 +5,11 @@ import { fold } from '../../../shared/text/fold.ts';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import styles from './paper.module.css';
 import { fitLandscape, scaleOf, sheetWidth, type Zoom } from './paper-fit.ts';
-import { MeasuringFrame, SheetFrames, useSheets, usualHeight } from './sheet-frames.tsx';
+import { MeasuringFrame, type Sheet, SheetFrames, useSheets, usualHeight } from './sheet-frames.tsx';
 
 type Line = { text: string; top: number; height: number };
 type Measured = { height: number; headings: Line[]; lines: Line[] };
+const unmeasured: Measured = { height: usualHeight, headings: [], lines: [] };
 
 export type PaperProps = {
   html: string;
@@ -19,8 +20,8 @@ export type PaperProps = {
 
 export function Paper({ html, title, goTo }: PaperProps) {
   const page = useMemo(() => fitLandscape(html), [html]);
-  const [measured, setMeasured] = useState<Measured>({ height: usualHeight, headings: [], lines: [] });
-  const sheets = useSheets({ html: page, height: usualHeight });
+  const sheets = useSheets<Measured & Sheet>({ html: page, ...unmeasured });
+  const measured = sheets.newest ?? unmeasured;
   const [zoom, setZoom] = useState<Zoom>('fit');
   const { ref, width } = useElementSize<HTMLDivElement>();
   const scroll = useRef<HTMLDivElement>(null);
@@ -59,11 +60,7 @@ export function Paper({ html, title, goTo }: PaperProps) {
         html={page}
         title={title}
         width={sheetWidth}
-        onMeasure={({ body }) => {
-          const found = measure(body);
-          setMeasured(found);
-          sheets.show({ html: page, height: found.height });
-        }}
+        onMeasure={({ body }) => sheets.show({ html: page, ...measure(body) })}
       />
       <div className={styles.zoom}>
         <SegmentedChoice

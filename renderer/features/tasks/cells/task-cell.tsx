@@ -171,7 +171,7 @@ function NewTaskEditor({ line, editing }: { line: OpenLine; editing: CellEditing
           if (text === '') return leave();
           const added = await writes.addTask(line.group.group.id, text, line.afterTaskId);
           if ('refusal' in added) return added.refusal;
-          draft.drop();
+          draft.acknowledge(words);
           dropNewLine();
           editing.cancel();
           showAdded(added.id);
