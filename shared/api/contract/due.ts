@@ -1,6 +1,6 @@
 /** What a task owes in a window, and what the shorter windows already say of it: part of every row of the task table. */
 import { z } from 'zod';
-import { id } from '../common.ts';
+import { id } from '../../text/fields.ts';
 
 export const taskDue = z.object({
   due: z.boolean(),

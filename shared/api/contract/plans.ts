@@ -1,8 +1,8 @@
 /** Reading a plan that exists, keeping it, and working in its task table. */
 import { z } from 'zod';
-import { type BodyBlock, bodyBlock } from '../../plan/body-blocks.ts';
+import { type BodyBlock, bodyBlock } from '../../body/body-blocks.ts';
 import { columnMeaning, readHeader, readPlan, readRow } from '../../plan/read-plan.ts';
-import { filledLine, id, line, nothing, paragraphs, revision, written } from '../common.ts';
+import { filledLine, id, line, nothing, paragraphs, revision, written } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { compareView, mergedView, planMatchView } from './comparing.ts';
 import { gatheredEntry, taskDue } from './due.ts';

@@ -2,8 +2,8 @@
 import type { ReadingBlock } from '../../../../shared/reading/blocks.ts';
 import { decodeByEvidence } from '../../../../shared/reading/legacy-fonts.ts';
 import { textBlocks } from '../../../../shared/reading/plain-text.ts';
-import { limits } from '../limits.ts';
-import { refuse } from '../problems.ts';
+import { limits } from '../container/limits.ts';
+import { refuse } from '../container/problems.ts';
 import type { ContainerText } from '../read-document.ts';
 import { findDelimiter, separatedTable } from './separated.ts';
 
