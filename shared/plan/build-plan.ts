@@ -13,9 +13,8 @@ import type {
   TableCell,
 } from '../document/model.ts';
 import { readSigning } from '../document/wording.ts';
-import { blankToNull } from '../report/build-report.ts';
 import { isoDate } from '../text/dates.ts';
-import { oneLine } from '../text/fold.ts';
+import { blankToNull, oneLine } from '../text/fold.ts';
 import { capital } from '../text/letter-case.ts';
 import { usualTitle } from './annex-title.ts';
 import { type ReadSection, readSection } from './read-plan.ts';

@@ -5,7 +5,7 @@ import { cell } from '../document/cells.ts';
 import { labelSpans } from '../document/label-cells.ts';
 import type { DocumentDate, DocumentNode, DocumentSection, NodeOf, OfficialDocument } from '../document/model.ts';
 import { readSigning } from '../document/wording.ts';
-import { oneLine } from '../text/fold.ts';
+import { blankToNull, oneLine } from '../text/fold.ts';
 import { capital, small } from '../text/letter-case.ts';
 import { planSubject } from './draft.ts';
 import { noCase } from './figures.ts';
@@ -82,9 +82,6 @@ export function reportDate(date: string | null, expected: string): DocumentDate 
   if (date !== null) return { kind: 'full', date };
   return { kind: 'blank', month: null, year: Number(expected.slice(0, 4)) };
 }
-
-export const blankToNull = (text: string | null): string | null =>
-  text === null || text.trim() === '' ? null : oneLine(text);
 
 const columns: NodeOf<'table'>['columns'] = [
   { share: 4, align: 'center' },

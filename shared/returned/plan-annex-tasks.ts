@@ -1,7 +1,7 @@
 /** One cell of tasks that came back from Word: each line is a task or a part of one. */
 
-import type { AnnexOrigin, ReturnedAnnexTarget } from './plan-annex.ts';
 import { cellName } from './plan-annex-read.ts';
+import type { AnnexOrigin, ReturnedAnnexTarget } from './plan-annex-target.ts';
 import type { ProposedChange } from './returned-change.ts';
 import { returnedLines } from './returned-lines.ts';
 

@@ -6,7 +6,8 @@ import { lineKey } from '../compare/compare-texts.ts';
 import { readSigning, signingLines } from '../document/wording.ts';
 import type { SourceBlock } from '../plan/read-plan.ts';
 import { fold, oneLine } from '../text/fold.ts';
-import { type AnnexOrigin, annexTable, type ReturnedAnnexTarget, returnedAnnex } from './plan-annex.ts';
+import { annexTable, returnedAnnex } from './plan-annex.ts';
+import type { AnnexOrigin, ReturnedAnnexTarget } from './plan-annex-target.ts';
 import { bareEntry, dateLine, dateOfLine, linesOfSource, numberLine, type ProposedChange } from './returned-change.ts';
 import { type ReturnedLine, returnedLines } from './returned-lines.ts';
 

@@ -5,19 +5,10 @@ import { type ProgressState, stateLabels } from '../report/facts.ts';
 import { figureOf } from '../report/figures.ts';
 import { isLateLine } from '../report/late-line.ts';
 import { fold, oneLine } from '../text/fold.ts';
-import type { ReturnedChange } from './report.ts';
+import type { ReturnedChange, ReturnedEntry } from './report-change.ts';
 
 type Table = Extract<SourceBlock, { type: 'table' }>;
 type Proposal = Omit<ReturnedChange, 'id'>;
-
-/** What an officer said of a task, as far as the annex shows it. */
-export type ReturnedEntry = {
-  state: ProgressState;
-  doneText: string;
-  numerator: number | null;
-  denominator: number | null;
-  measure: string;
-};
 
 type OwnRow = { taskId: string; entry: ReturnedEntry | null };
 

@@ -7,25 +7,10 @@ import { readSigning, signingLines } from '../document/wording.ts';
 import type { SourceBlock } from '../plan/read-plan.ts';
 import { fold } from '../text/fold.ts';
 import { inOwnLetters } from './own-letters.ts';
-import { annexTable, compareAnnex, type ReturnedEntry } from './report-annex.ts';
-import { bareEntry, keptWords, linesOfSource, numberLine, type ProposedChange } from './returned-change.ts';
+import { annexTable, compareAnnex } from './report-annex.ts';
+import type { EndingList, ReturnedChange, ReturnedEntry, ReturnTarget, Signer } from './report-change.ts';
+import { bareEntry, keptWords, linesOfSource, numberLine } from './returned-change.ts';
 import { type ReturnedLine, returnedLines } from './returned-lines.ts';
-
-/** What accepting a change writes. `line` counts the non-empty lines of a section's text; -1 stands before the first. */
-export type ReturnTarget =
-  | { kind: 'section'; key: string; line: number; place: 'line' | 'after' }
-  | { kind: 'moved'; from: { key: string; line: number }; to: { key: string; line: number } }
-  | { kind: 'heading'; key: string; value: string }
-  | { kind: 'head'; field: 'number' | 'date' | 'title'; value: string }
-  | { kind: 'ending'; list: EndingList; edit: ReturnedLine['kind']; at: number | null; after: number; text: string }
-  | { kind: 'progress'; taskId: string; entry: ReturnedEntry };
-
-/** What stands below the text: recipients, the lines above the signature, the signer's name. */
-export type EndingList = 'recipients' | 'signing' | 'name';
-export type Signer = { authority: string; title: string; name: string };
-
-/** One change of a report. */
-export type ReturnedChange = ProposedChange<ReturnTarget>;
 
 export type OwnSection = { key: string; label: string; heading: string; text: string };
 

@@ -7,6 +7,7 @@ import type { ReadPlan } from '../../../shared/plan/read-plan.ts';
 import type { ReadingBlock } from '../../../shared/reading/blocks.ts';
 import { type ReadOptions, readBlocks } from '../../../shared/reading/read-blocks.ts';
 import { nfc } from '../../../shared/text/fold.ts';
+import type { ContainerText } from './container/container-text.ts';
 import { kindOf } from './container/kind.ts';
 import { limits } from './container/limits.ts';
 import { isOpenDocument, partsByType, sheetPart, wordPart } from './container/package.ts';
@@ -22,16 +23,6 @@ import { readDocx } from './word/read-docx.ts';
 
 export type { ReadOptions } from '../../../shared/reading/read-blocks.ts';
 export type { ReadProblem, ReadProblemCode } from './container/problems.ts';
-
-/** What a container yields: its text in order, and what was met on the way. */
-export type ContainerText = {
-  blocks: ReadingBlock[];
-  warnings: string[];
-  encoding: string;
-  plainText: boolean;
-  /** The name a Word file of the program carries of itself. */
-  mark?: string | undefined;
-};
 
 /**
  * Reads a file into a plan beside its source. Refuses (with a code and a Vietnamese sentence) what is empty, too large,

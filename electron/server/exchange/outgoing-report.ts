@@ -13,7 +13,7 @@ import type { Deps } from '../core/deps.ts';
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import { ownSuperior, ownUnit } from '../office/own-unit.ts';
 import { frozenOf } from '../report/frozen-report.ts';
-import { reportMaterial } from '../report/report-facts.ts';
+import { reportMaterial } from '../report/report-material.ts';
 import { reportRow, wordName } from '../report/reports.routes.ts';
 import { identityOf } from './keys/identity.ts';
 import type { Outbound } from './send-bundle.ts';

@@ -10,8 +10,9 @@ import { contract } from '../../../shared/api/contract/contract.ts';
 import { quarterOn } from '../../../shared/period/windows.ts';
 import { type Deps, today } from '../core/deps.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
+import { windowView } from '../time/window-view.ts';
 import { lockedWindows } from '../time/windows.ts';
-import { officeView, windowView } from '../work/task-table.ts';
+import { officeView } from './office-view.ts';
 
 export function stateRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, contract.office.state, ({ actor }) => {

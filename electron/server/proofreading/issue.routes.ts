@@ -19,7 +19,8 @@ import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import { madePdf, startPdf } from '../paper/pdf-jobs.ts';
 import { planDocument } from '../plan/plan-document.ts';
 import { frozenOf } from '../report/frozen-report.ts';
-import { buildNow, reportMaterial } from '../report/report-facts.ts';
+import { buildNow } from '../report/report-facts.ts';
+import { reportMaterial } from '../report/report-material.ts';
 import { reportRow } from '../report/reports.routes.ts';
 import { storedFileAddress } from '../work/evidence.routes.ts';
 

@@ -4,7 +4,8 @@ import type { FormEdit } from '../../../shared/api/contract/review.ts';
 import { isKept, savedAfterEdits } from '../../../shared/report/merge.ts';
 import type { Deps } from '../core/deps.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
-import { buildNow, reportMaterial } from '../report/report-facts.ts';
+import { buildNow } from '../report/report-facts.ts';
+import { reportMaterial } from '../report/report-material.ts';
 import { reportRow } from '../report/reports.routes.ts';
 import { correction } from './plan-review.ts';
 

@@ -5,7 +5,7 @@ import type { Batch } from '../../../db/write.ts';
 import { lineKey } from '../../../shared/compare/compare-texts.ts';
 import { positionsInOrder } from '../../../shared/compare/order.ts';
 import type { ReadRow } from '../../../shared/plan/read-plan.ts';
-import type { ReturnedAnnexTarget } from '../../../shared/returned/plan-annex.ts';
+import type { ReturnedAnnexTarget } from '../../../shared/returned/plan-annex-target.ts';
 import { taskTextAfter } from '../../../shared/returned/plan-annex-tasks.ts';
 import type { Deps } from '../core/deps.ts';
 import { addNamedPosts, positionStep } from '../plan/keep-plan.ts';

@@ -17,7 +17,7 @@ import {
   type PrintedSection,
   returnedPlan,
 } from '../../../shared/returned/plan.ts';
-import type { ReturnedAnnexTarget } from '../../../shared/returned/plan-annex.ts';
+import type { ReturnedAnnexTarget } from '../../../shared/returned/plan-annex-target.ts';
 import { leastInCommon, shareKnown } from '../../../shared/returned/returned-change.ts';
 import { type RebuiltSection, wordsAfter } from '../../../shared/returned/returned-words.ts';
 import { documentOfParts, partsOfStored, type StoredParts, type StoredSection } from '../../documents/plan-parts.ts';

@@ -10,19 +10,18 @@ import {
   endingAfter,
   type OwnReport,
   type OwnSection,
-  type ReturnedChange,
   returnedChanges,
-  type Signer,
   sectionTextsAfter,
 } from '../../../shared/returned/report.ts';
-import type { ReturnedEntry } from '../../../shared/returned/report-annex.ts';
+import type { ReturnedChange, ReturnedEntry, Signer } from '../../../shared/returned/report-change.ts';
 import { leastInCommon, shareKnown } from '../../../shared/returned/returned-change.ts';
 import type { WorkControl } from '../../work/run-in-worker.ts';
 import { readPlanFile, renderWord } from '../../work/tasks.ts';
 import type { Actor, Deps } from '../core/deps.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
 import { blocksOf, exportedBefore, exportedById } from '../paper/exported-word.ts';
-import { buildNow, factsOf, type ReportMaterial } from '../report/report-facts.ts';
+import { buildNow, factsOf } from '../report/report-facts.ts';
+import type { ReportMaterial } from '../report/report-material.ts';
 import { lockedWindows } from '../time/windows.ts';
 import { changeView, isOfAnother } from './compared-files.ts';
 

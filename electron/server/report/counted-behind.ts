@@ -5,7 +5,7 @@ import type { TaskRow } from '../../../shared/api/contract/plans.ts';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
 import { verdictNames } from '../../../shared/target/figures.ts';
-import type { ReportMaterial } from './report-facts.ts';
+import type { ReportMaterial } from './report-material.ts';
 
 export type Behind = ReportView['behind'];
 

@@ -10,7 +10,8 @@ import { readableFileName } from '../../../shared/bundle/paths.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
 import { activitiesOf, activityEvidence, figuresOfRow } from './frozen-targets-and-activities.ts';
-import { type BuiltReport, factsOf, keptHere, type ReportMaterial } from './report-facts.ts';
+import { type BuiltReport, factsOf, keptHere } from './report-facts.ts';
+import type { ReportMaterial } from './report-material.ts';
 
 export type FrozenReport = {
   document: OfficialDocument;

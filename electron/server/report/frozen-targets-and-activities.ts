@@ -4,7 +4,7 @@ import type { TaskRow } from '../../../shared/api/contract/plans.ts';
 import type { TargetView } from '../../../shared/api/contract/targets.ts';
 import { plainText, type ReportBundle } from '../../../shared/bundle/manifest-v1.ts';
 import { wholeUnit } from '../../../shared/target/words.ts';
-import type { ReportMaterial } from './report-facts.ts';
+import type { ReportMaterial } from './report-material.ts';
 
 /** Activities of a task that travel: a sensitive one stays here. */
 export const activitiesOf = ({ more }: ReportMaterial, taskId: string) =>

@@ -1,10 +1,6 @@
-/** Gathers what one reporting window knows, and turns it into the report people see, print and freeze. */
-import { evidenceOfWindows, lateProofs } from '../../../db/queries/evidence.ts';
-import { type OfficeRecord, readOffice, readWindow } from '../../../db/queries/office.ts';
-import { readPlanRow } from '../../../db/queries/plans.ts';
-import { lateFigures } from '../../../db/queries/targets.ts';
+/** Turns what one reporting window knows into the report people see, print and freeze. */
 import type { RowOf } from '../../../db/tables.ts';
-import type { TaskRow, TaskTable } from '../../../shared/api/contract/plans.ts';
+import type { TaskRow } from '../../../shared/api/contract/plans.ts';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
 import { levelOfLabel } from '../../../shared/body/section-nodes.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
@@ -19,42 +15,11 @@ import { type MergedSection, mergeDraft } from '../../../shared/report/merge.ts'
 import { isOwn } from '../../../shared/report/own-sections.ts';
 import { moreAnnexes } from '../../../shared/report/target-and-activity-facts.ts';
 import { type ReportTemplate, templateOfWindow } from '../../../shared/report/templates.ts';
-import type { Deps } from '../core/deps.ts';
 import { unitOf } from '../office/own-unit.ts';
-import { taskTableView, windowsCounted, windowView } from '../work/task-table.ts';
+import { windowView } from '../time/window-view.ts';
 import { behindReport } from './counted-behind.ts';
-import { activityRows, type MoreFacts, moreOfArea, otherActivities, readMoreFacts } from './targets-and-activities.ts';
-
-export type ReportMaterial = {
-  report: RowOf<'report'>;
-  plan: RowOf<'plan'>;
-  window: RowOf<'reportingWindow'>;
-  office: OfficeRecord;
-  table: TaskTable;
-  evidence: Map<string, RowOf<'evidence'>[]>;
-  lateProofs: ReturnType<typeof lateProofs>;
-  lateFigures: ReturnType<typeof lateFigures>;
-  more: MoreFacts;
-};
-
-/** Everything the report stands on; null when plan, window or office is gone. */
-export function reportMaterial(deps: Deps, report: RowOf<'report'>): ReportMaterial | null {
-  const plan = readPlanRow(deps.db, report.planId);
-  const window = readWindow(deps.db, report.windowId);
-  const office = readOffice(deps.db);
-  if (!plan || !window || !office) return null;
-  return {
-    report,
-    plan,
-    window,
-    office,
-    table: taskTableView(deps, plan.id, window.id),
-    evidence: evidenceOfWindows(deps.db, plan.id, windowsCounted(deps, window)),
-    lateProofs: lateProofs(deps.db, plan.id, window.id),
-    lateFigures: lateFigures(deps.db, plan.id, window.id),
-    more: readMoreFacts(deps, plan.id, window),
-  };
-}
+import type { ReportMaterial } from './report-material.ts';
+import { activityRows, moreOfArea, otherActivities } from './targets-and-activities.ts';
 
 /** Sensitive, and nobody said why it should travel. */
 export const keptHere = (proof: RowOf<'evidence'>): boolean => proof.sensitive && proof.bundleReason === null;

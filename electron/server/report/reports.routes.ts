@@ -18,7 +18,8 @@ import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import { exportWord } from '../paper/exported-word.ts';
 import { superiorTaskOf } from '../superior/coverage.ts';
 import { freeze } from './frozen-report.ts';
-import { buildNow, type ReportMaterial, reportMaterial, reportView } from './report-facts.ts';
+import { buildNow, reportView } from './report-facts.ts';
+import { type ReportMaterial, reportMaterial } from './report-material.ts';
 
 export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { reports } = contract;

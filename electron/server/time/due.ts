@@ -2,7 +2,7 @@
 import { readWindow } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import { readAnswers, readEvents, readWorkingYears, taskTimes } from '../../../db/queries/time.ts';
-import type { TaskDue } from '../../../shared/api/contract/due.ts';
+import type { TaskDue } from '../../../shared/overview/task-row.ts';
 import {
   type WorkingCalendar,
   type WorkingYear,

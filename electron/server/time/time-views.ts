@@ -17,8 +17,8 @@ import { dueIn, eventKey } from '../../../shared/schedule/due.ts';
 import { lastDayOf } from '../../../shared/schedule/overdue.ts';
 import { awaitedEvents, type Schedule } from '../../../shared/schedule/schedule.ts';
 import type { Deps } from '../core/deps.ts';
-import { windowView } from '../work/task-table.ts';
 import { officeCalendar, officeYears, planTimes, recordedEvents, timeKey } from './due.ts';
+import { windowView } from './window-view.ts';
 import { dueDateView, knownRegimes, lockedWindows } from './windows.ts';
 
 /** So many tasks name a wording or an event on the screen; the rest is counted. */

@@ -11,7 +11,7 @@ import { implement, type ServerEnv } from '../core/implement.ts';
 import { contentTypeOf, previewOf, servedType } from '../core/media-types.ts';
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import { lockedWindows } from '../time/windows.ts';
-import { evidenceView } from './task-table.ts';
+import { evidenceView } from './evidence-view.ts';
 
 export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { work } = contract;

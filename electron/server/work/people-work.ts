@@ -13,7 +13,8 @@ import { entryOf } from '../../../shared/report/gather.ts';
 import { oneLine } from '../../../shared/text/fold.ts';
 import { type Deps, today } from '../core/deps.ts';
 import { officeCalendar } from '../time/due.ts';
-import { taskTableView, windowView } from './task-table.ts';
+import { windowView } from '../time/window-view.ts';
+import { taskTableView } from './task-table.ts';
 
 /** null when there is no such plan, or its year has no reporting window. */
 export function yearFactsOf(deps: Deps, planId: string): YearFacts | null {

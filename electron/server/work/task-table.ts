@@ -1,90 +1,20 @@
-/** Records as the screens see them: joined with what a person needs beside them. Shared by several routes. */
+/** The task table of a plan as the screens see it: each task with who answers for it, what it owes in the window and what was told of it. */
 
-import type { EvidenceRecord } from '../../../db/queries/evidence.ts';
 import { assignmentsPassedOn } from '../../../db/queries/handovers.ts';
-import { holdingsOn, type OfficeRecord, readPosts, readWindow, readWindows } from '../../../db/queries/office.ts';
+import { holdingsOn, readPosts, readWindow, readWindows } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import { readTaskTable } from '../../../db/queries/task-table.ts';
 import { entriesOfWindows, proofCounts } from '../../../db/queries/time.ts';
 import type { RowOf } from '../../../db/tables.ts';
-import type { TaskDue } from '../../../shared/api/contract/due.ts';
-import type { OfficeView, WindowView } from '../../../shared/api/contract/office.ts';
 import type { ProgressState, TaskRow, TaskTable } from '../../../shared/api/contract/plans.ts';
-import type { EvidenceView } from '../../../shared/api/contract/work.ts';
 import { assigneeOn } from '../../../shared/office/handover.ts';
 import { createPostIndex } from '../../../shared/office/posts.ts';
 import { executorsOf } from '../../../shared/office/roles.ts';
-import { type UnitKind, unitName } from '../../../shared/office/unit.ts';
+import type { TaskDue } from '../../../shared/overview/task-row.ts';
 import type { ProgressState as FactState } from '../../../shared/report/facts.ts';
 import { type GatherEntry, type Gathered, gather, windowsInside } from '../../../shared/report/gather.ts';
-import { guessProofKind } from '../../../shared/target/checklist.ts';
-import { proofKind } from '../../../shared/target/target.ts';
 import { type Deps, today } from '../core/deps.ts';
-import { previewOf } from '../core/media-types.ts';
 import { dueReader } from '../time/due.ts';
-
-export const unitView = (row: RowOf<'unit'>) => ({
-  id: row.id,
-  kind: row.kind as UnitKind,
-  name: row.name,
-  fullName: unitName({ kind: row.kind as UnitKind, name: row.name }),
-});
-
-export const officeView = ({ office, unit, superior, subordinates }: OfficeRecord): OfficeView => ({
-  unit: unitView(unit),
-  superior: superior && unitView(superior),
-  subordinates: subordinates.map((row) => ({ ...unitView(row), revision: row.revision })),
-  place: office.place,
-  chairTitle: office.chairTitle,
-  chairName: office.chairName,
-  practice: office.practice,
-  revision: office.revision,
-});
-
-export const windowView = (row: RowOf<'reportingWindow'>): WindowView => ({
-  id: row.id,
-  key: row.key,
-  kind: row.kind,
-  year: row.year,
-  label: row.label,
-  fromDate: row.fromDate,
-  toDate: row.toDate,
-  dueDate: row.dueDate,
-  dueStrict: row.dueStrict,
-  superiorDueDate: row.superiorDueDate,
-  superiorDueStrict: row.superiorDueStrict,
-  cumulative: row.cumulative,
-  regimeId: row.regimeId,
-  lockedAt: row.lockedAt,
-  source: row.source,
-});
-
-export const evidenceView = ({ sha256, ...row }: EvidenceRecord): EvidenceView => ({
-  id: row.id,
-  kind: row.kind as EvidenceView['kind'],
-  title: row.title,
-  fileName: row.fileName,
-  mediaType: row.mediaType,
-  bytes: row.bytes,
-  sha256,
-  url: row.url,
-  number: row.number,
-  date: row.date,
-  excerpt: row.excerpt,
-  sensitive: row.sensitive,
-  ...registerView(row),
-  addedAt: row.addedAt,
-  revision: row.revision,
-  preview: previewOf(row.mediaType),
-  links: row.links.map(({ id, taskId, taskText, windowId, windowLabel, lateReason }) => ({
-    id,
-    taskId,
-    taskText,
-    windowId,
-    windowLabel,
-    lateReason,
-  })),
-});
 
 const dueView = ({ due, by, waiting, why, confirmed, question, scheduleText, answered }: TaskDue): TaskDue => ({
   due,
@@ -121,20 +51,6 @@ function shorterWindows(deps: Deps, planId: string, window: RowOf<'reportingWind
 export function windowsCounted(deps: Deps, window: RowOf<'reportingWindow'>): string[] {
   return [window.id, ...windowsInside(window, readWindows(deps.db)).map(({ id }) => id)];
 }
-
-/** How a proof is known beside its name: its kind, its register, how a link was seen. */
-const registerView = (row: Omit<EvidenceRecord, 'sha256'>) => {
-  const said = proofKind.safeParse(row.proofKind);
-  return {
-    proofKind: said.success ? said.data : guessProofKind(row),
-    proofKindGuessed: !said.success,
-    issuer: row.issuer,
-    seenOn: row.seenOn,
-    screenshotId: row.screenshotId,
-    bundleReason: row.bundleReason,
-    words: row.words,
-  };
-};
 
 /**
  * The working table with people: the words of lead and executors are matched to posts, and posts to whoever holds them today. In a
