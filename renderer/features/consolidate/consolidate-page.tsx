@@ -4,7 +4,7 @@ import { IconFileSpreadsheet, IconFileText, IconUsersGroup } from '@tabler/icons
 import { useState } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import type { WallWindowView } from '../../../shared/api/contract/consolidation.ts';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -1,7 +1,7 @@
 /** What is handed over, from whom to whom, as it is filled in; and the minute it makes. */
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { OfficeView, PeopleView } from '../../../shared/api/contract/office.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import type { IsoDate } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';

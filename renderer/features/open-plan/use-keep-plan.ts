@@ -1,7 +1,7 @@
 /** The one yes that keeps what was read: as a new plan, or as the newer text of a plan that is kept already. */
 import { type RefObject, useState } from 'react';
 import { useLocation } from 'wouter';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { tellUndoable } from '../../parts/acts.ts';

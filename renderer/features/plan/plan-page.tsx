@@ -2,7 +2,7 @@
 import { IconFileText } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
 import { compareFile } from '../../parts/returned/returned-store.ts';

@@ -1,7 +1,7 @@
 /** The targets and kinds of proof of one result while they are corrected by hand. */
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ResultView } from '../../../shared/api/contract/targets.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import type { ChosenTarget } from '../../../shared/target/group-targets.ts';
 import { type ProofKind, proofKinds } from '../../../shared/target/target.ts';
 import { call } from '../../data/client.ts';
