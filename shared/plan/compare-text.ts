@@ -4,6 +4,7 @@ import { type BodyBlock, plainTexts } from '../body/body-blocks.ts';
 import { onLongestRise } from '../compare/order.ts';
 import { noPairs, pairByKey, pairByLikeness } from '../compare/pair-up.ts';
 import { type FieldChange, fieldChange, fieldChanges, type Value } from '../compare/three-way.ts';
+import { itemAt } from '../core/sure.ts';
 import { fold, oneLine } from '../text/fold.ts';
 import { sameTitle } from './annex-title.ts';
 import type { ReadHeader, ReadSection } from './read-plan.ts';
@@ -104,23 +105,15 @@ export function compareSections(
     JSON.stringify([section.label, section.heading, plainTexts(section.paragraphs)].map(String).map(oneLine));
   const named = (section: Words) => (section.heading === '' ? null : fold(`${section.label} ${section.heading}`));
   const heading = (section: Words) => (section.heading === '' ? null : fold(section.heading));
-  for (const key of [whole, named, heading])
-    pairByKey(
-      pairs,
-      (index) => key(stored[index]!),
-      (index) => key(fresh[index]!),
-    );
+  const sides = { stored, fresh };
+  for (const key of [whole, named, heading]) pairByKey<Words>(pairs, sides, key);
   const text = (section: Words) => [section.heading, ...plainTexts(section.paragraphs)].join('\n');
-  pairByLikeness(
-    pairs,
-    { stored: (index) => text(stored[index]!), fresh: (index) => text(fresh[index]!) },
-    () => likeSection,
-  );
+  pairByLikeness<Words>(pairs, sides, text, () => likeSection);
   const inLine = onLongestRise(pairs.storedOf);
   const present = fresh.map((section, at): SectionChange => {
     const old = pairs.storedOf[at] ?? null;
     if (old === null) return { id: null, at, state: 'added', moved: false, fields: [] };
-    const before = stored[old]!;
+    const before = itemAt(stored, old);
     const fields = fieldChanges(
       sectionFields,
       saidOf(fromFile.get(before.id)),
