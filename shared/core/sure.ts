@@ -3,18 +3,18 @@
  * defect of the program and is thrown where it happens, instead of going on as `undefined` into what a person sees.
  */
 
-/** The item at an index of a list (or the letter of a string) that holds no `undefined`. Throws outside of it. */
-export function itemAt<T>(list: ArrayLike<T>, index: number): T {
+/** The item at an index. Throws where there is none: beyond the end, or `undefined` in a list that may hold it. */
+export function itemAt<T>(list: ArrayLike<T | undefined>, index: number): T {
   const item = list[index];
   if (item === undefined) throw new Error(`no item ${index} in a list of ${list.length}`);
   return item;
 }
 
 /** The first item of a list that is not empty. */
-export const firstOf = <T>(list: ArrayLike<T>): T => itemAt(list, 0);
+export const firstOf = <T>(list: ArrayLike<T | undefined>): T => itemAt(list, 0);
 
 /** The last item of a list that is not empty. */
-export const lastOf = <T>(list: ArrayLike<T>): T => itemAt(list, list.length - 1);
+export const lastOf = <T>(list: ArrayLike<T | undefined>): T => itemAt(list, list.length - 1);
 
 /** The words of a group that takes part in every match of its pattern, counted from 1; an optional one is read as `found[n]`. */
 export function groupOf(found: RegExpMatchArray, group: number): string {

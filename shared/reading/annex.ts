@@ -1,4 +1,5 @@
 /** The title of an annex: what it says about the plan it belongs to, and what in it was copied from another one. */
+import { groupOf } from '../core/sure.ts';
 import type { Doubt } from '../plan/read-plan.ts';
 import type { ReadingBlock } from './blocks.ts';
 import { guessCaption } from './captions.ts';
@@ -61,7 +62,7 @@ export function yearOfReference(annex: readonly Line[]): number | null {
 export function issuerOfReference(annex: readonly Line[]): string {
   for (const line of annex) {
     const found = /kèm theo.*của\s+((?:UBND|(?:Ủy|Uỷ|ủy|uỷ) ban nhân dân)\s+[^()]+?)\s*\)?\s*$/iu.exec(flat(line.text));
-    if (found) return issuerName([found[1]!]);
+    if (found) return issuerName([groupOf(found, 1)]);
   }
   return '';
 }

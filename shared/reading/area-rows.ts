@@ -1,4 +1,5 @@
 /** Rows of a task table that name an area, or a component below one, instead of a task. */
+import { firstOf } from '../core/sure.ts';
 import type { ColumnMeaning } from '../plan/read-plan.ts';
 import type { ReadingCell } from './blocks.ts';
 import { flat } from './clean-text.ts';
@@ -20,7 +21,7 @@ export function areaRow(found: TaskTable, row: number, own: readonly ReadingCell
     noColumn && own.find((cell) => cell.column >= noColumn.from && cell.column + cell.columnSpan <= noColumn.to);
   const named = own.filter((cell) => cell !== numberCell);
   if (named.length !== 1) return null;
-  const cell = named[0]!;
+  const cell = firstOf(named);
   const text = flat(cell.text);
   const covered = found.columns.filter(
     (column) => cell.column < column.to && cell.column + cell.columnSpan > column.from,

@@ -1,6 +1,7 @@
 /** From blocks of a document to the plan as understood: the one entry of this room. */
 
 import { plainSections, plainTexts } from '../body/body-blocks.ts';
+import { firstOf, groupOf, itemAt } from '../core/sure.ts';
 import { annexTitleOf, ownTitle } from '../plan/annex-title.ts';
 import type { ColumnMeaning, Doubt, ReadHeader, ReadPlan, ReadSection } from '../plan/read-plan.ts';
 import { capital } from '../text/letter-case.ts';
@@ -203,7 +204,7 @@ function issuerInText(lines: readonly Line[]): string {
       /(?:UBND|(?:Ủy|Uỷ|ủy|uỷ) ban nhân dân)\s+(xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|quận|tỉnh)\s+((?:\p{Lu}[\p{L}']*\s+){1,4}?)(?:ban hành|xây dựng|phấn đấu)/u.exec(
         flat(line.text),
       );
-    if (found) return `UBND ${found[1]} ${found[2]!.trim()}`;
+    if (found) return `UBND ${found[1]} ${groupOf(found, 2).trim()}`;
   }
   return '';
 }
@@ -239,7 +240,7 @@ function headerOf(head: Head, body: Body, issuer: string, annex: readonly Line[]
 function titleInText(opening: readonly string[]): string {
   for (const text of opening) {
     const found = /ban hành [Kk]ế hoạch\s+(.+?),?\s*(?:cụ thể\s+)?(?:như sau|với (?:các|những) nội dung)/u.exec(text);
-    if (found) return capital(found[1]!);
+    if (found) return capital(groupOf(found, 1));
   }
   return '';
 }
@@ -279,7 +280,7 @@ function walk(
  * with heads of their own and no column or row names the area.
  */
 function areaBefore(blocks: readonly ReadingBlock[], tables: readonly TaskTable[], index: number): string {
-  const found = tables[index]!;
+  const found = itemAt(tables, index);
   if (tables.length < 2 || found.body === 0 || found.columns.some((column) => column.meaning === 'dimension'))
     return '';
   const title = titleOf(found);
@@ -288,7 +289,7 @@ function areaBefore(blocks: readonly ReadingBlock[], tables: readonly TaskTable[
   if (found.table.sheet !== undefined)
     return /^(?:sheet|trang tính|bảng)?\s*\d*$/iu.test(found.table.sheet) ? '' : found.table.sheet;
   for (let at = found.block - 1; at >= 0; at--) {
-    const block = blocks[at]!;
+    const block = itemAt(blocks, at);
     if (block.type === 'table') return '';
     const text = flat(block.text);
     if (text !== '' && !/^\(|^đơn vị tính/iu.test(text)) return text.length <= 200 ? text.replace(/[:.]$/, '') : '';
@@ -299,7 +300,7 @@ function areaBefore(blocks: readonly ReadingBlock[], tables: readonly TaskTable[
 /** The row right above the head of a table, where it holds one text. */
 function titleOf(found: TaskTable): string {
   const cells = ownCells(found.table, found.head - 1).filter((cell) => cell.text !== '');
-  return cells.length === 1 ? flat(cells[0]!.text) : '';
+  return cells.length === 1 ? flat(firstOf(cells).text) : '';
 }
 
 function* textsOf(blocks: readonly ReadingBlock[]): Generator<string> {

@@ -1,4 +1,5 @@
 /** Rows of a task table: merged cells filled down, rows cut by a page joined, areas taken from rows that span the table. */
+import { firstOf } from '../core/sure.ts';
 import type { ColumnMeaning, SourcePlace } from '../plan/read-plan.ts';
 import { fold } from '../text/fold.ts';
 import { splitRoles } from './actors.ts';
@@ -156,7 +157,7 @@ function cutOf(found: TaskTable, row: number, column: TaskColumn): Cut {
 /** A cell wider than its column belongs to the column it covers most. */
 function belongsTo(found: TaskTable, cell: ReadingCell, column: TaskColumn): boolean {
   const covered = (of: TaskColumn) => Math.min(cell.column + cell.columnSpan, of.to) - Math.max(cell.column, of.from);
-  let best = found.columns[0]!;
+  let best = firstOf(found.columns);
   for (const candidate of found.columns) if (covered(candidate) > covered(best)) best = candidate;
   return best === column;
 }
@@ -198,8 +199,9 @@ export const isSameAsAbove = (text: string): boolean =>
   /^\s*(?:["“”„″〃]|''|,,|``)(?:\s*["“”″])?\s*$/u.test(text);
 
 function isPageNumber(found: TaskTable, own: readonly ReadingCell[]): boolean {
-  if (own.length !== 1 || !/^\d{1,3}$/.test(own[0]!.text.trim())) return false;
-  return own[0]!.rowSpan === 1 && found.columns.length > 2;
+  const [cell, ...more] = own;
+  if (!cell || more.length > 0 || !/^\d{1,3}$/.test(cell.text.trim())) return false;
+  return cell.rowSpan === 1 && found.columns.length > 2;
 }
 
 /** True for the first row under a table that is no row of it: who receives it, who made it, who signs. */
@@ -321,10 +323,11 @@ function sharedRow(
   own: ReadonlySet<RowField>,
 ): number | null {
   const task = cuts.get('task');
-  if (!task?.spanned || task.own || task.cell === null || task.cell.row >= row) return null;
+  const cell = task?.cell ?? null;
+  if (!task?.spanned || task.own || cell === null || cell.row >= row) return null;
   if ([...own].some((field) => field !== 'no' && field !== 'dimension' && field !== 'component')) return null;
   const start = drafts.findLastIndex(
-    (draft) => draft.place.block === found.block && (draft.place.row ?? 0) <= task.cell!.row,
+    (draft) => draft.place.block === found.block && (draft.place.row ?? 0) <= cell.row,
   );
   return start < 0 ? null : start;
 }
