@@ -51,11 +51,11 @@ function open(folder: DataFolder, upTo: number): Database {
   return opened.value;
 }
 
-/** Opens for the length of `work`, with the steps up to a version. */
-export function within<T>(folder: DataFolder, upTo: number, work: (sqlite: Sqlite) => T): T {
+/** Opens for the length of `look`, with the steps up to a version. */
+export function within<T>(folder: DataFolder, upTo: number, look: (sqlite: Sqlite) => T): T {
   const db = open(folder, upTo);
   try {
-    return work(db.sqlite);
+    return look(db.sqlite);
   } finally {
     db.close();
   }
@@ -73,12 +73,20 @@ export function officeOf(
   const stored = blobPath(folder, storedSha256);
   mkdirSync(dirname(stored), { recursive: true });
   writeFileSync(stored, storedBytes);
-  for (const { version, rows } of cases)
-    within(folder, version, (sqlite) => {
-      sqlite.exec(rows);
-      look(sqlite, version);
-    });
+  for (const each of cases) work(folder, each, look);
   return folder;
+}
+
+/** The program of a step opens the office and writes its rows. */
+export function work(
+  folder: DataFolder,
+  { version, rows }: StepCase,
+  look: (sqlite: Sqlite, version: number) => void = () => undefined,
+): void {
+  within(folder, version, (sqlite) => {
+    sqlite.exec(rows);
+    look(sqlite, version);
+  });
 }
 
 /** Applies the steps up to a version, this one included, and reads all that is there then; `look` sees the open database. */
