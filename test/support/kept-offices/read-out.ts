@@ -5,11 +5,11 @@
  */
 import { createHash } from 'node:crypto';
 import type { Client } from '../../../electron/hosts/client.ts';
-import type { AppHost } from '../../../electron/server/core/app-host.ts';
+import type { Office } from '../../../electron/server/open-office.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import type { StateView } from '../../../shared/api/contract/office.ts';
 
-export type ReadingDesk = Pick<Client, 'ask' | 'raw' | 'finish'> & { readonly evidence: AppHost['evidence'] };
+export type ReadingDesk = Pick<Client, 'ask' | 'raw' | 'finish'> & { readonly evidence: Office['evidence'] };
 
 const { activities, answers, consolidation, handover, issue, office, planDown, plans } = contract;
 const { receiving, reports, review, sending, targets, time, trust, work, writing } = contract;
