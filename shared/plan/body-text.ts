@@ -1,4 +1,4 @@
-/** Changing the words of body blocks without touching how they look or what tables they stand in. Rule B3 in SPEC-WRITING.md. */
+/** Changing the words of body blocks without touching how they look or what tables they stand in. Rule BB3 in SPEC-WRITING.md. */
 import { type Run, textOf } from '../document/model.ts';
 import { type BodyBlock, blockOfRuns, joinRuns, plainTextOf, runOf, runsOfBlock } from './body-blocks.ts';
 import { onLongestRise } from './order.ts';

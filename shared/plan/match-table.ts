@@ -1,4 +1,4 @@
-/** Which stored record is which of the file. Rules C2 to C6 of SPEC.md. */
+/** Which stored record is which of the file. Rules PL2 to PL6 of SPEC.md. */
 import { fold, oneLine } from '../text/fold.ts';
 import { noPairs, type Pairing, pairByContent, pairByKey, pairByLikeness } from './pair-up.ts';
 import type { StoredTable } from './stored-table.ts';

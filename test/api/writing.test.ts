@@ -154,7 +154,7 @@ it('makes a plan from a template, whole, and takes it back whole', async () => {
   expect((await office.ask(contract.office.state)).plans).toHaveLength(1);
 });
 
-it("N5, N6: next year's plan carries what is open; what was done is left out unless it is wanted", async () => {
+it("NY5, NY6: next year's plan carries what is open; what was done is left out unless it is wanted", async () => {
   const office = await practice();
   const params = { id: office.planId };
   const rows = (await office.ask(contract.plans.table, { params, query: {} })).tasks;

@@ -1,4 +1,4 @@
-/** A body with a table and bold words: to Word, back through the reader, and to the printer (rules B1–B4, D11). */
+/** A body with a table and bold words: to Word, back through the reader, and to the printer (rules BB1–BB4, DC11). */
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../electron/documents/read/read-document.ts';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';

@@ -70,7 +70,7 @@ describe('writing', () => {
     );
   });
 
-  test('D14: no rows, no evidence, no Word file', async () => {
+  test('FD14: no rows, no evidence, no Word file', async () => {
     const data = sampleData();
     Object.assign(data, { rows: [], evidence: [], report: { ...data.report, docx: null } });
     const bundle = await written({ ...sampleInput(place), data, files: [], documents: [] });

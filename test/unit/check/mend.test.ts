@@ -1,4 +1,4 @@
-/** T25: safe faults are put right in a copy; the words stay, parts without a fault keep their bytes, what is not safe stays. */
+/** TT25: safe faults are put right in a copy; the words stay, parts without a fault keep their bytes, what is not safe stays. */
 
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';

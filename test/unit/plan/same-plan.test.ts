@@ -1,4 +1,4 @@
-/** C12: when a file is offered as an update of a kept plan. */
+/** PL12: when a file is offered as an update of a kept plan. */
 import { expect, it } from 'vitest';
 import { annexReference } from '../../../shared/plan/annex-reference.ts';
 import type { ReadHeader } from '../../../shared/plan/read-plan.ts';

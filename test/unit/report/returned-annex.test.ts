@@ -1,4 +1,4 @@
-/** R15: what a cell of the annex says, and when nobody can be sure. */
+/** RE15: what a cell of the annex says, and when nobody can be sure. */
 import { describe, expect, it } from 'vitest';
 import { readEntry, readFigure } from '../../../shared/report/returned-annex.ts';
 
@@ -41,7 +41,7 @@ describe('a cell of results', () => {
       numerator: null,
     });
   });
-  it('R21: the remark about a late entry is not among the words, and is not changed on paper', () => {
+  it('RE21: the remark about a late entry is not among the words, and is not changed on paper', () => {
     const late = '\n(nhập sau khi khóa kỳ: Công an gửi số liệu muộn)';
     expect(readEntry(printed + late, printed.replace('Đang thực hiện', 'Hoàn thành') + late, entry)).toEqual({
       ...entry,
