@@ -57,7 +57,7 @@ export function quotedIn(text: string, prefixes: ReadonlySet<string>, known: Rea
 }
 
 /** One letter and a number that are no rule: the size of paper, keys of the keyboard, and the names of reporting windows. */
-const shortWord = /^(A4|F([1-9]|1[0-2])|Q[1-4]|H[12]|M9)$/;
+const shortWord = /^(A4|F([1-9]|1[0-2])|Q[1-4]|H[12]|M9|T1[0-2])$/;
 
 /** Ids as they were before every SPEC had a prefix of its own ("T5"); what stands in quotation marks is an example, no id. */
 const shortIdsIn = (text: string): string[] =>

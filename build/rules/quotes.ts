@@ -49,6 +49,26 @@ function fixedWords(argument: unknown): string | null {
   return null;
 }
 
+/** `list as const` and `list satisfies T` are the list. */
+const withoutType = (value: unknown): unknown =>
+  isNode(value) && /^TS(As|Satisfies)Expression$/.test(value.type) ? withoutType(value.expression) : value;
+
+/**
+ * The titles of `it.each([['AC1: a case', …], …])('%s', …)` as they are reported: the first text of each row stands for `%s`. Only
+ * rows that are written in place are known; of others the title keeps its blank.
+ */
+function titlesOfCases(title: string, call: Node): string[] {
+  const rows =
+    isNode(call.callee) && call.callee.type === 'CallExpression' ? (call.callee.arguments as unknown[])[0] : null;
+  const list = withoutType(rows);
+  if (!/^[^%]*%s/.test(title) || !isNode(list) || list.type !== 'ArrayExpression') return [title];
+  const firsts = (list.elements as readonly unknown[]).map(withoutType).map((row) => {
+    const inRow = isNode(row) && row.type === 'ArrayExpression' ? (row.elements as readonly unknown[])[0] : row;
+    return fixedWords(withoutType(inRow));
+  });
+  return firsts.map((first) => title.replace('%s', first ?? ' … '));
+}
+
 function walk(value: unknown, visit: (node: Node) => void): void {
   if (Array.isArray(value)) {
     for (const each of value) walk(each, visit);
@@ -73,7 +93,7 @@ export function wordsOf(file: string, code: string): FileWords {
     const title = names.length === 0 ? null : fixedWords((node.arguments as readonly unknown[])[0]);
     if (title === null) return;
     const into = names.some((name) => provesNothing.has(name)) ? others : tests;
-    into.push({ line: lineOf(node.start), text: title });
+    into.push(...titlesOfCases(title, node).map((text) => ({ line: lineOf(node.start), text })));
   });
   return { tests, others, comments: comments.map(({ start, value }) => ({ line: lineOf(start), text: value })) };
 }

@@ -48,7 +48,7 @@ describe('a Word file brought back', () => {
     expect(view.exportedAt).not.toBeNull();
   });
 
-  it('RE11 RE12: each edit is told once; head, words and results can be taken, the plan’s words not', async () => {
+  it('RE11 RE12 RE13: each edit is told once; head, words and results can be taken, the plan’s words not; one act', async () => {
     const { made, report, again } = await practiceReport();
     const bytes = await wordOf(made, report);
     const edited = editWord(

@@ -59,7 +59,7 @@ const document = buildPlan({
 });
 
 describe('tables in the body', () => {
-  it('Word has real header rows, merged cells and looks, and our own reader gives the same blocks back', async () => {
+  it('BB4: Word has real header rows, merged cells and looks, and our own reader gives the same blocks back', async () => {
     const bytes = await toDocx(document);
     const written = readWord(bytes).find((block) => 'table' in block && block.table.length > 10);
     if (!written || !('table' in written)) throw new Error('the table is not in the Word file');

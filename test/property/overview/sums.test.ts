@@ -1,4 +1,4 @@
-/** Sums over a year against slow obvious counting (OV4, OV8–OV11), and the page that always fits (OV17). */
+/** Sums over a year against slow obvious counting (OV4, OV8–OV11), the page that always fits (OV17), the strip (OV20–OV22). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodyHtml } from '../../../shared/document/to-html.ts';
@@ -6,7 +6,7 @@ import { briefingOf, zaloText } from '../../../shared/overview/briefing.ts';
 import { briefingPage } from '../../../shared/overview/briefing-page.ts';
 import { pieceOf, pieces } from '../../../shared/overview/cell.ts';
 import { placeOfDay, stripOf } from '../../../shared/overview/strip.ts';
-import { countByArea, countByPerson, countByWindow } from '../../../shared/overview/sums.ts';
+import { countByArea, countByPerson, countByWindow, shareDone } from '../../../shared/overview/sums.ts';
 import { yearOf } from '../../support/year-facts.ts';
 
 const today = '2024-05-20';
@@ -35,6 +35,21 @@ describe('sums over a year', () => {
             inArea.filter((task) => pieceOf(task.cells[1]!, facts.windows[1]!, today) === 'late').length,
           );
         }
+      }),
+      run,
+    );
+  });
+
+  it('OV9: the share done, counted one by one; what is not due is in neither number', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const facts = yearOf(seed, 40);
+        countByWindow(facts, today).forEach((counted, at) => {
+          const cells = facts.tasks.map((task) => task.cells[at]!);
+          const done = cells.filter(({ state }) => state === 'xong' || state === 'khong-phat-sinh');
+          const open = cells.filter((cell) => !done.includes(cell) && (cell.due || cell.state === 'dang-lam'));
+          expect(shareDone(counted)).toEqual({ done: done.length, of: done.length + open.length });
+        });
       }),
       run,
     );
@@ -160,5 +175,20 @@ describe('sums over a year', () => {
     const place = placeOfDay(facts.windows, today)!;
     expect(place > 0.25 && place < 0.5).toBe(true);
     expect(placeOfDay(facts.windows, '2025-01-01')).toBeNull();
+  });
+
+  it('OV21: a cell of the strip stands as its task does in that window, with the day of its own where it is due', () => {
+    const facts = yearOf(11, 200);
+    const strip = stripOf(facts, today).filter((row) => row.kind === 'task');
+    for (const { task, cells } of strip)
+      expect(cells).toEqual(
+        task.cells.map((cell, at) => ({
+          windowId: facts.windows[at]!.id,
+          piece: pieceOf(cell, facts.windows[at]!, today),
+          by: cell.due ? cell.by : null,
+          due: cell.due,
+        })),
+      );
+    expect(strip.flatMap(({ cells }) => cells).filter(({ by }) => by !== null).length).toBeGreaterThan(20);
   });
 });

@@ -11,7 +11,7 @@ const entry = {
 };
 const printed = 'Đang thực hiện\nĐã niêm yết tại nhà văn hóa\nSố liệu: 7/9 thôn (77,8%)';
 
-describe('a cell of results', () => {
+describe('RE15: a cell of results', () => {
   it('gives state, words and figure when each stands in its place', () => {
     const after = 'Hoàn thành\nĐã niêm yết ở cả 9 thôn\nSố liệu: 9/9 thôn (100%)';
     expect(readEntry(printed, after, entry)).toEqual({
