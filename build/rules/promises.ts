@@ -126,21 +126,20 @@ export function faultsIn(files: Files): string[] {
   return [...faults, ...unproved.map(({ id, file, line }) => `${file}:${line}: no test has ${id} in its title`)];
 }
 
-const elsewhere = new Set(['node_modules', 'out', 'release', 'results', 'fixtures']);
+/** What is made, not written. */
+const made = ['node_modules', 'out', 'release', 'test/results'];
 
-function pathsBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return elsewhere.has(entry.name) || entry.name.startsWith('.') ? [] : pathsBelow(path);
-    return isSource(entry.name) || entry.name.endsWith('.md') ? [path] : [];
-  });
+/** Sources and pages of the whole repository below `root`; hidden folders are none of it. */
+export function filesBelow(root: string): Files {
+  const walk = (folder: string): string[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return made.includes(inRoot(path)) || entry.name.startsWith('.') ? [] : walk(path);
+      return isSource(entry.name) || entry.name.endsWith('.md') ? [path] : [];
+    });
+  const inRoot = (path: string) => relative(root, path).split(sep).join('/');
+  return new Map(walk(root).map((path) => [inRoot(path), readFileSync(path, 'utf8')]));
 }
-
-/** Sources and pages of the whole repository below `root`. */
-export const filesBelow = (root: string): Files =>
-  new Map(
-    pathsBelow(root).map((path) => [relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8')] as const),
-  );
 
 if (import.meta.main) {
   const faults = faultsIn(filesBelow(dirname(dirname(dirname(fileURLToPath(import.meta.url))))));

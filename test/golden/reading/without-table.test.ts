@@ -87,6 +87,23 @@ describe('RD4 what the text does not say', () => {
   });
 });
 
+it('RD14 a main section whose number does not go on is doubted, with the number that would', () => {
+  const { plan } = readBytes(
+    utf8([
+      ...head,
+      'I. MỤC ĐÍCH',
+      'Phục vụ tốt hơn.',
+      'II. NHIỆM VỤ',
+      'Làm đúng việc.',
+      'I. TỔ CHỨC THỰC HIỆN',
+      'Rõ người.',
+    ]),
+  );
+  expect(plan?.sections.map(({ label }) => label)).toEqual(['I.', 'II.', 'I.']);
+  const doubts = plan?.doubts.filter(({ field }) => field === 'sections');
+  expect(doubts).toMatchObject([{ why: 'Số mục không nối tiếp mục trước.', source: 'I.', suggestion: 'III.' }]);
+});
+
 describe('RD15 a table copied from a PDF', () => {
   it('RD15 is put together by the width of its lines, and each row says that it is a guess', () => {
     const plan = readBytes(
