@@ -152,7 +152,7 @@ it('FD5: of two communes on one disk image the second is named as another unit, 
   await doctorOk(to, other);
 });
 
-it('FD6: an answer twice, to an older version, to another unit, and to a task that is gone', async () => {
+it('FD6, BN73, BN77: an answer twice, to an older version, to another unit, and to a task that is gone', async () => {
   const [from, to] = [await commune(), await superior()];
   const back = superiorOf(from.made);
   const first = await from.send(await from.freeze());

@@ -171,7 +171,7 @@ describe('targets', () => {
 describe('proof of a result', () => {
   const item = async (kind: string) => (await results('Q1'))[3]!.proofs.find((each) => each.kind === kind)!;
 
-  it('lists what the words ask for, finds what is there, and takes a reason for what is not (TG14 to TG17)', async () => {
+  it('lists what the words ask for, finds what is there, and takes a reason for what is not (TG14, TG17)', async () => {
     expect((await item('quyet-dinh')).state).toBe('thieu');
     await made.ask(work.addDocument, {
       body: {

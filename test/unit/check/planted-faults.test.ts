@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';
 import { rules } from '../../../shared/check/check.ts';
 import { mm, planted } from './planted.ts';
-import { check, type Edit, edited, inSection, planFile, report } from './right-document.ts';
+import { check, type Edit, edited, inSection, planFile, report, runsOf } from './right-document.ts';
 
 const rulesOf = (file: Uint8Array): string[] => [...new Set(check(file).findings.map(({ rule }) => rule))];
 const rulesAfter = async (...edits: Edit[]): Promise<string[]> => rulesOf(edited(await planFile, ...edits));
@@ -27,6 +27,15 @@ describe('documents of our own', () => {
     const spoken = new Set([...passed, ...findings.map(({ rule }) => rule)]);
     for (const absent of ['annexLabel.size', 'basis.marks', 'number.zero', 'numbering.letter'])
       expect(spoken).not.toContain(absent);
+  });
+
+  it('TT3 the same fault at several places is one finding that names each of them', async () => {
+    const fault = (all: boolean) => runsOf('BodyText', '<w:sz w:val="24"/>', all);
+    const [one] = check(edited(await planFile, fault(false))).findings;
+    const found = check(edited(await planFile, fault(true))).findings;
+    expect(one?.paragraphs).toHaveLength(1);
+    expect(found.map(({ rule }) => rule)).toEqual([one?.rule]);
+    expect(new Set(found[0]?.paragraphs).size).toBeGreaterThan(3);
   });
 
   it('no two rules share an id', () => {
