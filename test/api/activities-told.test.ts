@@ -1,4 +1,4 @@
-/** Where activities stand in a report (AC2), and what of one with personal data is told and travels (AC6). */
+/** Where activities stand in a report (AC2), what their total counts (RE22), and what of one with personal data is told and travels (AC6). */
 
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it, vi } from 'vitest';
@@ -35,6 +35,21 @@ it('AC2 it is told once in the area of its tasks, however many it serves there; 
   expect(await tellers()).toEqual(areas);
   await made.ask(activities.add, { body: { activity: training('Tập huấn khác'), taskIds: [], evidenceIds: [] } });
   expect(await tellers()).toEqual([['Kết quả thực hiện', ['01 buổi tập huấn']], ...areas]);
+});
+
+it('RE22 the total of the activities in a report names each of them', async () => {
+  const { made, planId, open } = await commune();
+  const { tasks } = await made.ask(plans.table, { params: { id: planId }, query: {} });
+  const taskIds = [tasks[0]?.id ?? ''];
+  const titles = ['Tập huấn hòa giải', 'Tập huấn tiếp công dân'];
+  const added = [];
+  for (const title of titles)
+    added.push(await made.ask(activities.add, { body: { activity: training(title), taskIds, evidenceIds: [] } }));
+  const { behind } = await open();
+  expect(behind.activities.map(({ kind, items }) => [kind, items.map(({ id }) => id).sort()])).toEqual([
+    ['tap-huan', added.map(({ id }) => id).sort()],
+  ]);
+  expect(behind.activities[0]?.text).toContain('02 buổi tập huấn');
 });
 
 it('AC6 of one with personal data a report tells day and kind, and a bundle nothing more', async () => {

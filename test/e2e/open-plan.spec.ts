@@ -223,6 +223,29 @@ test('a file that cannot be read is refused in words, and the next one can be ch
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+test('a reading is stopped at once, leaves nothing, and the next file can be chosen (OP7)', async ({
+  page,
+  office,
+}) => {
+  await openEmpty(page, office);
+  // The first reading never comes to its end.
+  await page.route('**/api/reads?*', () => undefined, { times: 1 });
+  const given = page.waitForRequest((request) => request.url().includes('/api/reads?'));
+  await chooser(page).setInputFiles({
+    name: 'ke-hoach.docx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from('PK'),
+  });
+  await given;
+  await expect(page.getByText('Đọc ke-hoach.docx')).toBeVisible();
+  await page.getByRole('button', { name: 'Dừng' }).click();
+  await expect(page.getByRole('button', { name: 'Chọn một tệp…' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(await plans(office)).toEqual([]);
+  await pasteTable(page, smallTable);
+  await expect(row(page, 1)).toContainText('Tuyên truyền trên loa');
+});
+
 test('a review that is put away stores nothing and can be brought back (OP1)', async ({ page, office }) => {
   await openEmpty(page, office);
   await pasteTable(page, smallTable);

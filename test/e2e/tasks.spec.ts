@@ -8,7 +8,7 @@ import { contract } from '../../shared/api/contract.ts';
 import { fold, matchesFolded } from '../../shared/text/fold.ts';
 import { dialogInFocus } from '../support/dialog.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
-import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
+import { expect, fillPractice, openScreen, reopenWindow, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
 
 /** What the server has, in the window the program suggests. */
@@ -267,7 +267,7 @@ test('a text that somebody else changed meanwhile is not written over unasked (T
   await expect.poll(async () => (await taskOf(office, first.id))?.text).toBe('Lại là chữ của tôi');
 });
 
-test('typed words outlive a refused save and a change of screen (TK5)', async ({ page, office }) => {
+test('typed words outlive a refused save, a change of screen and a closed window (TK5)', async ({ page, office }) => {
   const { first } = groupOfSeveral(await openTable(page, office));
   await page.route('**/api/tasks/**', (route) => route.abort());
   await cell(page, first.text, 'task').focus();
@@ -277,6 +277,7 @@ test('typed words outlive a refused save and a change of screen (TK5)', async ({
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Không liên lạc được với Sổ Việc/)).toBeVisible();
   await openScreen(page, office, '/ke-hoach');
+  await reopenWindow(page, office);
   await openScreen(page, office, '/nhiem-vu');
   const mine = `${first.text} chữ chưa lưu`;
   await expect(cell(page, mine, 'task')).toContainText('Chưa lưu');
