@@ -3,7 +3,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it, vi } from 'vitest';
 import { activityInput } from '../../shared/activity/activity.ts';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { commune } from '../support/exchange.ts';
 
 vi.mock('../../electron/work/run-in-worker.ts', () => import('../support/in-thread.ts'));

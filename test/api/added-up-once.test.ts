@@ -1,6 +1,6 @@
 /** What a report adds to the superior's sums when it is replaced and when it is recalled (CO7). */
 import { expect, it, vi } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { commune, superior } from '../support/exchange.ts';
 
 vi.mock('../../electron/work/run-in-worker.ts', () => import('../support/in-thread.ts'));

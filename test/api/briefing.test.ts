@@ -1,6 +1,6 @@
 /** The Chủ tịch's page through the program's door: the same document on the screen, on paper and as PDF. */
 import { expect, it, vi } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { ok } from '../../shared/core/result.ts';
 import { makeOffice } from '../support/make-office.ts';
 

@@ -1,7 +1,7 @@
 /** What the areas of a plan are called where it comes down (SPEC BN81). */
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it, vi } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { PlanBundle } from '../../shared/bundle/plan-v1.ts';
 import { areas as knownAreas } from '../../shared/papi/areas.ts';
 import { province } from '../support/plan-down-offices.ts';

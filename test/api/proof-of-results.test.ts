@@ -1,7 +1,7 @@
 /** When a kind of proof is there (TG14), is not asked for (TG17), and how often a proof counts where windows lie inside each other (GA8). */
 import { beforeEach, expect, it } from 'vitest';
 import { activityInput } from '../../shared/activity/activity.ts';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { ProofKind } from '../../shared/target/target.ts';
 import { type PracticeWithResults, practiceWithResults } from '../support/practice-with-results.ts';
 

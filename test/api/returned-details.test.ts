@@ -3,9 +3,9 @@
  * and for a plan (RT6).
  */
 import { describe, expect, it, vi } from 'vitest';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { ReportView } from '../../shared/api/contract/reports.ts';
 import type { ReturnedView } from '../../shared/api/contract/returned.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { addBelow, editWord, replaceText } from '../support/edit-docx.ts';
 import { makeOffice, type TestOffice } from '../support/make-office.ts';
 

@@ -1,6 +1,6 @@
 /** Which unit a card is of, and what may be done with a key that nobody has believed yet (SPEC NH21, NH22). */
 import { expect, it, vi } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { commune, superior } from '../support/exchange.ts';
 
 vi.mock('../../electron/work/run-in-worker.ts', () => import('../support/in-thread.ts'));

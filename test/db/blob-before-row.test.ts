@@ -1,7 +1,7 @@
 /** DB11: the row of a proof is written only after its bytes lie synced under their name. Every sync and rename of the store is watched. */
 import type { FileHandle } from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { makeOffice } from '../support/make-office.ts';
 
 const watched = vi.hoisted((): { tell(event: string): void } => ({ tell: () => undefined }));

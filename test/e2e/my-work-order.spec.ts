@@ -1,6 +1,6 @@
 /** "Việc của tôi": writes of one entry wait for each other. Rule MN3 of renderer/features/mine/SPEC.md. */
 import type { Request, Route } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice } from '../support/running-office.ts';
 

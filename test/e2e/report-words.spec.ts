@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { caretInto, moveCaret } from '../support/caret.ts';
 import { expect, fillPractice, openScreen, reopenWindow, test } from '../support/e2e-office.ts';
 import { addBelow, editWord } from '../support/edit-docx.ts';

@@ -1,7 +1,7 @@
 /** SPEC BN8 to BN54: bundles put together by somebody who knows the format. */
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Disk, nodeDisk } from '../../../electron/bundles/disk.ts';
+import { type Disk, nodeDisk } from '../../../electron/bundles/files/disk.ts';
 import { readBundle } from '../../../electron/bundles/read-bundle.ts';
 import { createKeys, fingerprintOf } from '../../../electron/bundles/seal.ts';
 import { verifyBundle } from '../../../electron/bundles/verify.ts';

@@ -1,6 +1,6 @@
 /** Single lines of a plan's body → sections, case by case (WR8, WR10). */
 import { expect, it } from 'vitest';
-import { type NumberedBlock, sectionsOf, type WrittenBlock } from '../../../shared/plan/written-blocks.ts';
+import { type NumberedBlock, sectionsOf, type WrittenBlock } from '../../../shared/body/written-blocks.ts';
 
 const numbered = (text: string, level: 1 | 2 | 3, titled: boolean): NumberedBlock => ({
   type: 'numbered',
