@@ -1,4 +1,4 @@
-/** What is due, events, answers, windows, locks and working days over the server: shared/schedule SC…, shared/period P…, shared/report G…. */
+/** What is due, events, answers, windows, locks and working days over the server: shared/schedule SC…, shared/period PE…, shared/report GA…. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { due } from '../../electron/commands/due.ts';
 import { act } from '../../electron/server/core/deps.ts';
