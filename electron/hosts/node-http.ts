@@ -1,6 +1,6 @@
 /**
  * Runs in: plain Node. The loopback door: the same program in the office's own browser, where Electron is not installed.
- * Rules H1 to H9 of SPEC.md; the program behind it decides everything else.
+ * Rules HO1 to HO9 of SPEC.md; the program behind it decides everything else.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';

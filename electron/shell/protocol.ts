@@ -1,6 +1,6 @@
 /**
  * Runs in: main process. Hands `app://` requests to the program and to the built page; holds no logic of its own.
- * Rules H4 to H7 and H9 of `electron/hosts/SPEC.md` hold here as they do on the loopback door.
+ * Rules HO4 to HO7 and HO9 of `electron/hosts/SPEC.md` hold here as they do on the loopback door.
  */
 import { answerEvidence } from '../hosts/evidence-origin.ts';
 import { answerHeaders, pageHeaders, withHeaders } from '../hosts/page-policy.ts';

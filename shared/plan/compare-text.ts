@@ -30,7 +30,7 @@ export type PlanHead = Pick<ReadHeader, HeadField>;
 export const headValue = (head: PlanHead, field: HeadField): Value =>
   field === 'signer' ? [head.signer.authority, head.signer.title, head.signer.name] : (head[field] ?? []);
 
-/** What a file does not say never empties what stands in the plan: an annex alone has no head (rule C9). */
+/** What a file does not say never empties what stands in the plan: an annex alone has no head (rule PL9). */
 export function compareHead(before: PlanHead | null, stored: PlanHead, file: PlanHead): FieldChange[] {
   return headFields.flatMap((field) => {
     const value = headValue(file, field);

@@ -1,4 +1,4 @@
-/** Which stored record is which of the file. Rules C2 to C6 of SPEC.md. */
+/** Which stored record is which of the file. Rules PL2 to PL6 of SPEC.md. */
 
 import { noPairs, type Pairing, pairByContent, pairByKey, pairByLikeness } from '../compare/pair-up.ts';
 import { firstOf, itemAt } from '../core/sure.ts';

@@ -21,7 +21,7 @@ export type MergedTable = {
   /** Ids that did not stand in the plan before. */
   added: ReadonlySet<string>;
   removed: Record<RecordKind, string[]>;
-  /** What the file says now of records it said something else of before: the next comparison must know (rule C8). */
+  /** What the file says now of records it said something else of before: the next comparison must know (rule PL8). */
   fileWords: ReadonlyMap<string, FileWords>;
 };
 

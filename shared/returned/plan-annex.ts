@@ -1,6 +1,6 @@
 /**
  * The task table of a plan's Word file, cell by cell and three ways. Labels that cover several rows (area, component) are told once.
- * Rules: SPEC-RETURNED.md.
+ * Rules: SPEC.md.
  */
 import { lineKey } from '../compare/compare-texts.ts';
 import { onLongestRise } from '../compare/order.ts';

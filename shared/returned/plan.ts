@@ -1,6 +1,6 @@
 /**
  * A plan's Word file that was edited outside and brought back → proposed changes of its words: number, date, title, basis, sections,
- * recipients, signer. The task table has a file of its own. Rules: SPEC-RETURNED.md.
+ * recipients, signer. The task table has a file of its own. Rules: SPEC.md.
  */
 import { lineKey } from '../compare/compare-texts.ts';
 import { readSigning, signingLines } from '../document/wording.ts';

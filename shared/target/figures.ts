@@ -20,7 +20,7 @@ const stocks =
   /\b(?:bao phu|chi so|hai long|thon|xom|ap|ban|khu pho|to dan pho|tdp|tru so|can bo|cong chuc|cbcc|vien chuc|nguoi|dan so|ho|ho dan|gia dinh|tuyen duong|duong|truong|co so|don vi|dai bieu|hoi vien|dang vien|tthc|thu tuc|dien tich|luy ke|muc do)\b/;
 
 /**
- * T12. Shares of things that come and go (hồ sơ, đơn, ý kiến) add up; shares of what is there all the time (thôn, công chức,
+ * TG12. Shares of things that come and go (hồ sơ, đơn, ý kiến) add up; shares of what is there all the time (thôn, công chức,
  * người tham gia BHYT, mức hài lòng) are what they were last. Counts add up.
  */
 export function gatheringOf({ unit, of, that }: Target): Gathering {
@@ -31,7 +31,7 @@ export function gatheringOf({ unit, of, that }: Target): Gathering {
 }
 
 /**
- * The figure of a stretch of days (T11): from windows that lie in it and do not overlap. A longer window's own figure takes the
+ * The figure of a stretch of days (TG11): from windows that lie in it and do not overlap. A longer window's own figure takes the
  * place of its parts: somebody wrote it for the whole. Null where no window of the stretch has a figure.
  */
 export function gather(
@@ -80,7 +80,7 @@ const monthsOfPeriod: Readonly<Record<string, number>> = {
 export type WindowVerdict = Verdict | 'running';
 
 /**
- * T13. A count per period is compared with as many periods as the days hold: one a month is three in a quarter. Where the days are
+ * TG13. A count per period is compared with as many periods as the days hold: one a month is three in a quarter. Where the days are
  * shorter than the period, it is met once reached and runs until then.
  */
 export function judgeIn(target: Target, counted: Counted, days: { from: IsoDate; to: IsoDate }): WindowVerdict {

@@ -1,6 +1,6 @@
 /**
  * A report's Word file brought back: compared with the report's own Word file, both through the same reader, and what a person
- * accepts of it written in one act (shared/report/SPEC.md R11 to R16).
+ * accepts of it written in one act (shared/report/SPEC.md RE11 to RE16).
  */
 import type { Batch } from '../../../db/write.ts';
 import type { ReturnedView } from '../../../shared/api/contract/returned.ts';
@@ -173,7 +173,7 @@ export function stillAsCompared(
   });
 }
 
-/** Whether results among the changes go to a locked window without anybody saying why (P8). */
+/** Whether results among the changes go to a locked window without anybody saying why (PE8). */
 export function returnedLacksReason(
   deps: Deps,
   { window, table }: ReportMaterial,

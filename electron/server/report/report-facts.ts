@@ -218,7 +218,7 @@ export function reportView(material: ReportMaterial): ReportView {
   };
 }
 
-/** What was written after the window was locked, with its reasons: results, proof, figures of targets (P8). */
+/** What was written after the window was locked, with its reasons: results, proof, figures of targets (PE8). */
 function lateOf({ table, lateProofs, lateFigures }: ReportMaterial): ReportView['late'] {
   const results = table.tasks.flatMap(({ id, text, progress }) =>
     progress?.lateReason ? [{ taskId: id, task: text, reason: progress.lateReason }] : [],

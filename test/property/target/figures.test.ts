@@ -1,4 +1,4 @@
-/** Random figures in random windows: sums, overlaps, empty sets (shared/target/SPEC.md T9, T11). */
+/** Random figures in random windows: sums, overlaps, empty sets (shared/target/SPEC.md TG9, TG11). */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { gather, judgeIn, type WindowFigure } from '../../../shared/target/figures.ts';

@@ -53,6 +53,34 @@ it('OV12–OV14: components meet by their code, one without a partner has an emp
   );
 });
 
+it('OV13: a task stands as its newest window that was told of left it, with the figure last told', () => {
+  const year = yearOf(5, 120);
+  const [pair, ...more] = yearsBeside(yearOf(6, 0), {
+    ...year,
+    groups: year.groups.map((each) => ({ ...each, codes: [] })),
+  });
+  expect(more).toEqual([]);
+  const left = year.tasks.map(({ cells }) => {
+    let state: string = 'chua';
+    let figure = '';
+    for (const cell of cells) {
+      if (cell.state !== 'chua') state = cell.state;
+      if (cell.figure !== '') figure = cell.figure;
+    }
+    return { state, figure };
+  });
+  const count = (state: string) => left.filter((each) => each.state === state).length;
+  expect(pair?.now).toMatchObject({
+    done: count('xong'),
+    doing: count('dang-lam'),
+    notArisen: count('khong-phat-sinh'),
+    open: count('chua'),
+    figures: left.map(({ figure }) => figure).filter((figure) => figure !== ''),
+  });
+  // Some tasks were told of early and not again, or told otherwise later.
+  expect(year.tasks.filter(({ cells }, at) => cells.at(-1)?.state !== left[at]?.state).length).toBeGreaterThan(5);
+});
+
 it('OV27: nothing to say is nothing said', () => {
   const item = (by: string | null, state: 'chua' | 'xong' = 'chua') => ({
     due: { due: true, by, waiting: false, why: '', confirmed: true, question: null, scheduleText: '', answered: false },
