@@ -14,7 +14,7 @@ import { freeBytes } from '../core/places.ts';
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import { ownSuperior } from '../office/own-unit.ts';
 import { frozenOf } from '../report/frozen-report.ts';
-import { reportRow } from '../report/reports.routes.ts';
+import { reportRow } from '../report/report-row.ts';
 import { believedKeys } from './keys/trust.ts';
 import { entryOfWritten, keepOutgoing, ledger, sentEntryOf } from './ledger.ts';
 import type { OutgoingReport } from './outgoing-report.ts';

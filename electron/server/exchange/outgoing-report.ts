@@ -14,7 +14,8 @@ import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import { ownSuperior, ownUnit } from '../office/own-unit.ts';
 import { frozenOf } from '../report/frozen-report.ts';
 import { reportMaterial } from '../report/report-material.ts';
-import { reportRow, wordName } from '../report/reports.routes.ts';
+import { reportRow } from '../report/report-row.ts';
+import { wordName } from '../report/report-word.ts';
 import { identityOf } from './keys/identity.ts';
 import type { Outbound } from './send-bundle.ts';
 

@@ -16,13 +16,13 @@ import { fileAnswer, wordType } from '../core/file-answer.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
 import { mediaTypeOf, previewOf } from '../core/media-types.ts';
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
+import { storedFileAddress } from '../core/stored-file.ts';
 import { madePdf, startPdf } from '../paper/pdf-jobs.ts';
 import { planDocument } from '../plan/plan-document.ts';
 import { frozenOf } from '../report/frozen-report.ts';
 import { buildNow } from '../report/report-facts.ts';
 import { reportMaterial } from '../report/report-material.ts';
-import { reportRow } from '../report/reports.routes.ts';
-import { storedFileAddress } from '../work/evidence.routes.ts';
+import { reportRow } from '../report/report-row.ts';
 
 type Issued = RowOf<'issuedDocument'>;
 

@@ -28,11 +28,11 @@ import { type Refusal, refuse } from '../core/refusal.ts';
 import { blocksOf, exportedBefore, exportedById } from '../paper/exported-word.ts';
 import { stampOf } from '../plan/compare-plan.ts';
 import { sectionWrites } from '../plan/save-plan-body.ts';
-import { changeView, isOfAnother } from './compared-files.ts';
+import { changeView, isOfAnother } from './returned-file.ts';
 import { writeReturnedTable } from './returned-plan-table.ts';
 
 /** `stamp` tells whether the plan is still the one that was compared. */
-export type KeptPlanReturn = { planId: string; stamp: string; own: OwnPlan; changes: PlanChange[] };
+export type PlanComparison = { planId: string; stamp: string; own: OwnPlan; changes: PlanChange[] };
 
 /** Compares the file with the plan as it stands. Refuses what cannot be read or is another document. Nothing is changed. */
 export async function compareReturnedPlan(
@@ -40,7 +40,7 @@ export async function compareReturnedPlan(
   planId: string,
   file: { name: string; bytes: Uint8Array },
   control: WorkControl,
-): Promise<{ kept: KeptPlanReturn; view: ReturnedView } | Refusal> {
+): Promise<{ kept: PlanComparison; view: ReturnedView } | Refusal> {
   control.progress('đang đọc bản Word', 0, 3);
   const theirs = await readPlanFile(file, control);
   if (!theirs.ok) return refuse('khong-doc-duoc', undefined, theirs.error.message);
@@ -128,7 +128,7 @@ function originsOf({ rows, hasTable }: StoredParts, worked: ReadonlySet<string>)
 }
 
 /** Whether the plan still stands as it did when the file was compared. */
-export function isStillCompared(deps: Deps, kept: KeptPlanReturn): boolean {
+export function isStillCompared(deps: Deps, kept: PlanComparison): boolean {
   const stored = readStoredPlan(deps.db, kept.planId);
   return stored !== null && stampOf(stored) === kept.stamp;
 }
@@ -136,7 +136,7 @@ export function isStillCompared(deps: Deps, kept: KeptPlanReturn): boolean {
 /** Writes the accepted changes as part of one act; refused where a text is longer than its field holds. */
 export function writeReturnedPlan(
   deps: Deps,
-  { planId, own }: KeptPlanReturn,
+  { planId, own }: PlanComparison,
   accepted: readonly PlanChange[],
 ): ((batch: Batch) => void) | Refusal {
   const words = wordsAfter(own, accepted);

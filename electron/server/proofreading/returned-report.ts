@@ -23,10 +23,10 @@ import { blocksOf, exportedBefore, exportedById } from '../paper/exported-word.t
 import { buildNow, factsOf } from '../report/report-facts.ts';
 import type { ReportMaterial } from '../report/report-material.ts';
 import { lockedWindows } from '../time/windows.ts';
-import { changeView, isOfAnother } from './compared-files.ts';
+import { changeView, isOfAnother } from './returned-file.ts';
 
 /** What was compared, kept until the person decides. */
-export type KeptReturn = {
+export type ReportComparison = {
   reportId: string;
   changes: ReturnedChange[];
   sections: OwnSection[];
@@ -43,7 +43,7 @@ export async function compareReturned(
   material: ReportMaterial,
   file: { name: string; bytes: Uint8Array },
   control: WorkControl,
-): Promise<{ kept: KeptReturn; view: ReturnedView } | Refusal> {
+): Promise<{ kept: ReportComparison; view: ReturnedView } | Refusal> {
   control.progress('đang đọc bản Word', 0, 3);
   const theirs = await readPlanFile(file, control);
   if (!theirs.ok) return refuse('khong-doc-duoc', undefined, theirs.error.message);
@@ -107,7 +107,7 @@ const rowsOf = (material: ReportMaterial): OwnReport['rows'] =>
     }),
   );
 
-type HeadAfter = Partial<KeptReturn['head'] & { recipients: string[]; signer: Signer }>;
+type HeadAfter = Partial<ReportComparison['head'] & { recipients: string[]; signer: Signer }>;
 
 /** The report as it would be with the accepted changes. */
 export function afterReturned(
@@ -150,7 +150,7 @@ const entriesOf = (accepted: readonly ReturnedChange[]): Map<string, ReturnedEnt
 
 /** Whether what the accepted changes speak of still stands as it did when the file was compared. */
 export function stillAsCompared(
-  kept: KeptReturn,
+  kept: ReportComparison,
   material: ReportMaterial,
   accepted: readonly ReturnedChange[],
 ): boolean {

@@ -12,11 +12,13 @@ import { checkDocumentFile, mendDocumentFile, renderWord } from '../../work/task
 import { act, type Deps, today } from '../core/deps.ts';
 import { fileAnswer, wordType } from '../core/file-answer.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
+import { newestKept } from '../core/newest-kept.ts';
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
-import { wholeBody } from '../plan/reads.routes.ts';
+import { wholeFile } from '../core/whole-body.ts';
 import { buildNow } from '../report/report-facts.ts';
 import { reportMaterial } from '../report/report-material.ts';
-import { reportRow, wordBytes } from '../report/reports.routes.ts';
+import { reportRow } from '../report/report-row.ts';
+import { wordBytes } from '../report/report-word.ts';
 import { behindPlan, behindReport, fileOwner, formView, nothingBehind, silencedLayout } from './layout-check.ts';
 import { planEdits, reportEdits } from './layout-edits.ts';
 import { correction, reviewOfPlan, silencedRules } from './plan-review.ts';
@@ -96,7 +98,7 @@ export function reviewRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, review.checkFile, async ({ query, bytes }) => {
-    const file = await givenWord(bytes, review.checkFile.body.rawBytes);
+    const file = await wholeFile(bytes, review.checkFile.body.rawBytes);
     if (isRefusal(file)) return file;
     return startCheck(
       deps,
@@ -106,9 +108,9 @@ export function reviewRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     );
   });
 
-  const copies = new Map<string, Uint8Array>();
+  const copies = newestKept<Uint8Array>(keptCopies);
   implement(app, deps, review.mendFile, async ({ query, bytes }) => {
-    const file = await givenWord(bytes, review.mendFile.body.rawBytes);
+    const file = await wholeFile(bytes, review.mendFile.body.rawBytes);
     if (isRefusal(file)) return file;
     return deps.jobs.start(
       { kind: 'check', label: `Sửa thể thức ${query.name}`, unit: 'steps', total: 1 },
@@ -116,8 +118,7 @@ export function reviewRoutes(app: Hono<ServerEnv>, deps: Deps): void {
         control.progress('đang sửa các lỗi an toàn', 0, 1);
         const mended = await mendDocumentFile({ bytes: file }, control);
         if (!mended.ok) return refuse('khong-doc-duoc', undefined, mended.error.message);
-        copies.set(control.id, mended.value.bytes);
-        for (const oldest of [...copies.keys()].slice(0, Math.max(0, copies.size - keptCopies))) copies.delete(oldest);
+        copies.add(control.id, mended.value.bytes);
         const changed = mended.value.changed.map(({ where, found, done }) => ({ where, found, done }));
         return { file: control.id, changed, left: mended.value.left.length } satisfies MendedView;
       },
@@ -163,12 +164,6 @@ export function reviewRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 
 /** A copy is fetched at once after it was made; a few stay for a slow window. */
 const keptCopies = 4;
-
-async function givenWord(bytes: Parameters<typeof wholeBody>[0] | null, most: number): Promise<Uint8Array | Refusal> {
-  const file = bytes === null ? new Uint8Array() : await wholeBody(bytes, most);
-  if (file === null) return refuse('qua-lon');
-  return file.length === 0 ? refuse('tep-rong') : file;
-}
 
 const isKnown = (deps: Deps, { kind, id, rule }: FormOwner & { rule: string }): boolean =>
   layoutRules.some((each) => each.id === rule) &&

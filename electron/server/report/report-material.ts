@@ -6,7 +6,9 @@ import { lateFigures } from '../../../db/queries/targets.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type { TaskTable } from '../../../shared/api/contract/plans.ts';
 import type { Deps } from '../core/deps.ts';
+import { type Refusal, refuse } from '../core/refusal.ts';
 import { taskTableView, windowsCounted } from '../work/task-table.ts';
+import { reportRow } from './report-row.ts';
 import { type MoreFacts, readMoreFacts } from './targets-and-activities.ts';
 
 export type ReportMaterial = {
@@ -38,4 +40,12 @@ export function reportMaterial(deps: Deps, report: RowOf<'report'>): ReportMater
     lateFigures: lateFigures(deps.db, plan.id, window.id),
     more: readMoreFacts(deps, plan.id, window),
   };
+}
+
+/** The material of a report that may still be worded. */
+export function draftOf(deps: Deps, id: string): ReportMaterial | Refusal {
+  const report = reportRow(deps, id);
+  if (!report) return refuse('khong-tim-thay');
+  if (report.status === 'frozen') return refuse('dang-chot');
+  return reportMaterial(deps, report) ?? refuse('khong-tim-thay');
 }

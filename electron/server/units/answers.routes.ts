@@ -13,7 +13,7 @@ import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import { keepOutgoing } from '../exchange/ledger.ts';
 import { markReceipt } from '../exchange/receipts.ts';
 import { sendBundle, sendingWay } from '../exchange/send-bundle.ts';
-import { reportRow } from '../report/reports.routes.ts';
+import { reportRow } from '../report/report-row.ts';
 import { answersView, outgoingVerdict, type Received } from './answers.ts';
 
 export function answerRoutes(app: Hono<ServerEnv>, deps: Deps): void {

@@ -1,5 +1,4 @@
 /** Proofs: files streamed into the store, links, document references, and what they prove. */
-import { open } from 'node:fs/promises';
 import type { Hono } from 'hono';
 import { blobPath, putBlob } from '../../../db/blobs.ts';
 import { evidenceByDigest, evidenceTotals, listEvidence, readEvidence } from '../../../db/queries/evidence.ts';
@@ -8,8 +7,9 @@ import { contract } from '../../../shared/api/contract/contract.ts';
 import { isCalendarDate } from '../../../shared/text/dates.ts';
 import { type Actor, act, type Deps } from '../core/deps.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
-import { contentTypeOf, previewOf, servedType } from '../core/media-types.ts';
+import { contentTypeOf } from '../core/media-types.ts';
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
+import { storedFileAddress } from '../core/stored-file.ts';
 import { lockedWindows } from '../time/windows.ts';
 import { evidenceView } from './evidence-view.ts';
 
@@ -139,23 +139,6 @@ export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       body.download,
     );
   });
-}
-
-type StoredFile = { sha256: string; bytes: number | null; mediaType: string | null; fileName: string | null };
-
-/** A short-lived address of stored bytes; refused when they are gone or no longer of the stored size. */
-export async function storedFileAddress(deps: Deps, file: StoredFile, download: boolean) {
-  const path = blobPath(deps.folder, file.sha256);
-  const handle = await open(path, 'r').catch(() => null);
-  if (!handle) return refuse('mat-minh-chung');
-  const { size } = await handle.stat();
-  await handle.close();
-  if (file.bytes !== null && size !== file.bytes) return refuse('minh-chung-hong');
-  const fileName = file.fileName ?? 'minh-chung';
-  // What came from outside names its own type: nothing is shown in place because of a name.
-  const mediaType = servedType(file.mediaType, (await contentTypeOf(path, fileName)) ?? 'application/octet-stream');
-  const url = deps.capabilities.address({ sha256: file.sha256, mediaType, fileName, download });
-  return { url, mediaType, fileName, preview: previewOf(mediaType) };
 }
 
 /** `lateReason` only where the window is locked. */
