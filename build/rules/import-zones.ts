@@ -8,6 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
+import { floorBreach } from './floors.ts';
 
 type Zone = {
   readonly name: string;
@@ -112,6 +113,8 @@ function judgeImport(file: string, zone: Zone, wanted: string): string | null {
   if (!startsWithOne(target, zone.inside) || startsWithOne(target, zone.notInside ?? [])) {
     return `${zone.name} may not import ${target}`;
   }
+  const floor = floorBreach(file, target);
+  if (floor !== null) return floor;
   const [from, to] = [featureOf(file), featureOf(target)];
   if (from !== null && to !== null && from !== to) return `feature ${from} may not import feature ${to}`;
   if (file.startsWith('renderer/ui/') && to !== null) return `ui may not import feature ${to}`;
