@@ -16,8 +16,8 @@ import type { JobControl } from '../../core/jobs.ts';
 import { ownUnit } from '../../office/own-unit.ts';
 import { largestCard, readCardFile } from '../keys/card-file.ts';
 import { openingIdentities } from '../keys/own-keys.ts';
+import { checkOf, emptyCheck, type GivenFileFacts, senderOf } from './bundle-check.ts';
 import { foreignSentence, foreignWords } from './foreign-file.ts';
-import { checkOf, emptyCheck, type GivenFileFacts, senderOf } from './staged-bundle.ts';
 import { keepPart } from './waiting-parts.ts';
 
 /** A file that waits for a yes, for a password, or to be let go. */
