@@ -4,21 +4,22 @@
  * folder then say what it stands on. `import-zones.ts` asks this of every import between files of `electron`.
  */
 
-/** Bottom up. Rooms of one floor stand beside each other: neither may import the other. */
-export const floors: readonly (readonly string[])[] = [
-  ['core'],
-  ['paper'],
-  ['time'],
-  ['office'],
-  ['work'],
-  ['plan'],
-  ['superior'],
-  ['report'],
-  ['exchange/keys'],
-  ['exchange', 'exchange/incoming'],
-  ['proofreading'],
-  ['units'],
-  ['practice'],
+/** Bottom up. */
+export const floors: readonly string[] = [
+  'core',
+  'paper',
+  'time',
+  'office',
+  'work',
+  'plan',
+  'superior',
+  'report',
+  'exchange/keys',
+  'exchange/incoming',
+  'exchange',
+  'proofreading',
+  'units',
+  'practice',
 ];
 
 const server = 'electron/server/';
@@ -33,15 +34,14 @@ const visitors: readonly { readonly paths: readonly string[]; readonly inside: r
 /** What the server may import of the rest of `electron`. */
 const foundations = ['electron/work/', 'electron/documents/', 'electron/bundles/'];
 
-const names = floors.flat().sort((a, b) => b.length - a.length);
+/** `exchange/keys` before `exchange`. */
+const longestFirst = [...floors].sort((a, b) => b.length - a.length);
 
 /** The room a file lies in; `null` for the files on top of all rooms, `undefined` for a folder that is on no floor. */
 function roomOf(path: string): string | null | undefined {
   const inner = path.slice(server.length);
-  return inner.includes('/') ? names.find((name) => inner.startsWith(`${name}/`)) : null;
+  return inner.includes('/') ? longestFirst.find((name) => inner.startsWith(`${name}/`)) : null;
 }
-
-const floorOf = (room: string): number => floors.findIndex((rooms) => rooms.includes(room));
 
 /** Why `file` may not import `target`, both relative to the repository; null where it may, or where neither is of the server. */
 export function floorBreach(file: string, target: string): string | null {
@@ -57,7 +57,7 @@ export function floorBreach(file: string, target: string): string | null {
     return `only routes.ts may import ${target}: what others need has a file of its own`;
   if (from === null) return null;
   if (to === null) return `room ${from} may not import ${target}, which stands on top of all rooms`;
-  return from === to || floorOf(to) < floorOf(from) ? null : `room ${from} may not import room ${to}`;
+  return from === to || floors.indexOf(to) < floors.indexOf(from) ? null : `room ${from} may not import room ${to}`;
 }
 
 function visitorBreach(file: string, target: string): string | null {

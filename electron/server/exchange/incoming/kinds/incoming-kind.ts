@@ -3,6 +3,7 @@
  * seal, the key and the files of every kind alike; what a report or a plan means is said in a file of its own, registered in
  * `table.ts`.
  */
+import type { ArrivalRow } from '../../../../../db/queries/arrivals.ts';
 import type { Batch } from '../../../../../db/write.ts';
 import type { BundleCheck, ReceiveBody } from '../../../../../shared/api/contract/receiving.ts';
 import type { BundleKind } from '../../../../../shared/bundle/kind-names.ts';
@@ -45,4 +46,6 @@ export type IncomingKind<K extends BundleKind> = {
    * person's word on a bundle whose numbers do not say whether it counts. The files lie in the store before this is called.
    */
   receive(deps: Deps, batch: Batch, bundle: Incoming<K> & { unitId: string }, as: ReceiveBody['as']): Reception | null;
+  /** Everything of this kind that came, for the ledger. */
+  arrivals(deps: Deps): ArrivalRow[];
 };

@@ -1,6 +1,7 @@
 /** The superior's plan as it arrives: kept whole beside our own, which it does not change (PX1 to PX3). */
 
 import { eq } from 'drizzle-orm';
+import { planArrivals } from '../../../../../db/queries/arrivals.ts';
 import { readOffice } from '../../../../../db/queries/office.ts';
 import * as schema from '../../../../../db/schema/index.ts';
 import { planChanges } from '../../../../../shared/coverage/plan-changes.ts';
@@ -72,6 +73,7 @@ export const incomingPlan: IncomingKind<'plan'> = {
       .from(schema.superiorPlan)
       .where(eq(schema.superiorPlan.digest, digest))
       .get()?.id ?? null,
+  arrivals: ({ db }) => planArrivals(db),
 };
 
 const shownAs = (standing: PlanStanding): Judgement['standing'] =>

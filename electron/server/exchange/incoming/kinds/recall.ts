@@ -1,4 +1,5 @@
 /** A unit withdraws a report it sent: the report stays, struck through, and counts no more (NH3). */
+import { recallArrivals } from '../../../../../db/queries/arrivals.ts';
 import { receivedRecall, reportsOfBundle } from '../../../../../db/queries/standing.ts';
 import { type Chain, judgeRecall, type RecallStanding } from '../../../../../shared/bundle/standing.ts';
 import type { Deps } from '../../../core/deps.ts';
@@ -58,6 +59,7 @@ export const incomingRecall: IncomingKind<'recall'> = {
         : 'Đã ghi thu hồi. Báo cáo vẫn được giữ lại, không tính nữa.';
     return { id, standing, text };
   },
+  arrivals: ({ db }) => recallArrivals(db),
 };
 
 function placeInChain(deps: Deps, bundle: Incoming<'recall'>): { standing: RecallStanding; chain: Chain } {

@@ -1,4 +1,5 @@
 /** A unit's report as it arrives: placed in the unit's chain of numbers, kept whole, and made the one that counts or put aside. */
+import { reportArrivals } from '../../../../../db/queries/arrivals.ts';
 import { receivedReport, reportsOfBundle } from '../../../../../db/queries/standing.ts';
 import type { ReceiveBody } from '../../../../../shared/api/contract/receiving.ts';
 import { judgeReport, type ReportJudgement, type ReportStanding } from '../../../../../shared/bundle/standing.ts';
@@ -66,6 +67,7 @@ export const incomingReport: IncomingKind<'report'> = {
     });
     return { id, standing: place.standing, text: doneText(place.standing, as) };
   },
+  arrivals: ({ db }) => reportArrivals(db),
 };
 
 function placeInChain(deps: Deps, bundle: Incoming<'report'>): ReportJudgement {

@@ -1,6 +1,8 @@
 /** A verdict from the superior: lands on the report and version it names, and changes no word of ours (AN5 to AN7). */
+
 import { eq } from 'drizzle-orm';
 import { verdictsOfReport } from '../../../../../db/queries/answers.ts';
+import { verdictArrivals } from '../../../../../db/queries/arrivals.ts';
 import { readOffice } from '../../../../../db/queries/office.ts';
 import * as schema from '../../../../../db/schema/index.ts';
 import { type VerdictStanding, verdictStanding } from '../../../../../shared/answer/answer.ts';
@@ -64,6 +66,7 @@ export const incomingVerdict: IncomingKind<'verdict'> = {
     (deps.db.sqlite.prepare('select id from received_verdict where digest = ?').pluck().get(digest) as
       | string
       | undefined) ?? null,
+  arrivals: ({ db }) => verdictArrivals(db),
 };
 
 const shownAs = (standing: VerdictStanding): Judgement['standing'] =>
