@@ -47,6 +47,14 @@ export type ArchiveOptions = {
 /** Large enough to gather many small files into one write. */
 const bufferBytes = 4 * chunkBytes;
 
+/** Bytes that are there already, read as if from a file. */
+const inMemory =
+  (content: Uint8Array): ReadSource =>
+  (target, position) => {
+    target.set(content.subarray(position, position + target.byteLength));
+    return target.byteLength;
+  };
+
 /** Starts an archive at the beginning of an empty file opened for writing. File errors are thrown as they are. */
 export function startArchive(disk: Disk, fd: number, options: ArchiveOptions): ArchiveWriter {
   const { modified, onBytes = () => undefined, pace = () => undefined, zip64From = standardZip64 } = options;
@@ -127,10 +135,7 @@ export function startArchive(disk: Disk, fd: number, options: ArchiveOptions): A
   return {
     addFile,
     addBytes: async (name, content) => {
-      await addFile(name, content.byteLength, (target, position) => {
-        target.set(content.subarray(position, position + target.byteLength));
-        return target.byteLength;
-      });
+      await addFile(name, content.byteLength, inMemory(content));
     },
     finish: () => {
       const offset = flushed + filled;
