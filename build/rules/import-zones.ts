@@ -137,7 +137,8 @@ export function breachesOf(file: string, code: string): string[] {
   return [...imports, ...words];
 }
 
-function sourcesBelow(folder: string): string[] {
+/** Paths of all source files in a folder and below. */
+export function sourcesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return sourcesBelow(path);
