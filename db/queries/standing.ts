@@ -27,11 +27,11 @@ const idByDigest = (
   (sqlite.prepare(`select id from ${table} where digest = ?`).pluck().get(digest) as string | undefined) ?? null;
 
 /** The report here with this content; null where there is none. */
-export const receivedReport = (db: Database, digest: string): string | null =>
+export const receivedReportId = (db: Database, digest: string): string | null =>
   idByDigest(db, 'received_report', digest);
 
 /** The recall here with this content; null where there is none. */
-export const receivedRecall = (db: Database, digest: string): string | null =>
+export const receivedRecallId = (db: Database, digest: string): string | null =>
   idByDigest(db, 'received_recall', digest);
 
 /** Ids of the reports that a unit's bundle brought here. */

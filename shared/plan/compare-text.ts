@@ -40,7 +40,7 @@ export function compareHead(before: PlanHead | null, stored: PlanHead, file: Pla
   });
 }
 
-export type StoredSection = {
+export type StoredSectionRow = {
   id: string;
   parentId: string | null;
   label: string;
@@ -93,7 +93,7 @@ const likeSection = 0.5;
 
 /** A file without sections says nothing about them; then there are no changes. */
 export function compareSections(
-  stored: readonly StoredSection[],
+  stored: readonly StoredSectionRow[],
   fresh: readonly FlatSection[],
   fromFile: ReadonlyMap<string, FileWords>,
 ): SectionChange[] {

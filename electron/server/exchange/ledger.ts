@@ -11,7 +11,7 @@ import { type Actor, act, type Deps } from '../core/deps.ts';
 import { ownSuperior } from '../office/own-unit.ts';
 import { incomingKind } from './incoming/kinds/table.ts';
 import { recalledIds } from './outgoing-report.ts';
-import type { BundleHead, Sending, Written } from './send-bundle.ts';
+import type { BundleHead, Sending, WrittenBundle } from './send-bundle.ts';
 
 export function ledger(deps: Deps): LedgerEntry[] {
   const facts = factsOf(deps);
@@ -180,7 +180,7 @@ type Left = Pick<RowOf<'outgoing'>, 'kind' | 'subjectId' | 'unitId' | 'data'>;
 export const entryOfWritten = <H extends BundleHead>(
   deps: Deps,
   { place }: Sending,
-  { head, fileName, bytes, digest }: Written<H>,
+  { head, fileName, bytes, digest }: WrittenBundle<H>,
 ) => ({
   id: deps.newId(),
   head,
@@ -198,7 +198,7 @@ export function keepOutgoing(
   actor: Actor,
   left: Left,
   way: Sending,
-  written: Written<BundleHead>,
+  written: WrittenBundle<BundleHead>,
 ): LedgerEntry {
   const { fileName } = written;
   const [action, label] =

@@ -117,7 +117,7 @@ export async function outgoingReport(
 }
 
 /** The same content as a bundle that was sent. Refused where the report was opened again since: its old words are not kept as a bundle. */
-export async function sentAgain(deps: Deps, sent: SentRow): Promise<OutgoingReport | Refusal> {
+export async function outgoingAgain(deps: Deps, sent: SentRow): Promise<OutgoingReport | Refusal> {
   const report = reportRow(deps, sent.reportId);
   if (report?.status !== 'frozen' || report.version !== sent.reportVersion) return refuse('khong-gui-lai');
   const made = await outgoingReport(deps, report, sent.carried ?? null);

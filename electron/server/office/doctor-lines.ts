@@ -1,8 +1,8 @@
 /** The findings of the doctor in words for people. */
-import type { CheckReport } from '../../../db/check.ts';
+import type { OfficeCheck } from '../../../db/check.ts';
 
 /** The doctor's findings as sentences for people; the command line prints the report itself. */
-export function doctorLines(report: CheckReport): { ok: boolean; text: string }[] {
+export function doctorLines(report: OfficeCheck): { ok: boolean; text: string }[] {
   const { evidence, journal } = report;
   return [
     {

@@ -35,7 +35,7 @@ export async function readOnce(
 }
 
 /** For a reading that nobody follows or stops. */
-export const unwatched = (): WorkControl => ({ signal: new AbortController().signal, progress: () => undefined });
+export const noControl = (): WorkControl => ({ signal: new AbortController().signal, progress: () => undefined });
 
 const mappingId = (captions: readonly string[]): string =>
   createHash('sha256').update(captionsKey(captions)).digest('hex').slice(0, 40);
@@ -64,7 +64,7 @@ async function asRemembered(
 }
 
 /** Not an act to be undone: it says how to read, and is changed by choosing again. */
-export function remember(deps: Deps, actor: Actor, captions: string[], meanings: ColumnMeaning[]): void {
+export function rememberColumns(deps: Deps, actor: Actor, captions: string[], meanings: ColumnMeaning[]): void {
   const id = mappingId(captions);
   act(
     deps,

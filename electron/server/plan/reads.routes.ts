@@ -7,8 +7,8 @@ import { type Deps, today } from '../core/deps.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
 import { isRefusal, refuse } from '../core/refusal.ts';
 import { wholeBody } from '../core/whole-body.ts';
-import { exportedById } from '../paper/exported-word.ts';
-import { forgottenRead, readOnce, remember, startRead, unwatched } from './plan-reading.ts';
+import { exportNamed } from '../paper/exported-word.ts';
+import { forgottenRead, noControl, readOnce, rememberColumns, startRead } from './plan-reading.ts';
 import { samplePlan, samplePlanName } from './sample-plan.ts';
 
 export function readRoutes(app: Hono<ServerEnv>, deps: Deps): void {
@@ -45,10 +45,10 @@ export function readRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     if (body.mapping.length !== read.plan.columns.length)
       return refuse('sai-du-lieu', undefined, 'Số cột đã đổi. Chưa đổi gì. Hãy mở lại tệp rồi chọn lại.');
     const captions = read.plan.columns.map(({ caption }) => caption);
-    const plan = await readOnce(read.name, read.bytes, unwatched(), body.mapping);
+    const plan = await readOnce(read.name, read.bytes, noControl(), body.mapping);
     if (isRefusal(plan)) return plan;
     deps.reads.add(params.id, { ...read, plan });
-    remember(deps, actor, captions, body.mapping);
+    rememberColumns(deps, actor, captions, body.mapping);
     return plan;
   });
 
@@ -68,7 +68,7 @@ export function readRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       const { year, number, title } = kept.find(({ id }) => id === planId)!;
       return { planId, year, number, title, why, commonTasks };
     });
-    const exported = exportedById(deps, read.plan.source.mark);
+    const exported = exportNamed(deps, read.plan.source.mark);
     const own = exported && kept.some(({ id }) => id === exported.ownerId);
     return { matches, exported: own ? { planId: exported.ownerId, at: exported.exportedAt } : null };
   });

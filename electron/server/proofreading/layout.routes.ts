@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import type { FormOwner, FormView, MendedView } from '../../../shared/api/contract/review.ts';
-import { type CheckReport, rules as layoutRules } from '../../../shared/check/check.ts';
+import { type LayoutReport, rules as layoutRules } from '../../../shared/check/check.ts';
 import { documentOfParts, partsOfStored } from '../../documents/plan-parts.ts';
 import type { WorkControl } from '../../work/run-in-worker.ts';
 import { checkDocumentFile, mendDocumentFile, renderWord } from '../../work/tasks.ts';
@@ -17,7 +17,7 @@ import { buildNow } from '../report/report-facts.ts';
 import { reportMaterial } from '../report/report-material.ts';
 import { reportRow } from '../report/report-row.ts';
 import { wordBytes } from '../report/report-word.ts';
-import { behindPlan, behindReport, fileOwner, formView, nothingBehind, silencedLayout } from './layout-check.ts';
+import { fileOwner, formView, noRecords, recordsOfPlan, recordsOfReport, silencedLayoutRules } from './layout-check.ts';
 import { planEdits, reportEdits } from './layout-edits.ts';
 
 /** Silence holds for one plan or report, or for all foreign files of a type. */
@@ -26,7 +26,7 @@ function layoutSilenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 
   implement(app, deps, review.silenceForm, ({ params, body, actor }) => {
     if (!isKnown(deps, params)) return refuse('khong-tim-thay');
-    const known = silencedLayout(deps, params).find((each) => each.rule === params.rule);
+    const known = silencedLayoutRules(deps, params).find((each) => each.rule === params.rule);
     const row = { reason: body.reason, at: deps.clock() };
     const { kind: ownerKind, id: ownerId, rule } = params;
     const { batchId } = act(deps, actor, 'layout.silence', `Tắt quy tắc thể thức ${rule}`, (batch) =>
@@ -38,7 +38,7 @@ function layoutSilenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, review.unsilenceForm, ({ params, actor }) => {
-    const known = silencedLayout(deps, params).filter((each) => each.rule === params.rule);
+    const known = silencedLayoutRules(deps, params).filter((each) => each.rule === params.rule);
     if (known.length === 0) return refuse('khong-tim-thay');
     const { batchId } = act(deps, actor, 'layout.unsilence', `Bật quy tắc thể thức ${params.rule}`, (batch) => {
       for (const { id } of known) batch.remove('silencedLayout', id, null);
@@ -57,7 +57,7 @@ export function layoutRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const owner = { kind: 'report', id: report.id } as const;
     const { sections, title } = buildNow(material);
     // Words of a frozen report stand as they are: findings lead to them, nothing is changed.
-    const behind = report.status === 'draft' ? behindReport({ number: report.number, title }, sections) : nothingBehind;
+    const behind = report.status === 'draft' ? recordsOfReport({ number: report.number, title }, sections) : noRecords;
     const name = `Báo cáo ${material.window.label}`;
     return startCheck(
       deps,
@@ -76,7 +76,7 @@ export function layoutRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       deps,
       parts.head.title,
       (control) => renderWord(documentOfParts(parts, year), control),
-      (checked) => formView(deps, parts.head.title, owner, checked, behindPlan(parts)),
+      (checked) => formView(deps, parts.head.title, owner, checked, recordsOfPlan(parts)),
     );
   });
 
@@ -137,7 +137,7 @@ const startCheck = (
   deps: Deps,
   name: string,
   word: (control: WorkControl) => Promise<Uint8Array | Refusal>,
-  view: (checked: CheckReport) => FormView,
+  view: (checked: LayoutReport) => FormView,
 ) =>
   deps.jobs.start({ kind: 'check', label: `Kiểm tra ${name}`, unit: 'steps', total: 2 }, async (control) => {
     control.progress('đang tạo bản Word', 0, 2);

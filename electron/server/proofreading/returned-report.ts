@@ -19,7 +19,7 @@ import type { WorkControl } from '../../work/run-in-worker.ts';
 import { readPlanFile, renderWord } from '../../work/tasks.ts';
 import type { Actor, Deps } from '../core/deps.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
-import { blocksOf, exportedBefore, exportedById } from '../paper/exported-word.ts';
+import { blocksOfWord, earlierExport, exportNamed } from '../paper/exported-word.ts';
 import { buildNow, factsOf } from '../report/report-facts.ts';
 import type { ReportMaterial } from '../report/report-material.ts';
 import { lockedWindows } from '../time/windows.ts';
@@ -54,11 +54,11 @@ export async function compareReturned(
       `Tệp “${file.name}” ${why} nên không so được. Chưa đổi gì. Hãy chọn đúng bản Word đã xuất từ báo cáo ${material.window.label}.`,
     );
   const { mark } = theirs.value.source;
-  if (isOfAnother(exportedById(deps, mark), material.report.id))
+  if (isOfAnother(exportNamed(deps, mark), material.report.id))
     return refused('được xuất từ văn bản khác trong máy này');
   control.progress('đang đọc báo cáo hiện nay', 1, 3);
   const built = buildNow(material);
-  const ours = await blocksOf(await renderWord(built.document, control), control);
+  const ours = await blocksOfWord(await renderWord(built.document, control), control);
   if (control.signal.aborted) return refuse('viec-da-xong');
   if (ours === null) throw new Error('the own Word file of a report cannot be read');
   control.progress('đang so hai bản', 2, 3);
@@ -66,7 +66,7 @@ export async function compareReturned(
   const { recipients, signer } = built;
   const own: OwnReport = { blocks: ours, title: built.title, sections, rows: rowsOf(material), recipients, signer };
   const fileBlocks = theirs.value.source.blocks;
-  const taken = await exportedBefore(
+  const taken = await earlierExport(
     deps,
     { kind: 'report', id: material.report.id },
     mark,

@@ -9,7 +9,7 @@ import type { Deps } from '../core/deps.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
 import { taskTableView, windowsCounted } from '../work/task-table.ts';
 import { reportRow } from './report-row.ts';
-import { type MoreFacts, readMoreFacts } from './targets-and-activities.ts';
+import { readTargetsAndActivities, type TargetsAndActivities } from './targets-and-activities.ts';
 
 export type ReportMaterial = {
   report: RowOf<'report'>;
@@ -20,7 +20,7 @@ export type ReportMaterial = {
   evidence: Map<string, RowOf<'evidence'>[]>;
   lateProofs: ReturnType<typeof lateProofs>;
   lateFigures: ReturnType<typeof lateFigures>;
-  more: MoreFacts;
+  more: TargetsAndActivities;
 };
 
 /** Everything the report stands on; null when plan, window or office is gone. */
@@ -38,7 +38,7 @@ export function reportMaterial(deps: Deps, report: RowOf<'report'>): ReportMater
     evidence: evidenceOfWindows(deps.db, plan.id, windowsCounted(deps, window)),
     lateProofs: lateProofs(deps.db, plan.id, window.id),
     lateFigures: lateFigures(deps.db, plan.id, window.id),
-    more: readMoreFacts(deps, plan.id, window),
+    more: readTargetsAndActivities(deps, plan.id, window),
   };
 }
 

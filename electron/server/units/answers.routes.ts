@@ -9,8 +9,8 @@ import { act, type Deps } from '../core/deps.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import { keepOutgoing } from '../exchange/ledger.ts';
-import { sendBundle, sendingWay } from '../exchange/send-bundle.ts';
-import { answersView, outgoingVerdict, type Received } from './answers.ts';
+import { sendBundle, sendingOf } from '../exchange/send-bundle.ts';
+import { answersView, outgoingVerdict, type ReceivedReport } from './answers.ts';
 
 export function answerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { answers } = contract;
@@ -130,7 +130,7 @@ function wholeAnswerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, answers.send, async ({ params, body, actor }) => {
     const received = answerable(deps, params.id);
     if (isRefusal(received)) return received;
-    const way = sendingWay(deps, received.unitId, body);
+    const way = sendingOf(deps, received.unitId, body);
     if (isRefusal(way)) return way;
     const made = await outgoingVerdict(deps, actor, received);
     if (!made) return refuse('chua-co-co-quan');
@@ -145,7 +145,7 @@ function wholeAnswerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 }
 
 /** AN3: the version that counts. */
-function answerable(deps: Deps, id: string): Received | Refusal {
+function answerable(deps: Deps, id: string): ReceivedReport | Refusal {
   const received = readReceived(deps.db, id);
   if (!received) return refuse('khong-tim-thay');
   if (received.state === 'thu-hoi')

@@ -3,8 +3,8 @@ import type { Alignment, ReadingBlock, ReadingCell, ReadingParagraph } from '../
 import { cleanText } from '../../../../shared/reading/clean-text.ts';
 import { decodeByFont } from '../../../../shared/reading/legacy-fonts.ts';
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
-import { type Attributes, isHidden, type Look, nextLook } from './look.ts';
+import { stopReading } from '../container/problems.ts';
+import { type Attributes, isHidden, nextLook, type PageLook } from './look.ts';
 import type { Token } from './tokens.ts';
 
 type List = { ordered: boolean; type: string; next: number };
@@ -48,7 +48,7 @@ const impliedEnds: Readonly<Record<string, readonly string[]>> = {
 export class PageReader {
   private readonly fonts: ReadonlyMap<string, string>;
   readonly encodings = new Set<string>();
-  private readonly looks: Look[] = [];
+  private readonly looks: PageLook[] = [];
   private readonly lists: List[] = [];
   private readonly tables: Table[] = [];
   private readonly frames: Frame[] = [{ kind: 'body', blocks: [], line: null }];
@@ -61,7 +61,7 @@ export class PageReader {
     this.fonts = fonts;
   }
 
-  private look(): Look | undefined {
+  private look(): PageLook | undefined {
     return this.looks.at(-1);
   }
 
@@ -77,7 +77,7 @@ export class PageReader {
       .replace(/[ \t]*\n[ \t]*/g, '\n')
       .trim();
     if (text === '') return;
-    if (text.length > limits.text) refuse('too-large');
+    if (text.length > limits.text) stopReading('too-large');
     const paragraph: ReadingParagraph = {
       type: 'paragraph',
       text,
@@ -86,7 +86,7 @@ export class PageReader {
       level: line.level,
     };
     this.frame().blocks.push(paragraph);
-    if (this.frame().blocks.length > limits.blocks) refuse('too-large');
+    if (this.frame().blocks.length > limits.blocks) stopReading('too-large');
   }
 
   private addText(text: string): void {
@@ -131,7 +131,7 @@ export class PageReader {
     if (!table || table.cells.length === 0) return;
     const rows = table.row + 1;
     for (const cell of table.cells) cell.rowSpan = Math.min(cell.rowSpan, rows - cell.row);
-    if (rows * table.columns > limits.cells) refuse('too-large');
+    if (rows * table.columns > limits.cells) stopReading('too-large');
     if (table.columns === 1) {
       // A frame drawn around text, not a table: what is in it stands on its own.
       for (const cell of table.cells) this.frame().blocks.push(...(this.contents.get(cell) ?? []));
@@ -166,11 +166,11 @@ export class PageReader {
     while ((table.taken[table.column] ?? 0) > 0) table.column++;
     const columnSpan = spanOf(attributes.colspan, limits.columns);
     const rowSpan = spanOf(attributes.rowspan, 65_534);
-    if (table.column + columnSpan > limits.columns) refuse('too-large');
+    if (table.column + columnSpan > limits.columns) stopReading('too-large');
     for (let at = 0; at < columnSpan; at++) table.taken[table.column + at] = rowSpan;
     const cell = { row: table.row, column: table.column, rowSpan, columnSpan, text: '', bold: false };
     table.cells.push(cell);
-    if (table.cells.length > limits.cells) refuse('too-large');
+    if (table.cells.length > limits.cells) stopReading('too-large');
     table.column += columnSpan;
     table.columns = Math.max(table.columns, table.column);
     this.openCells.push(cell);
@@ -211,7 +211,7 @@ export class PageReader {
     else if (blockElements.has(name)) this.endLine();
     if (voidElements.has(name) || token.closed) return;
     this.endImplied(name);
-    if (this.looks.length >= limits.xmlDepth * 4) refuse('too-large');
+    if (this.looks.length >= limits.xmlDepth * 4) stopReading('too-large');
     this.looks.push(nextLook(name, attributes, this.look(), this.fonts));
     if (name === 'ul' || name === 'ol') {
       this.lists.push({ ordered: name === 'ol', type: attributes.type ?? '1', next: Number(attributes.start) || 1 });

@@ -10,17 +10,17 @@ import { type Actor, act, type Deps } from '../../core/deps.ts';
 import { type Refusal, refuse } from '../../core/refusal.ts';
 import { cardName, decideKey, keyStanding, rememberKey, unitOfCard, unitOrNew } from '../keys/trust.ts';
 import { incomingOf } from './bundle-check.ts';
-import type { Staged } from './check-file.ts';
+import type { PendingFile } from './check-file.ts';
 import { incomingKind } from './kinds/table.ts';
 
 /**
  * Receives what was checked. The standing is judged again, because another bundle may have come since the check. A changed key is a
  * person's decision first (NH23): without one nothing is received.
  */
-export async function receiveStaged(
+export async function receiveFile(
   deps: Deps,
   actor: Actor,
-  staged: Staged,
+  staged: PendingFile,
   body: ReceiveBody,
 ): Promise<ReceivedAnswer | Refusal> {
   const { bundle, card } = staged;
@@ -77,7 +77,7 @@ function receiveCard(deps: Deps, actor: Actor, card: UnitCard, body: ReceiveBody
 async function receiveBundle(
   deps: Deps,
   actor: Actor,
-  { facts }: Staged,
+  { facts }: PendingFile,
   bundle: ReceivedBundle,
   body: ReceiveBody,
 ): Promise<ReceivedAnswer | Refusal> {

@@ -1,6 +1,6 @@
 /** A unit withdraws a report it sent: the report stays, struck through, and counts no more (NH3). */
 import { recallArrivals } from '../../../../../db/queries/arrivals.ts';
-import { receivedRecall, reportsOfBundle } from '../../../../../db/queries/standing.ts';
+import { receivedRecallId, reportsOfBundle } from '../../../../../db/queries/standing.ts';
 import { type Chain, judgeRecall, type RecallStanding } from '../../../../../shared/bundle/standing.ts';
 import type { Deps } from '../../../core/deps.ts';
 import type { Incoming, IncomingKind } from './incoming-kind.ts';
@@ -28,7 +28,7 @@ export const incomingRecall: IncomingKind<'recall'> = {
       quiet: isQuiet(chain, standing),
     };
   },
-  find: (deps, digest) => receivedRecall(deps.db, digest),
+  find: (deps, digest) => receivedRecallId(deps.db, digest),
   receive: (deps, batch, incoming) => {
     const { standing, chain } = placeInChain(deps, incoming);
     if (standing === 'xung-dot') return null;

@@ -1,6 +1,6 @@
 /** A unit's report as it arrives: placed in the unit's chain of numbers, kept whole, and made the one that counts or put aside. */
 import { reportArrivals } from '../../../../../db/queries/arrivals.ts';
-import { receivedReport, reportsOfBundle } from '../../../../../db/queries/standing.ts';
+import { receivedReportId, reportsOfBundle } from '../../../../../db/queries/standing.ts';
 import type { ReceiveBody } from '../../../../../shared/api/contract/receiving.ts';
 import { judgeReport, type ReportJudgement, type ReportStanding } from '../../../../../shared/bundle/standing.ts';
 import type { Deps } from '../../../core/deps.ts';
@@ -32,7 +32,7 @@ export const incomingReport: IncomingKind<'report'> = {
       quiet: isQuiet(chain, standing),
     };
   },
-  find: (deps, digest) => receivedReport(deps.db, digest),
+  find: (deps, digest) => receivedReportId(deps.db, digest),
   receive: (deps, batch, bundle, as) => {
     const place = placeInChain(deps, bundle);
     if (place.standing === 'xung-dot') return null;
