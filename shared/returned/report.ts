@@ -5,10 +5,11 @@
 import { lineKey } from '../compare/compare-texts.ts';
 import { readSigning, signingLines } from '../document/wording.ts';
 import type { SourceBlock } from '../plan/read-plan.ts';
+import type { Signer } from '../reading/ending.ts';
 import { fold } from '../text/fold.ts';
 import { inOwnLetters } from './own-letters.ts';
 import { compareAnnex, readReportAnnex } from './report-annex.ts';
-import type { EndingList, ReturnedChange, ReturnedEntry, ReturnTarget, Signer } from './report-change.ts';
+import type { EndingList, ReturnedChange, ReturnedEntry, ReturnTarget } from './report-change.ts';
 import { bareEntry, keptWords, linesOfSource, numberLine } from './returned-change.ts';
 import { type ReturnedLine, returnedLines } from './returned-lines.ts';
 

@@ -4,6 +4,7 @@
  */
 import type { Batch } from '../../../db/write.ts';
 import type { ReturnedView } from '../../../shared/api/contract/returned.ts';
+import type { Signer } from '../../../shared/reading/ending.ts';
 import { isKept, savedAfterEdits, withHeadings } from '../../../shared/report/merge.ts';
 import type { SavedSection } from '../../../shared/report/report.ts';
 import {
@@ -13,7 +14,7 @@ import {
   returnedChanges,
   sectionTextsAfter,
 } from '../../../shared/returned/report.ts';
-import type { ReturnedChange, ReturnedEntry, Signer } from '../../../shared/returned/report-change.ts';
+import type { ReturnedChange, ReturnedEntry } from '../../../shared/returned/report-change.ts';
 import { leastInCommon, shareKnown } from '../../../shared/returned/returned-change.ts';
 import type { WorkControl } from '../../work/run-in-worker.ts';
 import { readPlanFile, renderWord } from '../../work/tasks.ts';
