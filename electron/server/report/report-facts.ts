@@ -17,7 +17,7 @@ import { moreAnnexes } from '../../../shared/report/target-and-activity-facts.ts
 import { type ReportTemplate, templateOfWindow } from '../../../shared/report/templates.ts';
 import { unitOf } from '../office/own-unit.ts';
 import { windowView } from '../time/window-view.ts';
-import { countedTasks } from './counted-behind.ts';
+import { countedTasks } from './counted-tasks.ts';
 import type { ReportMaterial } from './report-material.ts';
 import { activityRows, otherActivities, targetsAndActivitiesOf } from './targets-and-activities.ts';
 
