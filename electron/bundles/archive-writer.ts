@@ -47,14 +47,6 @@ export type ArchiveOptions = {
 /** Large enough to gather many small files into one write. */
 const bufferBytes = 4 * chunkBytes;
 
-/** Bytes that are there already, read as if from a file. */
-const inMemory =
-  (content: Uint8Array): ReadSource =>
-  (target, position) => {
-    target.set(content.subarray(position, position + target.byteLength));
-    return target.byteLength;
-  };
-
 /** Starts an archive at the beginning of an empty file opened for writing. File errors are thrown as they are. */
 export function startArchive(disk: Disk, fd: number, options: ArchiveOptions): ArchiveWriter {
   const { modified, onBytes = () => undefined, pace = () => undefined, zip64From = standardZip64 } = options;
@@ -135,7 +127,10 @@ export function startArchive(disk: Disk, fd: number, options: ArchiveOptions): A
   return {
     addFile,
     addBytes: async (name, content) => {
-      await addFile(name, content.byteLength, inMemory(content));
+      await addFile(name, content.byteLength, (target, position) => {
+        target.set(content.subarray(position, position + target.byteLength));
+        return target.byteLength;
+      });
     },
     finish: () => {
       const offset = flushed + filled;

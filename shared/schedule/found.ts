@@ -4,9 +4,9 @@ import type { SimpleSchedule } from './schedule.ts';
 export type Found = { readonly at: number; readonly part: SimpleSchedule; readonly yearWritten: boolean };
 
 /** Rules report here. A doubt is a question in Vietnamese about words that were taken but leave something open. */
-export type TimeFindings = { readonly planYear: number; readonly found: Found[]; readonly doubts: string[] };
+export type Findings = { readonly planYear: number; readonly found: Found[]; readonly doubts: string[] };
 
-export const addFound = (findings: TimeFindings, at: number, part: SimpleSchedule, yearWritten: boolean): void => {
+export const addFound = (findings: Findings, at: number, part: SimpleSchedule, yearWritten: boolean): void => {
   findings.found.push({ at, part, yearWritten });
 };
 

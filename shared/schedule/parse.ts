@@ -1,6 +1,6 @@
 /** The words of "Thời gian thực hiện" and the plan's year, understood: a schedule, or a short question to the person. */
 import { isCalendarDate } from '../text/dates.ts';
-import type { Found, TimeFindings } from './found.ts';
+import type { Findings, Found } from './found.ts';
 import {
   takeBeforePeriods,
   takeDateRanges,
@@ -39,7 +39,7 @@ export type ReadTime = {
 const longestTime = 500;
 
 /** The order matters: what holds other expressions inside it comes first. */
-const rules: readonly ((scan: Scan, findings: TimeFindings) => void)[] = [
+const rules: readonly ((scan: Scan, findings: Findings) => void)[] = [
   takePeriodEnds,
   takeRelative,
   takeEvents,
@@ -70,7 +70,7 @@ export function readTime(text: string, planYear: number): ReadTime {
     return { schedule: { kind: 'blank' }, question: 'Chưa ghi thời gian thực hiện. Việc này làm khi nào?' };
   if (scan.words.length > longestTime)
     return unknown(scan, 'Thời gian thực hiện dài quá 500 chữ. Việc này làm khi nào?');
-  const findings: TimeFindings = { planYear, found: [], doubts: [] };
+  const findings: Findings = { planYear, found: [], doubts: [] };
   for (const rule of rules) rule(scan, findings);
   const rest = leftover(scan);
   if (findings.found.length === 0 && /^theo (?!nhiem ky)/.test(scan.key))

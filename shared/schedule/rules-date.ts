@@ -1,6 +1,6 @@
 /** Printed dates: ranges, last days ("trước ngày" is strict), and stretches of months and years. */
 import { addDays, daysInMonth, type IsoDate, isCalendarDate } from '../text/dates.ts';
-import { addFound, quarterOf, type TimeFindings } from './found.ts';
+import { addFound, type Findings, quarterOf } from './found.ts';
 import { type Match, type Scan, takeAll } from './scan.ts';
 
 const date =
@@ -15,12 +15,12 @@ function dateOf(day: string | undefined, month: string | undefined, year: number
   return isCalendarDate(text) ? text : null;
 }
 
-const noSuchDay = (findings: TimeFindings, day?: string, month?: string): void => {
+const noSuchDay = (findings: Findings, day?: string, month?: string): void => {
   findings.doubts.push(`Lịch không có ngày ${day}/${month}. Ngày đúng là ngày nào?`);
 };
 
 /** "từ ngày 01/3 đến ngày 30/5/2024", "10/6 - 20/6". */
-export function takeDateRanges(scan: Scan, findings: TimeFindings): void {
+export function takeDateRanges(scan: Scan, findings: Findings): void {
   const pattern = new RegExp(`(?:\\btu\\s*)?${date}\\s*(?:-|den het|den)\\s*${bareDate}`, 'g');
   takeAll(scan, pattern, ({ at, end, groups: [day, month, year, lastDay, lastMonth, lastYear] }) => {
     const toYear = Number(lastYear ?? findings.planYear);
@@ -38,7 +38,7 @@ export function takeDateRanges(scan: Scan, findings: TimeFindings): void {
 }
 
 /** "từ ngày 15 đến ngày 20/3/2024", "15-20/3": the month is written once. */
-export function takeDayRanges(scan: Scan, findings: TimeFindings): void {
+export function takeDayRanges(scan: Scan, findings: Findings): void {
   const pattern = new RegExp(`(?:\\btu\\s*)?(?:ngay\\s*)?(?<![\\d/.-])(\\d{1,2})\\s*(?:-|den)\\s*${bareDate}`, 'g');
   takeAll(scan, pattern, ({ at, end, groups: [day, lastDay, month, year] }) => {
     const [from, to] = [day, lastDay].map((each) => dateOf(each, month, Number(year ?? findings.planYear)));
@@ -53,7 +53,7 @@ const mark =
   '\\b(cham nhat truoc|xong truoc|truoc|cham nhat(?: la| den| trong| vao)?|muon nhat(?: la)?|khong muon hon|den het|den|het|xong|han cuoi|han chot|vao|trong)\\s*(?:het\\s*)?';
 
 /** "trước ngày 10/6", "chậm nhất 30/6/2024", a bare date; "hằng năm" behind it repeats it. */
-export function takeDeadlines(scan: Scan, findings: TimeFindings): void {
+export function takeDeadlines(scan: Scan, findings: Findings): void {
   const pattern = new RegExp(
     `(?:${mark})?${date}((?:\\s*(?:,|;|va)\\s*${bareDate.replaceAll('(\\d', '(?:\\d').replaceAll('(20', '(?:20')})*)(\\s*(?:hang|moi)\\s*nam)?`,
     'g',
@@ -77,7 +77,7 @@ const deadlineOn = (date: IsoDate, strict: boolean, yearly = false) =>
   ({ kind: 'deadline', date, strict, lastDay: strict ? addDays(date, -1) : date, yearly }) as const;
 
 /** "trước quý III", "trước tháng 6", "trước năm 2025": the term ends the day before that period begins. */
-export function takeBeforePeriods(scan: Scan, findings: TimeFindings): void {
+export function takeBeforePeriods(scan: Scan, findings: Findings): void {
   const before = (at: number, year: number, month: number, written: boolean): void =>
     addFound(findings, at, deadlineOn(`${year}-${pad(month)}-01`, true), written);
   takeAll(scan, /\btruoc\s*quy\s*(iv|i{1,3}|[1-4])\b(?!\s*\d)(?:\s*(?:nam|\/)\s*(20\d\d))?/g, ({ at, end, groups }) => {
@@ -98,7 +98,7 @@ export function takeBeforePeriods(scan: Scan, findings: TimeFindings): void {
 }
 
 /** "có thời hạn cụ thể", "theo thời hạn …": a date is promised, none is given. */
-export function takePromisedDeadline(scan: Scan, findings: TimeFindings): void {
+export function takePromisedDeadline(scan: Scan, findings: Findings): void {
   takeAll(scan, /\b(?:co |theo )?(?:thoi han|thoi gian|thoi diem|moc thoi gian|han) cu the\b/g, ({ at, end }) => {
     addFound(findings, at, { kind: 'deadline', date: null, strict: false, lastDay: null, yearly: false }, true);
     findings.doubts.push('Hạn cụ thể là ngày nào?');
@@ -107,7 +107,7 @@ export function takePromisedDeadline(scan: Scan, findings: TimeFindings): void {
 }
 
 /** "từ quý II đến hết năm", "tháng 6 - cuối năm 2024": runs from the first day of the period to 31/12. */
-export function takeUntilYearEnd(scan: Scan, findings: TimeFindings): void {
+export function takeUntilYearEnd(scan: Scan, findings: Findings): void {
   const pattern =
     /(?:\btu\s*)?(?:\b(?:quy|qui)\s*(iv|i{1,3}|[1-4])|(?<!\d\s*)\bthang\s*(\d{1,2}))(?!\p{L}|\d)(?:\s*(?:\/|nam)\s*(20\d\d))?\s*(?:-|den)\s*(?:(?:het|cuoi)\s*)+nam\b(?:\s*(20\d\d))?/gu;
   takeAll(scan, pattern, ({ at, end, groups: [quarter, name, year, lastYear] }) => {
@@ -123,7 +123,7 @@ export function takeUntilYearEnd(scan: Scan, findings: TimeFindings): void {
 }
 
 /** "từ tháng 3 đến tháng 6/2024", "tháng 3 - tháng 6", "tháng 3-6". */
-export function takeMonthRanges(scan: Scan, findings: TimeFindings): void {
+export function takeMonthRanges(scan: Scan, findings: Findings): void {
   const pattern =
     /(?:\btu\s*)?(?<!\d\s*)\bthang\s*(\d{1,2})(?!\d)(?:\s*(?:\/|nam)\s*(20\d\d))?\s*(?:-|den het|den)\s*(?:thang\s*)?(\d{1,2})(?!\d)(?:\s*(?:\/|nam)\s*(20\d\d))?/g;
   const bare = /(?:\btu\s*)?(?<![\d/])(\d{1,2})\s*\/\s*(20\d\d)\s*(?:-|den het|den)\s*(\d{1,2})\s*\/\s*(20\d\d)(?!\d)/g;
@@ -148,7 +148,7 @@ export function takeMonthRanges(scan: Scan, findings: TimeFindings): void {
 }
 
 /** "năm 2023-2025", "từ năm 2023 đến năm 2025", "giai đoạn 2021 - 2025", "các năm 2024, 2025". */
-export function takeYearRanges(scan: Scan, findings: TimeFindings): void {
+export function takeYearRanges(scan: Scan, findings: Findings): void {
   const pattern =
     /(?:\b(?:tu|trong|giai doan|nhiem ky|cac)\s*)*(?<![\d/])(?:nam\s*)?(20\d\d)\s*(?:-|den het|den|va|,|\/)\s*(?:nam\s*)?(20\d\d)(?!\d|\s*-\s*20\d\d)/g;
   takeAll(scan, pattern, ({ at, end, groups: [first, last] }) => {

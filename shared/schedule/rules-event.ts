@@ -1,5 +1,5 @@
 /** Events and terms that run from an event. They come first: the words of an event may hold dates and periods of their own. */
-import { addFound, numberOf, type TimeFindings } from './found.ts';
+import { addFound, type Findings, numberOf } from './found.ts';
 import { type Match, quote, type Scan, takeAll } from './scan.ts';
 import type { EventRelation } from './schedule.ts';
 
@@ -48,7 +48,7 @@ const relativeTerm = (count: number, unit: string | undefined, hinge: string | u
     words,
   }) as const;
 
-export function takeRelative(scan: Scan, findings: TimeFindings): void {
+export function takeRelative(scan: Scan, findings: Findings): void {
   takeAll(scan, countBehind, ({ at, end, groups: [hinge, event = '', bound = '', count, unit] }) => {
     const number = numberOf(count);
     if (number === null || number < 1 || (bound === '' && lasts.test(event))) return null;
@@ -102,7 +102,7 @@ const markers: readonly Marker[] = [
 const conditions =
   /\b(?:neu (?:co|can(?: thiet)?|phat sinh|duoc)\b|phat sinh\b|dot xuat\b|theo (?:yeu cau|vu viec|thuc te|de nghi)\b|tuy theo (?:yeu cau|vu viec)\b)/g;
 
-export function takeEvents(scan: Scan, findings: TimeFindings): void {
+export function takeEvents(scan: Scan, findings: Findings): void {
   for (const { pattern, relation } of markers) {
     takeAll(scan, pattern, ({ at, end }: Match) => {
       const stop = clauseEnd(scan, end);

@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from '../text/dates.ts';
 import { termEnd } from './due.ts';
-import { addFound, quarterOf, type TimeFindings } from './found.ts';
+import { addFound, type Findings, quarterOf } from './found.ts';
 import { type Scan, takeAll } from './scan.ts';
 import type { SimpleSchedule } from './schedule.ts';
 import { monthsOf } from './window-days.ts';
@@ -31,7 +31,7 @@ const units: Readonly<Record<string, Unit>> = {
   'ngay lam viec': 'working-day',
 };
 
-export function takePeriodEnds(scan: Scan, findings: TimeFindings): void {
+export function takePeriodEnds(scan: Scan, findings: Findings): void {
   const add = (
     at: number,
     [count, unit, direction]: readonly (string | undefined)[],

@@ -1,5 +1,5 @@
 /** Named periods: quarters, months, half-years, years, school years, "định kỳ", "thường xuyên". */
-import { addFound, numberOf, quarterOf, type TimeFindings } from './found.ts';
+import { addFound, type Findings, numberOf, quarterOf } from './found.ts';
 import { type Match, type Scan, take, takeAll } from './scan.ts';
 import type { PeriodUnit } from './schedule.ts';
 import { monthsOf } from './window-days.ts';
@@ -21,7 +21,7 @@ const quarterRange = new RegExp(
 );
 
 /** "Quý III/2023 - Quý II/2024": runs from the first day of the one to the last day of the other. */
-export function takeQuarterRanges(scan: Scan, findings: TimeFindings): void {
+export function takeQuarterRanges(scan: Scan, findings: Findings): void {
   takeAll(scan, quarterRange, ({ at, end, groups: [first, year, last, lastYear] }) => {
     const [from, to] = [quarterOf(first!.replace(/^0/, '')), quarterOf(last!.replace(/^0/, ''))];
     if (from === null || to === null) return null;
@@ -36,7 +36,7 @@ export function takeQuarterRanges(scan: Scan, findings: TimeFindings): void {
 }
 
 /** "Quý II, III năm 2024", "Q2", "quý 2 và 3", "từ quý I đến quý III". A dash or "đến" between two means all between them. */
-export function takeQuarters(scan: Scan, findings: TimeFindings): void {
+export function takeQuarters(scan: Scan, findings: Findings): void {
   takeAll(scan, quarters, ({ at, end, groups: [first, more, year] }) => {
     const chosen = new Set<number>();
     let last = quarterOf(first!.replace(/^0/, ''));
@@ -66,7 +66,7 @@ const months = new RegExp(
 );
 
 /** "trong tháng 3", "tháng 3, tháng 9 năm 2024", "T3", "3/2024". */
-export function takeMonths(scan: Scan, findings: TimeFindings): void {
+export function takeMonths(scan: Scan, findings: Findings): void {
   const add = (at: number, numbers: readonly number[], year: string | undefined): boolean => {
     if (numbers.some((month) => month < 1 || month > 12)) return false;
     const chosen = [...new Set(numbers)].sort((a, b) => a - b);
@@ -108,7 +108,7 @@ function unitOf(text: string): PeriodUnit {
 }
 
 /** "hàng quý, 06 tháng, năm", "6 tháng đầu năm và cả năm", "hằng năm". One bare unit says no time and is left. */
-export function takePeriodLists(scan: Scan, findings: TimeFindings): void {
+export function takePeriodLists(scan: Scan, findings: Findings): void {
   takeAll(scan, halfAndNamedYear, ({ at, end, groups: [year] }) => {
     addFound(findings, at, { kind: 'half-year-and-year', year: Number(year) }, true);
     return end;
@@ -151,7 +151,7 @@ const count = '(\\d{1,3}|mot|hai|ba|bon)';
 const per = '(?:0?1 |mot )?(tuan|thang|quy|qui|(?:0?[36]|ba|sau)\\s*thang|nam)(?!\\p{L})';
 
 /** "2 lần/năm", "mỗi quý 1 lần", "6 tháng/lần", and a day of every month: "ngày 20 hằng tháng". */
-export function takeFrequencies(scan: Scan, findings: TimeFindings): void {
+export function takeFrequencies(scan: Scan, findings: Findings): void {
   const add = (at: number, name: string, times: number | null): void =>
     addFound(findings, at, { kind: 'periodic', every: [unitOf(name)], times, year: null }, false);
   const atLeast = '(?:(?:it nhat|toi thieu|dinh ky)\\s*)?';
@@ -192,10 +192,10 @@ export function takeFrequencies(scan: Scan, findings: TimeFindings): void {
 const afterYear =
   '(?:\\s*(?:va|,|-|;)?\\s*(?:duy tri\\s*)?(?:(?:nhung|cac|trong cac)\\s*)?nam\\s*(?:tiep theo|ke tiep|tiep|sau|toi)(?:\\s*do)?|\\s*(?:va|,)\\s*(?:hang|moi)\\s*nam|\\s*tro di|\\s*va ve sau)';
 
-const writtenYear = (text: string | undefined, findings: TimeFindings): number => Number(text ?? findings.planYear);
+const writtenYear = (text: string | undefined, findings: Findings): number => Number(text ?? findings.planYear);
 
 /** "năm 2024 và những năm tiếp theo", "năm 2024 và hằng năm", "từ năm 2024". */
-export function takeYearsAndAfter(scan: Scan, findings: TimeFindings): void {
+export function takeYearsAndAfter(scan: Scan, findings: Findings): void {
   const add = ({ at, end, groups }: Match): number => {
     addFound(findings, at, { kind: 'year-and-after', year: writtenYear(groups[0], findings) }, true);
     return end;
@@ -205,7 +205,7 @@ export function takeYearsAndAfter(scan: Scan, findings: TimeFindings): void {
 }
 
 /** "trong năm 2024", "2024", "trong năm", "cuối năm". */
-export function takeYears(scan: Scan, findings: TimeFindings): void {
+export function takeYears(scan: Scan, findings: Findings): void {
   takeAll(
     scan,
     /(?:\b(?:trong|suot|cuoi|het|ca|cua|xong|thuoc|den)\s*)*(?<![\d/])(?:nam\s*)?(20\d\d)(?![\d/])/g,
@@ -224,7 +224,7 @@ export function takeYears(scan: Scan, findings: TimeFindings): void {
   );
 }
 
-export function takeSchoolYears(scan: Scan, findings: TimeFindings): void {
+export function takeSchoolYears(scan: Scan, findings: Findings): void {
   takeAll(
     scan,
     /(?:\b(?:trong|suot|ca|theo|cac)\s+)*\bnam\s*hoc\b(?:\s*(20\d\d)\s*[-/]\s*(20\d\d))?/g,
@@ -241,7 +241,7 @@ const continuousWords =
   /(?:\b(?:mot cach|duy tri)\s+)?\b(?:thuong\s*xuyen|lien\s*tuc|quanh\s*nam|(?:trong\s*)?suot(?:\s*ca)?\s*nam)\b(?:\s*(?:,|va)?\s*(?:thuong\s*xuyen|lien\s*tuc))*/g;
 
 /** "Thường xuyên, liên tục", also with a letter wrong: "thường xuên". "Không thường xuyên" leaves its "không" behind and is asked. */
-export function takeContinuous(scan: Scan, findings: TimeFindings): void {
+export function takeContinuous(scan: Scan, findings: Findings): void {
   const add = (at: number): void => addFound(findings, at, { kind: 'continuous', year: null }, false);
   takeAll(scan, continuousWords, ({ at, end }) => {
     add(at);
@@ -272,7 +272,7 @@ function distance(a: string, b: string): number {
 }
 
 /** "định kỳ" with no period beside it, and terms of office. */
-export function takeBarePeriodic(scan: Scan, findings: TimeFindings): void {
+export function takeBarePeriodic(scan: Scan, findings: Findings): void {
   takeAll(scan, /\b(?:theo |trong |dau |cuoi |moi |hang )*nhiem ky\b/g, ({ at, end }) => {
     addFound(findings, at, { kind: 'periodic', every: ['term'], times: null, year: null }, true);
     findings.doubts.push('Nhiệm kỳ này kết thúc ngày nào?');

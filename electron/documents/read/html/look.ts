@@ -2,7 +2,7 @@
 import type { Alignment } from '../../../../shared/reading/blocks.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
-export type PageLook = {
+export type Look = {
   name: string;
   bold: boolean;
   font: string | undefined;
@@ -20,9 +20,9 @@ export const isHidden = (attributes: Attributes): boolean =>
 export function nextLook(
   name: string,
   attributes: Attributes,
-  outer: PageLook | undefined,
+  outer: Look | undefined,
   fonts: ReadonlyMap<string, string>,
-): PageLook {
+): Look {
   const style = attributes.style ?? '';
   const heading = /^h([1-6])$/.exec(name);
   const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1]?.toLowerCase();
