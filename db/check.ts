@@ -7,7 +7,7 @@ import { schemaVersion } from './migrate.ts';
 import type { Sqlite } from './sqlite.ts';
 import { entryHash, type JournalEntry } from './write.ts';
 
-export type CheckReport = {
+export type OfficeCheck = {
   ok: boolean;
   sqliteVersion: string;
   schemaVersion: number;
@@ -19,7 +19,7 @@ export type CheckReport = {
 };
 
 /** `readBytes: false` only compares presence and size of evidence; true reads and hashes every byte. */
-export function checkOffice(sqlite: Sqlite, folder: DataFolder, options: { readBytes: boolean }): CheckReport {
+export function checkOffice(sqlite: Sqlite, folder: DataFolder, options: { readBytes: boolean }): OfficeCheck {
   const integrity = (sqlite.pragma('integrity_check') as { integrity_check: string }[])
     .map((row) => row.integrity_check)
     .join('; ');
@@ -45,7 +45,7 @@ export function checkOffice(sqlite: Sqlite, folder: DataFolder, options: { readB
   };
 }
 
-function checkJournal(sqlite: Sqlite): CheckReport['journal'] {
+function checkJournal(sqlite: Sqlite): OfficeCheck['journal'] {
   const rows = sqlite
     .prepare(
       `select seq, batch_id as batchId, at, actor, action, table_name as "table", row_id as rowId, revision, before, after,
@@ -64,7 +64,7 @@ function checkJournal(sqlite: Sqlite): CheckReport['journal'] {
   return { entries, ok: brokenAt === null, brokenAt };
 }
 
-function checkEvidence(sqlite: Sqlite, folder: DataFolder, readBytes: boolean): CheckReport['evidence'] {
+function checkEvidence(sqlite: Sqlite, folder: DataFolder, readBytes: boolean): OfficeCheck['evidence'] {
   const sources = sqlite
     .prepare('select distinct source_sha256 from plan where source_sha256 is not null')
     .pluck()

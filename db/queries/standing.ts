@@ -19,16 +19,30 @@ export function heldOf({ sqlite }: Database, unitId: string): Held[] {
 export const recallsOf = ({ sqlite }: Database, unitId: string): Set<string> =>
   new Set(sqlite.prepare('select replaces from received_recall where unit_id = ?').pluck().all(unitId) as string[]);
 
-/** The report or recall of a content digest: `id` and which of the two it is. */
-export function receivedByDigest(
+const idByDigest = (
   { sqlite }: Database,
+  table: 'received_report' | 'received_recall',
   digest: string,
-): { id: string; kind: 'report' | 'recall' } | null {
-  const row = sqlite
-    .prepare(
-      `select id, 'report' as kind from received_report where digest = @digest
-       union all select id, 'recall' from received_recall where digest = @digest limit 1`,
-    )
-    .get({ digest }) as { id: string; kind: 'report' | 'recall' } | undefined;
-  return row ?? null;
-}
+): string | null =>
+  (sqlite.prepare(`select id from ${table} where digest = ?`).pluck().get(digest) as string | undefined) ?? null;
+
+/** The report here with this content; null where there is none. */
+export const receivedReportId = (db: Database, digest: string): string | null =>
+  idByDigest(db, 'received_report', digest);
+
+/** The recall here with this content; null where there is none. */
+export const receivedRecallId = (db: Database, digest: string): string | null =>
+  idByDigest(db, 'received_recall', digest);
+
+/** Ids of the reports that a unit's bundle brought here. */
+export const reportsOfBundle = ({ sqlite }: Database, unitId: string, bundleId: string): string[] =>
+  sqlite
+    .prepare('select id from received_report where unit_id = ? and bundle_id = ?')
+    .pluck()
+    .all(unitId, bundleId) as string[];
+
+/** Whether it is written down that a unit's installation gave a number twice. */
+export const hasFork = ({ sqlite }: Database, unitId: string, installationId: string, sequence: number): boolean =>
+  sqlite
+    .prepare('select 1 from forked_installation where unit_id = ? and installation_id = ? and sequence = ?')
+    .get(unitId, installationId, sequence) !== undefined;

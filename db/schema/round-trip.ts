@@ -1,5 +1,6 @@
 /** The way back and down: trust in other units' keys, answers row by row, verdicts, the superior's plan and its coverage. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { BundleKind } from '../../shared/bundle/kind-names.ts';
 import type { UnitCard } from '../../shared/bundle/unit-card.ts';
 
 /**
@@ -22,7 +23,7 @@ export const unitKey = sqliteTable('unit_key', {
 /** Bundles that left and are no report: verdicts back, plans down, recalls. `subjectId`: received report, plan, or sent bundle. */
 export const outgoing = sqliteTable('outgoing', {
   id: text('id').primaryKey(),
-  kind: text('kind').$type<'verdict' | 'plan' | 'recall'>().notNull(),
+  kind: text('kind').$type<Exclude<BundleKind, 'report'>>().notNull(),
   subjectId: text('subject_id').notNull(),
   unitId: text('unit_id'),
   head: text('head', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),

@@ -41,7 +41,7 @@ export function compareHead(before: PlanHead | null, stored: PlanHead, file: Pla
   });
 }
 
-export type StoredSection = {
+export type StoredSectionRow = {
   id: string;
   parentId: string | null;
   label: string;
@@ -94,7 +94,7 @@ const likeSection = 0.5;
 
 /** A file without sections says nothing about them; then there are no changes. */
 export function compareSections(
-  stored: readonly StoredSection[],
+  stored: readonly StoredSectionRow[],
   fresh: readonly FlatSection[],
   fromFile: ReadonlyMap<string, FileWords>,
 ): SectionChange[] {

@@ -7,7 +7,7 @@ import { flat } from './clean-text.ts';
 import { type DoubtContext, makeDoubt, textDoubts } from './doubts.ts';
 import { issuerName, yearIn } from './head.ts';
 import { isUpper, type Line } from './lines.ts';
-import type { TaskTable } from './task-table.ts';
+import type { FoundTaskTable } from './task-table.ts';
 
 /** Lines of the title of an annex, at most. */
 const longestAnnexHead = 12;
@@ -19,7 +19,7 @@ const headLine = /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|cộng hòa|c
 export function annexLines(
   lines: readonly Line[],
   blocks: readonly ReadingBlock[],
-  tables: readonly TaskTable[],
+  tables: readonly FoundTaskTable[],
   end: number,
 ): Line[] {
   const first = tables[0];

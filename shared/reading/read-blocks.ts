@@ -19,7 +19,7 @@ import { sectionRows } from './section-tasks.ts';
 import { readSections } from './sections.ts';
 import { vocabularyOf } from './slips.ts';
 import { endsTable, readRows } from './table-rows.ts';
-import { findTaskTable, gridOf, ownCells, type TaskTable, tableByHand } from './task-table.ts';
+import { type FoundTaskTable, findTaskTable, gridOf, ownCells, tableByHand } from './task-table.ts';
 
 export type SourceFacts = {
   name: string;
@@ -71,8 +71,8 @@ export function readBlocks(blocks: readonly ReadingBlock[], facts: SourceFacts, 
 }
 
 /** Task tables in order; a table that follows one without a head of its own carries it on. */
-function taskTables(blocks: readonly ReadingBlock[], mapping: readonly ColumnMeaning[] | undefined): TaskTable[] {
-  const found: TaskTable[] = [];
+function taskTables(blocks: readonly ReadingBlock[], mapping: readonly ColumnMeaning[] | undefined): FoundTaskTable[] {
+  const found: FoundTaskTable[] = [];
   let between = '';
   blocks.forEach((block, index) => {
     if (block.type === 'paragraph') {
@@ -94,7 +94,12 @@ function taskTables(blocks: readonly ReadingBlock[], mapping: readonly ColumnMea
 const longestBetween = 12;
 
 /** The rest of a table cut by a page: as many columns, no head, at most a page number between. */
-function carriesOnTable(last: TaskTable, table: ReadingTable, block: number, between: string): TaskTable | null {
+function carriesOnTable(
+  last: FoundTaskTable,
+  table: ReadingTable,
+  block: number,
+  between: string,
+): FoundTaskTable | null {
   if (
     table.columns !== last.table.columns ||
     between.replace(/\s/g, '').length > longestBetween ||
@@ -115,7 +120,7 @@ function largestTable(blocks: readonly ReadingBlock[]): { table: ReadingTable; i
 
 function columnsOf(
   blocks: readonly ReadingBlock[],
-  tables: readonly TaskTable[],
+  tables: readonly FoundTaskTable[],
   warnings: string[],
 ): ReadPlan['columns'] {
   const first = tables[0];
@@ -139,7 +144,7 @@ function columnsOf(
 }
 
 /** Lines above the first and below the last task table of a workbook; a Word file has them outside its tables. */
-function aroundSheet(tables: readonly TaskTable[]): { above: Line[]; below: Line[] } {
+function aroundSheet(tables: readonly FoundTaskTable[]): { above: Line[]; below: Line[] } {
   const first = tables[0];
   const last = tables.at(-1);
   if (!first || !last || first.table.sheet === undefined) return { above: [], below: [] };
@@ -279,7 +284,7 @@ function walk(
  * The heading right above a table, for plans that print one table for each area: asked only where there are several tables
  * with heads of their own and no column or row names the area.
  */
-function areaBefore(blocks: readonly ReadingBlock[], tables: readonly TaskTable[], index: number): string {
+function areaBefore(blocks: readonly ReadingBlock[], tables: readonly FoundTaskTable[], index: number): string {
   const found = itemAt(tables, index);
   if (tables.length < 2 || found.body === 0 || found.columns.some((column) => column.meaning === 'dimension'))
     return '';
@@ -298,7 +303,7 @@ function areaBefore(blocks: readonly ReadingBlock[], tables: readonly TaskTable[
 }
 
 /** The row right above the head of a table, where it holds one text. */
-function titleOf(found: TaskTable): string {
+function titleOf(found: FoundTaskTable): string {
   const cells = ownCells(found.table, found.head - 1).filter((cell) => cell.text !== '');
   return cells.length === 1 ? flat(firstOf(cells).text) : '';
 }

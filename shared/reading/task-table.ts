@@ -16,7 +16,7 @@ export type TaskColumn = {
   bothRoles: boolean;
 };
 
-export type TaskTable = {
+export type FoundTaskTable = {
   block: number;
   table: ReadingTable;
   grid: Grid;
@@ -58,7 +58,7 @@ export function findTaskTable(
   table: ReadingTable,
   block: number,
   mapping?: readonly ColumnMeaning[],
-): TaskTable | null {
+): FoundTaskTable | null {
   if (table.columns < 2 || table.rows < 2) return null;
   const grid = gridOf(table);
   let best: { head: number; body: number; columns: TaskColumn[]; score: number } | null = null;
@@ -81,7 +81,11 @@ export function findTaskTable(
  * Columns of a table whose captions are not understood, so that a person can say what they mean: the first full row is
  * taken for the head. With a mapping it becomes a task table.
  */
-export function tableByHand(table: ReadingTable, block: number, mapping?: readonly ColumnMeaning[]): TaskTable | null {
+export function tableByHand(
+  table: ReadingTable,
+  block: number,
+  mapping?: readonly ColumnMeaning[],
+): FoundTaskTable | null {
   if (table.columns < 3 || table.rows < 3) return null;
   const grid = gridOf(table);
   let head = 0;
@@ -237,7 +241,7 @@ function skipNumberRow(table: ReadingTable, body: number): number {
 }
 
 /** True when a row of the body says the head again, as tables do at the top of each page. */
-export function repeatsHead(found: TaskTable, row: number): boolean {
+export function repeatsHead(found: FoundTaskTable, row: number): boolean {
   const head = new Set<string>();
   for (let at = found.head; at < found.body; at++) {
     for (const cell of ownCells(found.table, at)) if (cell.text.trim() !== '') head.add(captionKey(cell.text));

@@ -17,7 +17,7 @@ import type { AnnexOrigin, GroupField, ReturnedAnnexTarget } from './plan-annex-
 import { bareLines, taskChanges } from './plan-annex-tasks.ts';
 import type { ProposedChange } from './returned-change.ts';
 
-export { annexTable } from './plan-annex-read.ts';
+export { readPlanAnnex } from './plan-annex-read.ts';
 
 type Proposal = Omit<ProposedChange<ReturnedAnnexTarget>, 'id'>;
 

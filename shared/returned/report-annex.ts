@@ -16,7 +16,7 @@ const resultCaption = 'ket qua thuc hien';
 const taskCaption = 'nhiem vu';
 
 /** The table of tasks and results; null when the document has none. */
-export function annexTable(blocks: readonly SourceBlock[]): Table | null {
+export function readReportAnnex(blocks: readonly SourceBlock[]): Table | null {
   const found = blocks.find((block) => {
     if (block.type !== 'table') return false;
     const captions = captionsOf(block);

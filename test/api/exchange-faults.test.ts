@@ -8,7 +8,7 @@ import { identityOf, unitCardOf } from '../../electron/server/exchange/keys/iden
 import { outgoingReport } from '../../electron/server/exchange/outgoing-report.ts';
 import type { BundleHead, Outbound } from '../../electron/server/exchange/send-bundle.ts';
 import { ownUnit } from '../../electron/server/office/own-unit.ts';
-import { reportRow } from '../../electron/server/report/reports.routes.ts';
+import { reportRow } from '../../electron/server/report/report-row.ts';
 import { outgoingVerdict } from '../../electron/server/units/answers.ts';
 import { contract } from '../../shared/api/contract/contract.ts';
 import type { LedgerEntry } from '../../shared/api/contract/sending.ts';

@@ -1,14 +1,17 @@
 /** Everything that left and came in, newest first, each with the state it has reached. Nothing is ever taken out of it. */
 import { desc } from 'drizzle-orm';
+import type { ArrivalRow } from '../../../db/queries/arrivals.ts';
 import * as schema from '../../../db/schema/index.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type { LedgerEntry } from '../../../shared/api/contract/sending.ts';
 import { problems } from '../../../shared/api/problems.ts';
+import { type BundleKind, bundleKinds } from '../../../shared/bundle/kind-names.ts';
 import { type UnitKind, unitName } from '../../../shared/office/unit.ts';
 import { type Actor, act, type Deps } from '../core/deps.ts';
 import { ownSuperior } from '../office/own-unit.ts';
+import { incomingKind } from './incoming/kinds/table.ts';
 import { recalledIds } from './outgoing-report.ts';
-import type { BundleHead, Sending, Written } from './send-bundle.ts';
+import type { BundleHead, Sending, WrittenBundle } from './send-bundle.ts';
 
 export function ledger(deps: Deps): LedgerEntry[] {
   const facts = factsOf(deps);
@@ -21,7 +24,7 @@ export function ledger(deps: Deps): LedgerEntry[] {
       .from(schema.outgoing)
       .all()
       .map((row) => outgoingEntry(facts, row)),
-    ...cameIn(deps, facts),
+    ...arrivals(deps, facts),
   ].sort((a, b) => b.at - a.at || b.sequence - a.sequence);
 }
 
@@ -141,57 +144,30 @@ function outgoingEntry(facts: Facts, row: RowOf<'outgoing'>): LedgerEntry {
 /** A plan for every unit alike has no unit; its bundle says so in words. */
 const toAll = ({ kind }: RowOf<'outgoing'>, name = ''): string => (kind === 'plan' ? name : '');
 
-function cameIn(deps: Deps, facts: Facts): LedgerEntry[] {
-  const { sqlite } = deps.db;
-  type In = {
-    id: string;
-    kind: LedgerEntry['kind'];
-    unitId: string;
-    title: string;
-    label: string;
-    sequence: number;
-    fileName: string;
-    bytes: number;
-    digest: string;
-    at: number;
-    state: string;
-    superseded: number;
-    reason: string;
-  };
-  const rows = sqlite
-    .prepare(
-      `select id, 'report' as kind, unit_id as unitId, 'Báo cáo ' || window_label as title, window_label as label, sequence,
-         file_name as fileName, bytes, digest, received_at as at, state, superseded, '' as reason from received_report
-       union all select id, 'recall', unit_id, title, window_label, sequence, '', 0, digest, received_at, 'thu-hoi', 0, reason
-         from received_recall
-       union all select id, 'verdict', unit_id, coalesce(json_extract(data, '$.answers.title'), ''),
-         coalesce(json_extract(data, '$.window.label'), ''), sequence, '', 0, digest, received_at, verdict, superseded, '' from received_verdict
-       union all select id, 'plan', unit_id, title, '', sequence, '', 0, digest, received_at, 'moi-nhan', superseded, '' from superior_plan`,
-    )
-    .all() as In[];
-  return rows.map((row) => ({
+const arrivals = (deps: Deps, facts: Facts): LedgerEntry[] =>
+  bundleKinds.flatMap((kind) =>
+    incomingKind(kind)
+      .arrivals(deps)
+      .map((row) => arrivalEntry(facts, kind, row)),
+  );
+
+function arrivalEntry(facts: Facts, kind: BundleKind, { digest, unitId, superseded, ...row }: ArrivalRow): LedgerEntry {
+  return {
     ...same,
-    id: row.id,
-    way: 'den' as const,
-    kind: row.kind,
-    purpose: row.kind === 'recall' ? ('recall' as const) : ('new' as const),
-    title: row.title ?? '',
-    unitName: facts.units.get(row.unitId) ?? '',
-    windowLabel: row.label,
-    sequence: row.sequence,
-    fileName: row.fileName,
+    ...row,
+    way: 'den',
+    kind,
+    purpose: kind === 'recall' ? 'recall' : 'new',
+    unitName: facts.units.get(unitId) ?? '',
     placeLabel: '',
-    bytes: row.bytes,
-    sha256: row.digest,
-    at: row.at,
-    state: inState(row.state, row.superseded === 1),
-    receivedId: row.kind === 'report' ? row.id : null,
+    sha256: digest,
+    state: arrivalState(row.state, superseded),
+    receivedId: kind === 'report' ? row.id : null,
     noResend: '',
-    reason: row.reason,
-  }));
+  };
 }
 
-function inState(state: string, superseded: boolean): LedgerEntry['state'] {
+function arrivalState(state: string, superseded: boolean): LedgerEntry['state'] {
   if (state === 'thu-hoi') return 'thu-hoi';
   if (superseded) return 'da-thay';
   if (state === 'tra-lai' || state === 'chap-nhan') return state;
@@ -204,7 +180,7 @@ type Left = Pick<RowOf<'outgoing'>, 'kind' | 'subjectId' | 'unitId' | 'data'>;
 export const entryOfWritten = <H extends BundleHead>(
   deps: Deps,
   { place }: Sending,
-  { head, fileName, bytes, digest }: Written<H>,
+  { head, fileName, bytes, digest }: WrittenBundle<H>,
 ) => ({
   id: deps.newId(),
   head,
@@ -222,7 +198,7 @@ export function keepOutgoing(
   actor: Actor,
   left: Left,
   way: Sending,
-  written: Written<BundleHead>,
+  written: WrittenBundle<BundleHead>,
 ): LedgerEntry {
   const { fileName } = written;
   const [action, label] =

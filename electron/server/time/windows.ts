@@ -186,17 +186,17 @@ const daysText = ({ fromDate, toDate, dueDate, dueStrict }: RowOf<'reportingWind
 export const lacksReason = (deps: Deps, windowId: string, reason: string): boolean =>
   reason.trim() === '' && lockedWindows(deps).has(windowId);
 
-export type Lock = { at: number; by: 'person' | 'report' };
+export type WindowLock = { at: number; by: 'person' | 'report' };
 
 /** Windows that are locked: by a person, or while a report of theirs is frozen. */
-export function lockedWindows(deps: Deps): Map<string, Lock> {
+export function lockedWindows(deps: Deps): Map<string, WindowLock> {
   const frozen = deps.db.sqlite
     .prepare(`select window_id as id, max(frozen_at) as at from report where status = 'frozen' group by window_id`)
     .all() as { id: string; at: number }[];
   const byPerson = deps.db.sqlite
     .prepare('select id, locked_at as at from reporting_window where locked_at is not null')
     .all() as { id: string; at: number }[];
-  return new Map<string, Lock>([
+  return new Map<string, WindowLock>([
     ...frozen.map(({ id, at }) => [id, { at, by: 'report' as const }] as const),
     ...byPerson.map(({ id, at }) => [id, { at, by: 'person' as const }] as const),
   ]);

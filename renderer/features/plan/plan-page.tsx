@@ -21,10 +21,10 @@ import { PlanDocument } from './plan-document.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 import { PlanList } from './plan-list.tsx';
 import styles from './plan-page.module.css';
-import { countWords, planName } from './plan-words.ts';
 import { ReturnedPlanPage, returnedPath } from './returned-page.tsx';
 import { ReceivedPlans } from './superior/received-plans.tsx';
 import { SuperiorPlanPage, superiorPath } from './superior/superior-plan-page.tsx';
+import { countWords, planName } from './text/plan-words.ts';
 import { useDroppedWord } from './use-dropped-word.ts';
 
 export default function PlanPage() {

@@ -1,13 +1,13 @@
 /** Last year beside this year (OV12–OV14); urgency with its reason (OV5–OV7); reminders (OV27); who was assigned (OV25). */
 import { expect, it } from 'vitest';
 import { assigneeOn } from '../../../shared/office/handover.ts';
-import { reasonOf, type Standing, urgencyOf } from '../../../shared/overview/cell.ts';
+import { reasonOf, type TermStanding, urgencyOf } from '../../../shared/overview/cell.ts';
 import { reminderOf, reminderWords } from '../../../shared/overview/reminder.ts';
 import { yearsBeside } from '../../../shared/overview/years-beside.ts';
 import { yearOf } from '../../support/year-facts.ts';
 
 const window = { toDate: '2024-06-14', dueDate: '2024-06-20', dueStrict: true };
-const standing = (changes: Partial<Standing>): Standing => ({
+const standing = (changes: Partial<TermStanding>): TermStanding => ({
   due: true,
   by: null,
   waiting: false,

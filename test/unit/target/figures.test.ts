@@ -1,7 +1,7 @@
 /** Figures over windows, verdicts, checklists (shared/target/SPEC.md TG9–TG17). */
 import { describe, expect, it } from 'vitest';
 import { checklist, guessProofKind, type ProofAtHand } from '../../../shared/target/checklist.ts';
-import { gather, gatheringOf, judgeIn, type WindowFigure } from '../../../shared/target/figures.ts';
+import { gatherFigure, gatheringOf, judgeIn, type WindowFigure } from '../../../shared/target/figures.ts';
 import { asRead, readGroup, targetKey } from '../../../shared/target/group-targets.ts';
 import { readResult } from '../../../shared/target/parse.ts';
 import type { Target } from '../../../shared/target/target.ts';
@@ -44,12 +44,12 @@ describe('gathering over windows', () => {
   });
 
   it('adds numerators and denominators apart, or takes the newest', () => {
-    expect(gather([q1(9, 10), q2(1, 20)], firstHalf, 'sum')).toEqual({
+    expect(gatherFigure([q1(9, 10), q2(1, 20)], firstHalf, 'sum')).toEqual({
       numerator: 10,
       denominator: 30,
       windowIds: ['q1', 'q2'],
     });
-    expect(gather([q2(19, 20), q1(9, 10)], firstHalf, 'newest')).toEqual({
+    expect(gatherFigure([q2(19, 20), q1(9, 10)], firstHalf, 'newest')).toEqual({
       numerator: 19,
       denominator: 20,
       windowIds: ['q2'],
@@ -57,18 +57,21 @@ describe('gathering over windows', () => {
   });
 
   it('never counts overlapping windows twice: the longer one was written for the whole (TG11)', () => {
-    expect(gather([q1(9, 10), q2(1, 20), half(11, 31)], firstHalf, 'sum')).toMatchObject({
+    expect(gatherFigure([q1(9, 10), q2(1, 20), half(11, 31)], firstHalf, 'sum')).toMatchObject({
       numerator: 11,
       denominator: 31,
       windowIds: ['h1'],
     });
-    expect(gather([q1(9, 10), half(11, 31)], quarter, 'sum')).toMatchObject({ numerator: 9, denominator: 10 });
+    expect(gatherFigure([q1(9, 10), half(11, 31)], quarter, 'sum')).toMatchObject({ numerator: 9, denominator: 10 });
   });
 
   it('an unknown part leaves the sum unknown; no figure at all is no sum', () => {
-    expect(gather([q1(9, 10), q2(null, 20)], firstHalf, 'sum')).toMatchObject({ numerator: null, denominator: 30 });
-    expect(gather([q1(null, null)], firstHalf, 'sum')).toBeNull();
-    expect(gather([q1(0.1), q2(0.2)], firstHalf, 'sum')).toMatchObject({ numerator: 0.3 });
+    expect(gatherFigure([q1(9, 10), q2(null, 20)], firstHalf, 'sum')).toMatchObject({
+      numerator: null,
+      denominator: 30,
+    });
+    expect(gatherFigure([q1(null, null)], firstHalf, 'sum')).toBeNull();
+    expect(gatherFigure([q1(0.1), q2(0.2)], firstHalf, 'sum')).toMatchObject({ numerator: 0.3 });
   });
 });
 

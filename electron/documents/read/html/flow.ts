@@ -3,7 +3,7 @@ import type { Alignment, ReadingBlock } from '../../../../shared/reading/blocks.
 import { cleanText } from '../../../../shared/reading/clean-text.ts';
 import { decodeByFont } from '../../../../shared/reading/legacy-fonts.ts';
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
+import { stopReading } from '../container/problems.ts';
 import type { Look } from './look.ts';
 
 type Line = { text: string; plain: boolean; bold: boolean; align: Alignment; level: number | null };
@@ -50,9 +50,9 @@ export function createFlow(): Flow {
       .replace(/[ \t]*\n[ \t]*/g, '\n')
       .trim();
     if (text === '') return;
-    if (text.length > limits.text) refuse('too-large');
+    if (text.length > limits.text) stopReading('too-large');
     add([{ type: 'paragraph', text, bold: line.bold && !line.plain, align: line.align, level: line.level }]);
-    if (frame().blocks.length > limits.blocks) refuse('too-large');
+    if (frame().blocks.length > limits.blocks) stopReading('too-large');
   }
 
   function addText(text: string, look: Look | undefined): void {

@@ -4,7 +4,7 @@ import { cleanText } from '../../../../shared/reading/clean-text.ts';
 import { decodeByEvidence, decodeByFont } from '../../../../shared/reading/legacy-fonts.ts';
 import type { ContainerText } from '../container/container-text.ts';
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
+import { stopReading } from '../container/problems.ts';
 import { createFlow } from './flow.ts';
 import { type Look, nextLook } from './look.ts';
 import { createTables } from './tables.ts';
@@ -109,7 +109,7 @@ function createReader(fonts: ReadonlyMap<string, string>) {
     else if (blockElements.has(name)) flow.endLine();
     if (voidElements.has(name) || token.closed) return;
     endImplied(name);
-    if (looks.length >= limits.xmlDepth * 4) refuse('too-large');
+    if (looks.length >= limits.xmlDepth * 4) stopReading('too-large');
     looks.push(nextLook(name, attributes, look(), fonts));
     if (name === 'ul' || name === 'ol') {
       lists.push({ ordered: name === 'ol', type: attributes.type ?? '1', next: Number(attributes.start) || 1 });

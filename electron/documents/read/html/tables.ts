@@ -1,7 +1,7 @@
 /** The tables of a page, one inside another where they are: places of cells, spans, head rows, and what flowed into each cell. */
 import type { ReadingBlock, ReadingCell } from '../../../../shared/reading/blocks.ts';
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
+import { stopReading } from '../container/problems.ts';
 import type { Flow } from './flow.ts';
 import { type Attributes, isHidden } from './look.ts';
 
@@ -47,7 +47,7 @@ export function createTables(flow: Flow): Tables {
     if (!table || table.cells.length === 0) return;
     const rows = table.row + 1;
     for (const cell of table.cells) cell.rowSpan = Math.min(cell.rowSpan, rows - cell.row);
-    if (rows * table.columns > limits.cells) refuse('too-large');
+    if (rows * table.columns > limits.cells) stopReading('too-large');
     if (table.columns === 1) {
       // A frame drawn around text, not a table: what is in it stands on its own.
       for (const cell of table.cells) flow.add(contents.get(cell) ?? []);
@@ -114,11 +114,11 @@ function placeCell(table: Table, attributes: Attributes): ReadingCell {
   while ((table.taken[table.column] ?? 0) > 0) table.column++;
   const columnSpan = spanOf(attributes.colspan, limits.columns);
   const rowSpan = spanOf(attributes.rowspan, 65_534);
-  if (table.column + columnSpan > limits.columns) refuse('too-large');
+  if (table.column + columnSpan > limits.columns) stopReading('too-large');
   for (let at = 0; at < columnSpan; at++) table.taken[table.column + at] = rowSpan;
   const cell = { row: table.row, column: table.column, rowSpan, columnSpan, text: '', bold: false };
   table.cells.push(cell);
-  if (table.cells.length > limits.cells) refuse('too-large');
+  if (table.cells.length > limits.cells) stopReading('too-large');
   table.column += columnSpan;
   table.columns = Math.max(table.columns, table.column);
   return cell;

@@ -1,0 +1,41 @@
+/** The stored report: found by id or by its plan and window, made where there is none yet. */
+import type { RowOf } from '../../../db/tables.ts';
+import { type Actor, act, type Deps } from '../core/deps.ts';
+
+/** Null when there is no such report. */
+export const reportRow = (deps: Deps, id: string): RowOf<'report'> | null =>
+  deps.db.orm.query.report.findFirst({ where: (table, { eq }) => eq(table.id, id) }).sync() ?? null;
+
+/** The report of a plan in a window; null before it was opened. */
+export function findReport(
+  deps: Deps,
+  { planId, windowId }: { planId: string; windowId: string },
+): RowOf<'report'> | null {
+  const where = deps.db.orm.query.report.findFirst({
+    where: (table, { and, eq }) => and(eq(table.planId, planId), eq(table.windowId, windowId)),
+  });
+  return where.sync() ?? null;
+}
+
+/** An empty draft for a plan and a window. Not an act to be undone: opening the page again would make it again. */
+export function makeReport(
+  deps: Deps,
+  actor: Actor,
+  { planId, windowId }: { planId: string; windowId: string },
+): RowOf<'report'> {
+  const fresh = {
+    id: deps.newId(),
+    planId,
+    windowId,
+    status: 'draft',
+    number: '',
+    date: '',
+    title: '',
+    version: 0,
+    sections: [],
+    frozen: null,
+    docxSha256: null,
+    frozenAt: null,
+  };
+  return act(deps, actor, 'report.open', 'Mở báo cáo', (batch) => batch.insert('report', fresh), false).value;
+}
