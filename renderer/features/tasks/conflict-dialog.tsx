@@ -34,7 +34,13 @@ export function ConflictDialog() {
         </section>
       </div>
       <Group justify="flex-end" mt="lg" gap="sm">
-        <Button data-autofocus onClick={() => ask(null)}>
+        <Button
+          data-autofocus
+          onClick={() => {
+            ask(null);
+            conflict.keepTheirs();
+          }}
+        >
           Giữ chữ đang có
         </Button>
         <Button

@@ -10,7 +10,7 @@ import styles from './results.module.css';
 import { TargetDialog } from './target-dialog.tsx';
 import { TargetFigure } from './target-figure.tsx';
 
-export type ResultsPlace = { readonly groupId: string; readonly windowId: string };
+export type ResultsPlace = { readonly groupId: string; readonly windowId: string; readonly planId: string };
 
 /** `sharedBy` says how many tasks have these results in common. */
 export function ResultsSection({ place, sharedBy }: { place: ResultsPlace; sharedBy: number }) {
