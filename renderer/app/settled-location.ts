@@ -4,6 +4,7 @@
  */
 import { useSyncExternalStore } from 'react';
 import { navigate } from 'wouter/use-hash-location';
+import { anySavesOnLeaving } from '../data/open-fields.ts';
 import { leaveScreen, saver } from '../data/saving.ts';
 import { takeInTyped } from '../ui/take-in.ts';
 
@@ -14,7 +15,7 @@ let shown: string | null = null;
 function follow(): void {
   if (address() === shown) return;
   takeInTyped();
-  if (saver.isBusy()) void leaveScreen().then(show);
+  if (saver.isBusy() || anySavesOnLeaving()) void leaveScreen().then(show);
   else show();
 }
 

@@ -26,6 +26,9 @@ export function useOpenField(field: OpenField): void {
   }, []);
 }
 
+/** Whether a field on the screen may still have to send something when it is left. */
+export const anySavesOnLeaving = (): boolean => [...fields].some((current) => current().hasButton !== true);
+
 /** Begins at once, in the same turn as the act that asks; the answer comes when the fields have sent theirs. */
 export async function takeIn(whose: Whose): Promise<readonly NotSaved[]> {
   takeInTyped();

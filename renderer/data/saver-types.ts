@@ -19,8 +19,8 @@ export type SavedKind = {
   record(place: DraftPlace): string;
   /** As last read by the screen; null where it is not read. */
   standing?(place: DraftPlace): Standing | null;
-  /** As it is at the server after a write was refused as stale; null where that cannot be known. */
-  standingAfter(place: DraftPlace, refusal: Refusal): Promise<Standing | null>;
+  /** As it is at the server after a write of `sent` was refused as stale; null where that cannot be known. */
+  standingAfter(place: DraftPlace, refusal: Refusal, sent: string): Promise<Standing | null>;
   /** Why these words cannot be sent as they are; null when they can. */
   fault?(text: string, place: DraftPlace): string | null;
   /** The words as they will stand once saved, to see whether they stand there already. */

@@ -145,7 +145,7 @@ export function createSaver(world: SaverWorld) {
         return await acknowledged(place, kind, draft.text, answer.revision);
       } catch (error) {
         if (!(error instanceof Refusal) || error.code !== 'da-doi') throw error;
-        const now = await kind.standingAfter(place, error);
+        const now = await kind.standingAfter(place, error, draft.text);
         if (now && now.text === savedWords(kind, draft.text))
           return await acknowledged(place, kind, draft.text, now.revision);
         const untouched = now !== null && now.text !== null && now.text === draft.over?.text;

@@ -77,9 +77,10 @@ export function useActivity({ view, all, plan, today, onMade, onLeave }: Activit
       setConflict('');
       draft.acknowledge(draft.text);
       tellUndoable(view ? 'Đã sửa hoạt động' : `Đã ghi “${read.activity.title}”`, answer.batchId);
-      if (!view) {
+      // Whoever went on to another entry or screen meanwhile is not called back.
+      if (!view && title.current) {
         onMade();
-        title.current?.focus();
+        title.current.focus();
       }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

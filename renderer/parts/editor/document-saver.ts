@@ -29,6 +29,8 @@ type DocumentKind<Words, Kept extends KeptDocument> = {
   record: (id: string) => string;
   /** The words of a stored draft; null when it is none. */
   parse: (text: string) => Words | null;
+  /** What both of them say, to see whether the words stand there already. */
+  sameWords: (words: Words, kept: Kept) => boolean;
   /** Sends the words, which began from `base` where that is known; gives the new revision. Throws Refusal. */
   write: (id: string, words: Words, revision: number, base: Kept | null) => Promise<number>;
   /** The document as last read; null where it is not read. */
@@ -43,9 +45,11 @@ export const documentKind = <Words, Kept extends KeptDocument>(given: DocumentKi
   pause,
   record: ({ record }) => given.record(record),
   fault: (text) => (given.parse(text) === null ? 'Bản nháp trên máy này không đọc được.' : null),
-  standingAfter: async ({ record }, refusal) => {
+  standingAfter: async ({ record }, refusal, sent) => {
     const kept = await given.theirs(record, refusal);
-    return kept && { text: null, revision: kept.revision, kept };
+    const words = given.parse(sent);
+    const same = kept !== null && words !== null && given.sameWords(words, kept);
+    return kept && { text: same ? sent : null, revision: kept.revision, kept };
   },
   send: async ({ key, record }, text, revision) => {
     const from = began.get(key);

@@ -8,7 +8,7 @@ import { documentKind } from '../../../parts/editor/document-saver.ts';
 import { readReport, reportNow } from '../../../parts/report/use-report.ts';
 import { draftNow, officeDraftKey } from '../../../state/drafts.ts';
 import { recordOfReport } from '../report-fields.ts';
-import { writtenSince } from './report-document.ts';
+import { isWritten, writtenSince } from './report-document.ts';
 
 export const reportBodyKey = (reportId: string): string => officeDraftKey('report-body', reportId, 'document');
 
@@ -33,6 +33,7 @@ export const reportBodyKind = documentKind<JSONContent, ReportView>({
   kind: 'report-body',
   record: recordOfReport,
   parse: documentFromText,
+  sameWords: (document, kept) => !isWritten(document, kept.sections),
   write: async (id, document, revision, base) => {
     const from = base ?? reportNow(id);
     // Without the report the words began from, every section would count as worded by hand.
