@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from 'react';
 import { takeInTyped } from '../ui/take-in.ts';
-import type { FieldAbout, NotSaved, Whose } from './saver-types.ts';
+import type { FieldAbout, NotSaved, Whose } from './saver/types.ts';
 
 type OpenField = FieldAbout & {
   /** A form with a button of its own: an act that reads its words is told of them, walking away is not. */

@@ -8,8 +8,8 @@ import { showProblemToast } from '../ui/toast.tsx';
 import { readAgain, screenShows } from './cache.ts';
 import { sendAsUsual, sendWhileLeaving } from './client.ts';
 import { takeIn } from './open-fields.ts';
-import { createSaver } from './saver.ts';
-import type { FieldAbout, SavedKind, SaveStatus, Settled, Standing, Whose } from './saver-types.ts';
+import { createSaver } from './saver/saver.ts';
+import type { FieldAbout, SavedKind, SaveStatus, Settled, Standing, Whose } from './saver/types.ts';
 
 const useStatuses = create<{ statuses: Readonly<Record<string, SaveStatus>> }>()(() => ({ statuses: {} }));
 const kinds = new Map<string, SavedKind>();

@@ -1,6 +1,6 @@
 /**
  * The store of typed words: what was typed and is not saved yet survives a change of screen, a closed window and a power cut.
- * Fields that save themselves are sent by `../data/saver.ts`; forms with a button of their own use `useDraft`.
+ * Fields that save themselves are sent by `../data/saver/saver.ts`; forms with a button of their own use `useDraft`.
  */
 import { useCallback } from 'react';
 import { create } from 'zustand';

@@ -129,6 +129,7 @@ test('the office’s own name, a new person and a person renamed keep the last l
   await page.keyboard.type('Lê Thị Hoa');
   await page.keyboard.press('Enter');
   await expect.poll(names).toContain('Lê Thị Hoa');
+  await expect(name).toHaveValue('');
 
   await page.getByRole('button', { name: /^Tên của Đỗ Văn Minh/ }).click();
   const renamed = page.getByRole('textbox', { name: 'Tên của Đỗ Văn Minh' });
@@ -170,8 +171,8 @@ test('words typed as the window is closed are saved, or still there when it is o
   await page.keyboard.type(' mới');
   await page.goto('about:blank');
   const placeNow = async () => (await askOffice(office, contract.plans.get, { params: { id: made.planId } })).place;
-  await expect.poll(placeNow).toMatch(/ mới$/);
   await openScreen(page, office, `/soan/${made.planId}`);
   await expect(place).toHaveValue(/ mới$/);
+  await expect.poll(placeNow).toMatch(/ mới$/);
   await expect(page.getByRole('status').filter({ hasText: /^Đã lưu$/ })).toBeVisible();
 });

@@ -1,7 +1,7 @@
 /** The saver over a server and a screen of the test's own: every answer comes when the test says so. */
 import { Refusal } from '../../renderer/data/client.ts';
-import { createSaver, type Saver } from '../../renderer/data/saver.ts';
-import type { SavedKind, SaveStatus, Standing } from '../../renderer/data/saver-types.ts';
+import { createSaver, type Saver } from '../../renderer/data/saver/saver.ts';
+import type { SavedKind, SaveStatus, Standing } from '../../renderer/data/saver/types.ts';
 import type { Draft, DraftPlace } from '../../renderer/state/drafts.ts';
 
 type Row = { revision: number; parts: Record<string, string> };

@@ -6,7 +6,7 @@ import { contract } from '../../../shared/api/contract.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { recordOfEntry } from '../../data/records.ts';
-import type { FieldAbout, SavedKind, Standing } from '../../data/saver-types.ts';
+import type { FieldAbout, SavedKind, Standing } from '../../data/saver/types.ts';
 import { officeDraftKey } from '../../state/drafts.ts';
 import { fieldsToSave, formFromText, formOf, textOfForm } from './progress-form.ts';
 

@@ -1,7 +1,7 @@
 /** The entry in sight: the words of the draft where there is one, else the saved ones, and the ways to change and save it. */
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
-import type { SaveStatus } from '../../data/saver-types.ts';
+import type { SaveStatus } from '../../data/saver/types.ts';
 import { useSavedField } from '../../data/saving.ts';
 import { draftNow } from '../../state/drafts.ts';
 import { entryField } from './entry-field.ts';

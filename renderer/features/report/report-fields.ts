@@ -1,5 +1,5 @@
 /**
- * The parts of a report that save themselves (`../../data/saver.ts`): the words of a section, number and title, recipients and signer. The
+ * The parts of a report that save themselves (`../../data/saver/saver.ts`): the words of a section, number and title, recipients and signer. The
  * report has one revision, so all of them wait in its queue; each is a conflict only where the same part was changed elsewhere. RP2, RP3.
  */
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
@@ -7,8 +7,8 @@ import { contract } from '../../../shared/api/contract.ts';
 import type { ReportTemplate } from '../../../shared/report/templates.ts';
 import { oneLine } from '../../../shared/text/fold.ts';
 import { call } from '../../data/client.ts';
-import type { Revision } from '../../data/save-queue.ts';
-import type { FieldAbout, SavedKind, Standing } from '../../data/saver-types.ts';
+import type { Revision } from '../../data/saver/save-queue.ts';
+import type { FieldAbout, SavedKind, Standing } from '../../data/saver/types.ts';
 import { saver } from '../../data/saving.ts';
 import { readReport, reportNow } from '../../parts/report/use-report.ts';
 import { signerFromText, textOfSigner } from '../../parts/signing/signer-text.ts';

@@ -1,5 +1,5 @@
 /** How far the fields of a form are saved, in one line. */
-import type { SaveStatus } from '../../data/saver-types.ts';
+import type { SaveStatus } from '../../data/saver/types.ts';
 import styles from './report-page.module.css';
 
 export function SaidOf({ statuses }: { statuses: readonly SaveStatus[] }) {

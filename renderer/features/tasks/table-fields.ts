@@ -2,7 +2,7 @@
 import type { GroupRow, TaskRow } from '../../../shared/api/contract/plans.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { call, type Refusal } from '../../data/client.ts';
-import type { FieldAbout, SavedKind, Standing } from '../../data/saver-types.ts';
+import type { FieldAbout, SavedKind, Standing } from '../../data/saver/types.ts';
 import { type DraftPlace, officeDraftKey } from '../../state/drafts.ts';
 import type { GroupChange } from './logic/table-patch.ts';
 

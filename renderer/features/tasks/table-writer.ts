@@ -1,7 +1,7 @@
 /** One write of the task table: shown at once, sent in its turn; a stale one asks the person with both texts. */
 import type { TaskTable } from '../../../shared/api/contract/plans.ts';
 import { Refusal } from '../../data/client.ts';
-import type { Revision } from '../../data/save-queue.ts';
+import type { Revision } from '../../data/saver/save-queue.ts';
 import { saver } from '../../data/saving.ts';
 import { useTaskScreen } from './screen-state.ts';
 import { lineOfTable, type ShownChanges } from './shown-changes.ts';

@@ -1,12 +1,12 @@
 /**
- * A whole document that saves itself (`../../data/saver.ts`): after a pause, on leaving, on Ctrl+S and before every act that reads it. What is
+ * A whole document that saves itself (`../../data/saver/saver.ts`): after a pause, on leaving, on Ctrl+S and before every act that reads it. What is
  * typed is a draft on this computer until the server has acknowledged it. Whoever was overtaken keeps the words and chooses. RP8, RP9.
  */
 import type { Editor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../data/client.ts';
 import { useOpenField } from '../../data/open-fields.ts';
-import type { FieldAbout, SavedKind } from '../../data/saver-types.ts';
+import type { FieldAbout, SavedKind } from '../../data/saver/types.ts';
 import { saver, useSaveStatus } from '../../data/saving.ts';
 import { draftAt, draftNow, useDrafts } from '../../state/drafts.ts';
 

@@ -4,7 +4,7 @@ import type { TargetView } from '../../../shared/api/contract/targets.ts';
 import { contract } from '../../../shared/api/contract.ts';
 import { queryClient } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
-import type { FieldAbout, SavedKind, Standing } from '../../data/saver-types.ts';
+import type { FieldAbout, SavedKind, Standing } from '../../data/saver/types.ts';
 import { type DraftPlace, officeDraftKey } from '../../state/drafts.ts';
 import { withLateReason } from '../late-reason.tsx';
 import { amountWords, parseAmount } from '../numbers/amounts.ts';

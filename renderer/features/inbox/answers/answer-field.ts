@@ -2,7 +2,7 @@
 import type { RowAnswerView, RowVerdict } from '../../../../shared/api/contract/answers.ts';
 import { contract } from '../../../../shared/api/contract.ts';
 import { call, Refusal } from '../../../data/client.ts';
-import type { FieldAbout, SavedKind, Standing } from '../../../data/saver-types.ts';
+import type { FieldAbout, SavedKind, Standing } from '../../../data/saver/types.ts';
 import { officeDraftKey } from '../../../state/drafts.ts';
 
 export type RowAnswerForm = { verdict: RowVerdict | null; words: string };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSaveQueue } from '../../../../renderer/data/save-queue.ts';
+import { createSaveQueue } from '../../../../renderer/data/saver/save-queue.ts';
 
 describe('SV1 writes of one record', () => {
   it('go one after another, also after one that failed', async () => {

@@ -1,6 +1,6 @@
 /** What the saver is told about a field that saves itself, and what it answers. */
-import type { DraftPlace, TypedOver } from '../state/drafts.ts';
-import type { Refusal } from './client.ts';
+import type { DraftPlace, TypedOver } from '../../state/drafts.ts';
+import type { Refusal } from '../client.ts';
 import type { Revision } from './save-queue.ts';
 
 /** What stands at a place now: its words as a draft would keep them, and the revision of its record. */
