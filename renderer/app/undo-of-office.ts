@@ -2,7 +2,7 @@
 import { contract } from '../../shared/api/contract.ts';
 import { readAgain } from '../data/cache.ts';
 import { call, Refusal } from '../data/client.ts';
-import { leaveScreen } from '../data/saving.ts';
+import { saver } from '../data/saving.ts';
 import { useUndoKeys } from '../state/undo.ts';
 import { showProblemToast, showToast } from '../ui/toast.tsx';
 
@@ -19,7 +19,7 @@ let last: Promise<void> = Promise.resolve();
 function inTurn(act: () => Promise<{ label: string }>, done: string): void {
   const now = last.then(async () => {
     // What is on its way is an act before this one.
-    await leaveScreen();
+    await saver.settleScreen();
     try {
       const { label } = await act();
       showToast(`${done}: ${label}`);

@@ -168,6 +168,28 @@ test('a letter typed into the editor, as the report is left and frozen', async (
   expect((await reportOf(office)).sections.some(({ text }) => text.includes('Hết câu'))).toBe(true);
 });
 
+test('words an input method still composes, in a field and in the editor', async ({ page, office, context }) => {
+  const tools = await context.newCDPSession(page);
+  const compose = (text: string) =>
+    tools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await openProposals(page, office);
+  await proposals(page).fill('Đề nghị ');
+  await proposals(page).focus();
+  await page.keyboard.press('Control+End');
+  await compose('tỉnh');
+  await act(page, 'Soạn báo cáo').evaluate((button: HTMLElement) => button.click());
+  const body = page.getByRole('textbox', { name: 'Nội dung báo cáo' });
+  await expect(body).toContainText('Đề nghị tỉnh');
+
+  await caretInto(body.locator('p').first());
+  await moveCaret(page, 'End');
+  await page.keyboard.type(' Đã ');
+  await compose('họp');
+  await page.getByRole('link', { name: 'Về Báo cáo' }).evaluate((link: HTMLElement) => link.click());
+  await expect(paper(page)).toContainText('Đã họp');
+  expect((await reportOf(office)).sections.some(({ text }) => text.includes('Đã họp'))).toBe(true);
+});
+
 test('words refused elsewhere are named before freezing, and nothing is frozen', async ({ page, office }) => {
   const report = await reportOf(office);
   const item = report.missing.find(({ kind }) => kind === 'khong-co-ket-qua');

@@ -24,7 +24,8 @@ function useReportActs(report: ReportView) {
   const [, go] = useLocation();
   const confirm = useConfirm();
   const [busy, setBusy] = useState<Busy | null>(null);
-  const whose = ownersOfPaper(report);
+  // What is frozen reads nothing that is still typed.
+  const whose = report.status === 'frozen' ? [] : ownersOfPaper(report);
   const params = { id: report.id };
   const now = () => reportNow(report.id) ?? report;
   const during = async (what: Busy, act: () => Promise<unknown>) => {

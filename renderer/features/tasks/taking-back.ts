@@ -11,6 +11,8 @@ export function takingBack(planId: string, shown: ShownChanges) {
   /** The toast whose "Hoàn tác" would have nothing to take back any more once Ctrl+Z did it. */
   let offered: string | null = null;
   const inTurn = async (act: () => Promise<{ label: string }>, words: string): Promise<Said> => {
+    // What is on its way is an act before this one.
+    await saver.settleScreen();
     const place = { record: lineOfTable(planId), seen: 0, owners: [`plan/${planId}`], label: words };
     try {
       const { label } = await saver.act({ ...place, send: act });

@@ -34,7 +34,7 @@ function IssueForm({ owner, onClose }: Omit<IssueDialogProps, 'opened'>) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const complete = number.trim() !== '' && date !== '' && file !== null;
-  const record = useSettledAct([`${owner.kind}/${owner.id}`], async () => {
+  const record = useSettledAct(owner.kind === 'plan' ? [`plan/${owner.id}`] : [], async () => {
     if (file === null) return;
     setBusy(true);
     setRefusal(null);

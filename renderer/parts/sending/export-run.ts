@@ -77,9 +77,8 @@ export async function startExport(target: ExportTarget): Promise<void> {
   }
 }
 
-/** Whose words a bundle carries; a bundle of the ledger was written once and for all. */
+/** Whose words a bundle carries; a frozen report, and a bundle of the ledger, were written once and for all. */
 function ownersOf(what: ExportTarget['what']): readonly string[] {
-  if (what.kind === 'report') return [`report/${what.reportId}`];
   if (what.kind === 'plan') return [`plan/${what.planId}`];
   return what.kind === 'verdict' ? [`received/${what.receivedId}`] : [];
 }
