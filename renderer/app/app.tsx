@@ -1,13 +1,14 @@
 /** What surrounds every screen: the look, the data cache, the last line against defects, the frame with its screens. */
 import { onlineManager, QueryClientProvider } from '@tanstack/react-query';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { queryClient } from '../data/cache.ts';
 import { LookProvider } from '../ui/theme/provider.tsx';
 import { ErrorBoundary } from './errors.tsx';
 import { FirstRun } from './first-run.tsx';
 import { Layout } from './layout.tsx';
+import './saved-kinds.ts';
 import { Screens } from './screens.tsx';
+import { useSettledLocation } from './settled-location.ts';
 
 // The data are on this computer. A pulled network cable must not make the cache wait for a network it never uses.
 onlineManager.setEventListener(() => () => undefined);
@@ -17,7 +18,7 @@ export function App() {
     <LookProvider>
       <ErrorBoundary whole>
         <QueryClientProvider client={queryClient}>
-          <Router hook={useHashLocation}>
+          <Router hook={useSettledLocation}>
             <FirstRun>
               <Layout>
                 <Screens />

@@ -13,6 +13,7 @@ import { officeName } from '../../shared/office/unit.ts';
 import { dateInVietnam, shortDate, timeInVietnam } from '../../shared/text/dates.ts';
 import { useData } from '../data/cache.ts';
 import { useOffice } from '../data/office.ts';
+import { openOffice, workAs } from '../data/saver/saving.ts';
 import { whenWords } from '../parts/when.ts';
 import { useSession } from '../state/session.ts';
 import styles from './foot.module.css';
@@ -63,7 +64,6 @@ function savedWords(at: number, today: string): string {
 /** The office's name; a menu when other offices are kept on this computer. */
 function OfficeSwitch({ name, practice }: { name: string; practice: boolean }) {
   const { data } = useData(contract.office.profiles);
-  const openProfile = useSession((session) => session.openProfile);
   const [, go] = useLocation();
   const profiles = data?.profiles ?? [];
   const words = (
@@ -91,9 +91,7 @@ function OfficeSwitch({ name, practice }: { name: string; practice: boolean }) {
               profile.current ? <IconCheck size="1rem" aria-label="Đang mở" /> : <span className={styles.noMark} />
             }
             onClick={() => {
-              if (profile.current) return;
-              openProfile(profile.id);
-              go('/');
+              if (!profile.current) void openOffice(profile.id).then(() => go('/'));
             }}
           >
             {profile.label}
@@ -108,7 +106,6 @@ function OfficeSwitch({ name, practice }: { name: string; practice: boolean }) {
 function PersonSwitch({ name }: { name: string | null }) {
   const { data } = useData(contract.office.people);
   const personId = useSession((session) => session.personId);
-  const actAs = useSession((session) => session.actAs);
   const people = data?.people.filter((person) => !person.archived) ?? [];
   const shown = name ?? 'Cơ quan';
   return (
@@ -135,7 +132,7 @@ function PersonSwitch({ name }: { name: string | null }) {
                   <span className={styles.noMark} />
                 )
               }
-              onClick={() => actAs(person.id)}
+              onClick={() => void workAs(person.id)}
             >
               {person.name}
             </Menu.Item>

@@ -3,6 +3,7 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { saveWhenWindowGoes } from '../data/saver/saving.ts';
 import { LateReasonDialog } from '../parts/late-reason.tsx';
 import { useDailyNotice } from './daily-notice.ts';
 import { FindDialog } from './find-dialog.tsx';
@@ -28,6 +29,7 @@ export function Layout({ children }: { children: ReactNode }) {
   useFileDropGuard();
   useUndoOfOffice();
   useDailyNotice();
+  useEffect(saveWhenWindowGoes, []);
 
   return (
     <div className={styles.outer}>

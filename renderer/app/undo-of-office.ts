@@ -2,6 +2,7 @@
 import { contract } from '../../shared/api/contract/contract.ts';
 import { readAgain } from '../data/cache.ts';
 import { call, Refusal } from '../data/client.ts';
+import { saver } from '../data/saver/saving.ts';
 import { useUndoKeys } from '../state/undo.ts';
 import { showProblemToast, showToast } from '../ui/toast.tsx';
 
@@ -17,6 +18,8 @@ let last: Promise<void> = Promise.resolve();
 
 function inTurn(act: () => Promise<{ label: string }>, done: string): void {
   const now = last.then(async () => {
+    // What is on its way is an act before this one.
+    await saver.settleScreen();
     try {
       const { label } = await act();
       showToast(`${done}: ${label}`);

@@ -26,10 +26,20 @@ export const queryClient = new QueryClient({
  */
 export const screenShows = (): Promise<void> => new Promise((shown) => notifyManager.schedule(() => shown()));
 
-/** Reads again what is on the screen; resolves when the screen shows it. */
-export async function readAgain(): Promise<void> {
-  await queryClient.invalidateQueries();
-  await screenShows();
+let reading: Promise<void> = Promise.resolve();
+let nextReading: Promise<void> | null = null;
+
+/**
+ * Reads again what is on the screen; resolves when the screen shows it. One reading at a time: a second one would cancel the first, whose
+ * caller would go on with old rows. Who asks while one is under way gets the next, which began after what was just written.
+ */
+export function readAgain(): Promise<void> {
+  nextReading ??= reading.then(async () => {
+    nextReading = null;
+    reading = queryClient.invalidateQueries().then(screenShows);
+    await reading;
+  });
+  return nextReading;
 }
 
 /** Reads an endpoint; `null` instead of its parameters means "not yet": nothing is asked. */

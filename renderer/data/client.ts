@@ -41,6 +41,19 @@ export async function callForBytes<E extends AnyEndpoint>(endpoint: E, given: Gi
   return (await send(endpoint, given)).blob();
 }
 
+let leaving = false;
+/** Browsers let a page that is going send this much more, in bytes of all bodies together. */
+const lastWords = 60_000;
+
+/** The window is being closed: what is sent from now on is still delivered, as far as it is short enough. */
+export function sendWhileLeaving(): void {
+  leaving = true;
+}
+/** A page that was only put aside came back. */
+export function sendAsUsual(): void {
+  leaving = false;
+}
+
 async function send<E extends AnyEndpoint>(endpoint: E, given: Given<E>): Promise<Response> {
   const { token, profileId, personId } = useSession.getState();
   const headers = new Headers();
@@ -49,13 +62,15 @@ async function send<E extends AnyEndpoint>(endpoint: E, given: Given<E>): Promis
   if (personId) headers.set(personHeader, personId);
   if (given.body !== undefined) headers.set('content-type', 'application/json');
   else if (given.bytes) headers.set('content-type', 'application/octet-stream');
+  const text = given.body === undefined ? null : JSON.stringify(given.body);
   let response: Response;
   try {
     response = await fetch(address(endpoint.path, given.params, given.query), {
       method: endpoint.method,
       headers,
-      body: given.body !== undefined ? JSON.stringify(given.body) : (given.bytes ?? null),
+      body: text ?? given.bytes ?? null,
       signal: given.signal ?? null,
+      keepalive: leaving && text !== null && text.length * 3 < lastWords,
     });
   } catch (error) {
     if (given.signal?.aborted) throw error;

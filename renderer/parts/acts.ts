@@ -2,10 +2,13 @@
 import { contract } from '../../shared/api/contract/contract.ts';
 import { readAgain } from '../data/cache.ts';
 import { call, Refusal } from '../data/client.ts';
+import { saver } from '../data/saver/saving.ts';
 import { hideToast, showProblemToast, showToast, showUndoToast } from '../ui/toast.tsx';
 
 /** Takes one act back (null: whatever was done last); what changed since then is left alone and said so. */
 export async function undoAct(batchId: string | null): Promise<void> {
+  // What is on its way is an act before this one.
+  await saver.settleScreen();
   const answer = await attempt(() => call(contract.office.undo, { body: { batchId } }));
   if (answer) showToast(`Đã hoàn tác: ${answer.label}.`);
 }

@@ -1,12 +1,14 @@
 /** What Mantine's inputs do not bring: a form's rhythm, a Vietnamese date, a "9 / 11" that explains itself. */
 import { NumberInput, TextInput } from '@mantine/core';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import styles from './field.module.css';
 import { formatPercent } from './format.ts';
+import { useTypedAct } from './take-in.ts';
 import { parseTypedDate, typedDate } from './typed-date.ts';
 
-/** Fields below each other; Enter in a one-line field submits, as everywhere. */
+/** Fields below each other; Enter in a one-line field submits, as everywhere, with what the field holds at that moment. */
 export function Form({ label, onSubmit, children }: { label: string; onSubmit: () => void; children: ReactNode }) {
+  const submit = useTypedAct(onSubmit);
   return (
     <form
       className={styles.form}
@@ -14,7 +16,7 @@ export function Form({ label, onSubmit, children }: { label: string; onSubmit: (
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        submit();
       }}
     >
       {children}
@@ -43,6 +45,8 @@ export type DateFieldProps = {
   /** `YYYY-MM-DD`, or null for none. */
   value: string | null;
   onChange: (value: string | null) => void;
+  /** Told the sentence when the words make no date, null when they do again: who must not go on without it asks here. */
+  onWrong?: (sentence: string | null) => void;
   /** Completes "14/6" to a date of this year. */
   year: number;
   description?: ReactNode;
@@ -54,16 +58,22 @@ export type DateFieldProps = {
  * A date typed as clerks write it: 14/6/2024, 14-6-24, 14062024, or 14/6 for the given year.
  * The value changes only when the words make a date that exists (or are emptied); until then a sentence says so.
  */
-export function DateField({ label, value, onChange, year, description, required, disabled }: DateFieldProps) {
+export function DateField({ label, value, onChange, onWrong, year, description, required, disabled }: DateFieldProps) {
   const [words, setWords] = useState(typedDate(value));
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const tellWrong = useRef(onWrong);
+  tellWrong.current = onWrong;
   useEffect(() => {
     setWords(typedDate(value));
-    setWrong(false);
+    setWrong(null);
+    tellWrong.current?.(null);
   }, [value]);
   const settle = () => {
     const read = parseTypedDate(words, year);
-    setWrong(read === undefined);
+    const sentence =
+      read === undefined ? `“${words.trim()}” không phải ngày có trong lịch. Viết như 14/6/${year}.` : null;
+    setWrong(sentence);
+    onWrong?.(sentence);
     if (read === undefined) return;
     setWords(typedDate(read));
     if (read !== value) onChange(read);
@@ -80,7 +90,7 @@ export function DateField({ label, value, onChange, year, description, required,
       autoComplete="off"
       w="12rem"
       maw="100%"
-      error={wrong ? `“${words.trim()}” không phải ngày có trong lịch. Viết như 14/6/${year}.` : undefined}
+      error={wrong ?? undefined}
       onChange={(event) => setWords(event.currentTarget.value)}
       onBlur={settle}
       onKeyDown={(event) => {

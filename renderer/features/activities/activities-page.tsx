@@ -50,7 +50,8 @@ const standings: readonly { value: Standing; label: string }[] = [
   { value: 'no-task', label: 'Chưa gắn nhiệm vụ' },
 ];
 
-function Activities({ plan, window, state }: Props) {
+/** What of the activities is in sight, and how they are walked. */
+function useActivitiesView({ window }: Props) {
   const asked = useAsked();
   const [, go] = useLocation();
   const [wholeYear, setWholeYear] = useState(false);
@@ -72,14 +73,18 @@ function Activities({ plan, window, state }: Props) {
   const shown = shownActivities(here, filter);
   const making = asked === 'moi';
   const current = making ? null : (all.find((view) => view.activity.id === asked) ?? shown[0] ?? null);
-  const pick = (id: string) => go(`/hoat-dong/${id}`, { replace: true });
-  useNewKey(() => go('/hoat-dong/moi'));
-
-  const byKind = (kind: ActivityKind) => here.filter((view) => view.activity.kind === kind).length;
-  const areas = [...new Set(here.flatMap((view) => view.tasks.map((task) => task.area)))];
-  const totals = totalsOf(shown.map((view) => view.activity));
-  const late = all.filter((view) => view.overdue).length;
   const days = window === null || wholeYear ? 'mọi kỳ' : window.label;
+  return { go, wholeYear, setWholeYear, filter, change, data, error, all, here, shown, making, current, days };
+}
+
+type View = ReturnType<typeof useActivitiesView>;
+
+function Activities(props: Props) {
+  const { window, state } = props;
+  const view = useActivitiesView(props);
+  const { data, error, all, here, making, days, go } = view;
+  useNewKey(() => go('/hoat-dong/moi'));
+  const late = all.filter((each) => each.overdue).length;
   return (
     <Page
       title="Hoạt động"
@@ -103,67 +108,7 @@ function Activities({ plan, window, state }: Props) {
           ) : null}
         </>
       }
-      bar={
-        all.length > 0 ? (
-          <>
-            <SearchBox
-              label="Tìm hoạt động"
-              value={filter.query}
-              onChange={(query) => change({ query })}
-              found={filter.query === '' ? null : shown.length}
-            />
-            <PillFilters
-              label="Lọc theo loại"
-              mode="one"
-              value={filter.kind === null ? [] : [filter.kind]}
-              onChange={([kind]) => change({ kind: kind ?? null })}
-              pills={activityKinds
-                .filter((kind) => byKind(kind) > 0 || kind === filter.kind)
-                .map((kind) => ({ value: kind, label: activityNames[kind], count: byKind(kind) }))}
-            />
-            <PillFilters
-              label="Lọc theo tình trạng"
-              mode="one"
-              value={filter.standing === null ? [] : [filter.standing]}
-              onChange={([standing]) => change({ standing: standing ?? null })}
-              pills={standings
-                .map((pill) => ({
-                  ...pill,
-                  count: here.filter((view) => passesStanding(view, pill.value)).length,
-                  tone: pill.value === 'overdue' ? ('late' as const) : undefined,
-                }))
-                .filter((pill) => pill.count > 0 || pill.value === filter.standing)}
-            />
-            {areas.length > 0 ? (
-              <PillMenu
-                label="Lĩnh vực"
-                everything="Mọi lĩnh vực"
-                options={areas.map((name) => ({ value: name, label: name }))}
-                value={filter.area}
-                onChange={(area) => change({ area })}
-              />
-            ) : null}
-            {data && data.villages.length > 0 ? (
-              <PillMenu
-                label="Thôn, tổ dân phố"
-                everything="Mọi thôn"
-                options={data.villages.map((name) => ({ value: name, label: name }))}
-                value={filter.village}
-                onChange={(village) => change({ village })}
-              />
-            ) : null}
-            {window ? (
-              <PillFilters
-                label="Thời gian"
-                mode="one"
-                value={wholeYear ? ['all'] : []}
-                onChange={([value]) => setWholeYear(value === 'all')}
-                pills={[{ value: 'all', label: 'Mọi kỳ', count: all.length }]}
-              />
-            ) : null}
-          </>
-        ) : undefined
-      }
+      bar={all.length > 0 ? <FilterBar view={view} window={window} /> : undefined}
       body="fill"
     >
       {error ? <Note tone="problem">{error.message}</Note> : null}
@@ -181,63 +126,140 @@ function Activities({ plan, window, state }: Props) {
           năm tự đếm.
         </EmptyState>
       ) : data ? (
-        <SplitPane
-          name="hoat-dong"
-          label="Chia danh sách hoạt động và phần ghi"
-          initial={42}
-          min={28}
-          max={65}
-          left={
-            shown.length > 0 ? (
-              <ActivityList
-                views={shown}
-                totals={totals
-                  .map(
-                    ({ kind, times, people }) =>
-                      `${activityNames[kind]} ${formatCount(times)} ${timesUnit[kind]}${people > 0 ? `, ${formatCount(people)} người` : ''}`,
-                  )
-                  .join(' · ')}
-                currentId={making ? null : (current?.activity.id ?? null)}
-                onPick={pick}
-              />
-            ) : (
-              <Pane label="Danh sách hoạt động">
-                <EmptyState
-                  icon={IconSearchOff}
-                  title="Không có hoạt động nào"
-                  size="small"
-                  action={
-                    here.length < all.length ? (
-                      <Button onClick={() => setWholeYear(true)}>Xem mọi kỳ ({formatCount(all.length)})</Button>
-                    ) : undefined
-                  }
-                >
-                  {here.length === 0 ? `Chưa ghi hoạt động nào trong ${days}.` : 'Hãy bỏ bớt chữ tìm hoặc bộ lọc.'}
-                </EmptyState>
-              </Pane>
-            )
-          }
-          right={
-            making || current ? (
-              <ActivityEditor
-                key={making ? 'moi' : current?.activity.id}
-                view={making ? null : current}
-                all={all}
-                villages={data.villages}
-                plan={plan}
-                today={state.today}
-                onMade={() => go('/hoat-dong/moi', { replace: true })}
-                onLeave={() => go('/hoat-dong')}
-              />
-            ) : (
-              <Pane label="Hoạt động">
-                <div className={styles.hint}>Chọn một hoạt động, hoặc bấm N để ghi mới.</div>
-              </Pane>
-            )
-          }
-        />
+        <Panes view={view} villages={data.villages} {...props} />
       ) : null}
     </Page>
+  );
+}
+
+function FilterBar({ view, window }: { view: View; window: WindowView | null }) {
+  const { filter, change, here, all, shown, data, wholeYear, setWholeYear } = view;
+  const byKind = (kind: ActivityKind) => here.filter((each) => each.activity.kind === kind).length;
+  const areas = [...new Set(here.flatMap((each) => each.tasks.map((task) => task.area)))];
+  return (
+    <>
+      <SearchBox
+        label="Tìm hoạt động"
+        value={filter.query}
+        onChange={(query) => change({ query })}
+        found={filter.query === '' ? null : shown.length}
+      />
+      <PillFilters
+        label="Lọc theo loại"
+        mode="one"
+        value={filter.kind === null ? [] : [filter.kind]}
+        onChange={([kind]) => change({ kind: kind ?? null })}
+        pills={activityKinds
+          .filter((kind) => byKind(kind) > 0 || kind === filter.kind)
+          .map((kind) => ({ value: kind, label: activityNames[kind], count: byKind(kind) }))}
+      />
+      <PillFilters
+        label="Lọc theo tình trạng"
+        mode="one"
+        value={filter.standing === null ? [] : [filter.standing]}
+        onChange={([standing]) => change({ standing: standing ?? null })}
+        pills={standings
+          .map((pill) => ({
+            ...pill,
+            count: here.filter((each) => passesStanding(each, pill.value)).length,
+            tone: pill.value === 'overdue' ? ('late' as const) : undefined,
+          }))
+          .filter((pill) => pill.count > 0 || pill.value === filter.standing)}
+      />
+      {areas.length > 0 ? (
+        <PillMenu
+          label="Lĩnh vực"
+          everything="Mọi lĩnh vực"
+          options={areas.map((name) => ({ value: name, label: name }))}
+          value={filter.area}
+          onChange={(area) => change({ area })}
+        />
+      ) : null}
+      {data && data.villages.length > 0 ? (
+        <PillMenu
+          label="Thôn, tổ dân phố"
+          everything="Mọi thôn"
+          options={data.villages.map((name) => ({ value: name, label: name }))}
+          value={filter.village}
+          onChange={(village) => change({ village })}
+        />
+      ) : null}
+      {window ? (
+        <PillFilters
+          label="Thời gian"
+          mode="one"
+          value={wholeYear ? ['all'] : []}
+          onChange={([value]) => setWholeYear(value === 'all')}
+          pills={[{ value: 'all', label: 'Mọi kỳ', count: all.length }]}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** "Tuyên truyền 12 lượt, 300 người · Kiểm tra 2 cuộc". */
+const totalWords = (views: readonly ActivityView[]): string =>
+  totalsOf(views.map((view) => view.activity))
+    .map(
+      ({ kind, times, people }) =>
+        `${activityNames[kind]} ${formatCount(times)} ${timesUnit[kind]}${people > 0 ? `, ${formatCount(people)} người` : ''}`,
+    )
+    .join(' · ');
+
+function Panes({ view, villages, plan, state }: Props & { view: View; villages: readonly string[] }) {
+  const { go, here, all, shown, making, current, days, setWholeYear } = view;
+  const pick = (id: string) => go(`/hoat-dong/${id}`, { replace: true });
+  return (
+    <SplitPane
+      name="hoat-dong"
+      label="Chia danh sách hoạt động và phần ghi"
+      initial={42}
+      min={28}
+      max={65}
+      left={
+        shown.length > 0 ? (
+          <ActivityList
+            views={shown}
+            totals={totalWords(shown)}
+            currentId={making ? null : (current?.activity.id ?? null)}
+            onPick={pick}
+          />
+        ) : (
+          <Pane label="Danh sách hoạt động">
+            <EmptyState
+              icon={IconSearchOff}
+              title="Không có hoạt động nào"
+              size="small"
+              action={
+                here.length < all.length ? (
+                  <Button onClick={() => setWholeYear(true)}>Xem mọi kỳ ({formatCount(all.length)})</Button>
+                ) : undefined
+              }
+            >
+              {here.length === 0 ? `Chưa ghi hoạt động nào trong ${days}.` : 'Hãy bỏ bớt chữ tìm hoặc bộ lọc.'}
+            </EmptyState>
+          </Pane>
+        )
+      }
+      right={
+        making || current ? (
+          <ActivityEditor
+            key={making ? 'moi' : current?.activity.id}
+            view={making ? null : current}
+            all={all}
+            villages={villages}
+            plan={plan}
+            today={state.today}
+            onMade={() => go('/hoat-dong/moi', { replace: true })}
+            onLeave={() => go('/hoat-dong')}
+          />
+        ) : (
+          <Pane label="Hoạt động">
+            <div className={styles.hint}>Chọn một hoạt động, hoặc bấm N để ghi mới.</div>
+          </Pane>
+        )
+      }
+    />
   );
 }
 

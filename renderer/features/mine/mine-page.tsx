@@ -10,6 +10,7 @@ import { urgencies, urgencyWords } from '../../../shared/overview/cell.ts';
 import { compareNames } from '../../../shared/text/fold.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
+import { workAs } from '../../data/saver/saving.ts';
 import { WindowChoice } from '../../parts/window-choice.tsx';
 import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -70,12 +71,18 @@ function WhoAndWhen({
   window: WindowView;
 }) {
   const personId = useSession((session) => session.personId);
-  const actAs = useSession((session) => session.actAs);
   const serving = people.people.filter((each) => !each.archived).sort((a, b) => compareNames(a.name, b.name));
   const names = serving.map((each) => ({ value: each.id, label: each.name }));
   return (
     <>
-      <PillMenu label="Tôi là" everything="Chọn tên" options={names} value={personId} onChange={actAs} required />
+      <PillMenu
+        label="Tôi là"
+        everything="Chọn tên"
+        options={names}
+        value={personId}
+        onChange={(id) => void workAs(id)}
+        required
+      />
       <WindowChoice windows={windows} window={window} />
     </>
   );
@@ -157,6 +164,7 @@ function WorkPage({ plan, window, state, people, who, asked }: WorkPageProps) {
               <WorkListPane
                 shown={shown}
                 currentId={current?.id ?? null}
+                planId={plan.id}
                 window={window}
                 today={today}
                 nobody={personId === null}

@@ -4,7 +4,7 @@ import { IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PeopleView } from '../../../shared/api/contract/office.ts';
 import { compareNames, fold, matchesFolded } from '../../../shared/text/fold.ts';
-import { useSession } from '../../state/session.ts';
+import { workAs } from '../../data/saver/saving.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { initials } from '../../ui/format.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
@@ -14,7 +14,6 @@ import styles from './person-chooser.module.css';
 const searchFrom = 12;
 
 export function PersonChooser({ people: { people, posts } }: { people: PeopleView }) {
-  const actAs = useSession((session) => session.actAs);
   const [query, setQuery] = useState('');
   const serving = people.filter((each) => !each.archived).sort((a, b) => compareNames(a.name, b.name));
   if (serving.length === 0)
@@ -48,7 +47,7 @@ export function PersonChooser({ people: { people, posts } }: { people: PeopleVie
       <ul className={styles.list} aria-label="Anh/chị là ai?">
         {shown.map((row) => (
           <li key={row.id}>
-            <button type="button" className={styles.person} onClick={() => actAs(row.id)}>
+            <button type="button" className={styles.person} onClick={() => void workAs(row.id)}>
               <span className={styles.circle} aria-hidden>
                 {initials(row.name)}
               </span>

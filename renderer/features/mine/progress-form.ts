@@ -18,10 +18,6 @@ const progressForm = z.object({
 });
 export type ProgressForm = z.infer<typeof progressForm>;
 
-/** Words typed and not yet saved, with the revision they were typed over (null: there was no entry). */
-const progressDraft = z.object({ form: progressForm, base: z.number().int().nullable() });
-export type ProgressDraft = z.infer<typeof progressDraft>;
-
 /** The entry, or what was gathered from shorter windows, which the first edit makes an own entry. */
 export const formOf = (progress: ProgressView | GatheredEntry | null): ProgressForm => ({
   state: progress?.state ?? 'chua',
@@ -82,13 +78,14 @@ export function fieldsToSave(
 
 const notNumber = (text: string): string => `“${text.trim()}” không phải là số. Viết như 9 hoặc 12,5.`;
 
-export const draftToText = (draft: ProgressDraft): string => JSON.stringify(draft);
+/** An entry as a draft keeps it; the fields always in the same order, so that equal entries are equal texts. */
+export const textOfForm = (form: ProgressForm): string => JSON.stringify(fields.map((name) => [name, form[name]]));
 
-/** A stored draft; null when there is none, or when it comes from another version of the form. */
-export function draftFromText(text: string | undefined): ProgressDraft | null {
-  if (text === undefined) return null;
+/** A stored entry; null when it is none, or comes from another version of the form. */
+export function formFromText(text: string): ProgressForm | null {
   try {
-    const read = progressDraft.safeParse(JSON.parse(text));
+    const stored: unknown = JSON.parse(text);
+    const read = progressForm.safeParse(Array.isArray(stored) ? Object.fromEntries(stored) : stored);
     return read.success ? read.data : null;
   } catch {
     return null;

@@ -8,7 +8,7 @@ import { useData } from '../../data/cache.ts';
 import { aboutProof, proofSearchText, usedForWords } from '../../parts/evidence/evidence-words.ts';
 import { linkProof } from '../../parts/evidence/proof-acts.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
-import type { EntryPlace } from './progress-saver.ts';
+import type { EntryPlace } from './entry-field.ts';
 import styles from './proof-picker.module.css';
 
 /** More than this are found by typing, not by scrolling. */

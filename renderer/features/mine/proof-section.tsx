@@ -9,7 +9,7 @@ import { PreviewDialog } from '../../parts/evidence/preview-dialog.tsx';
 import { previewOf } from '../../parts/evidence/proof-acts.ts';
 import { ProofLine } from '../../parts/evidence/proof-line.tsx';
 import { UploadList } from '../../parts/evidence/upload-list.tsx';
-import type { EntryPlace } from './progress-saver.ts';
+import type { EntryPlace } from './entry-field.ts';
 import { ProofPicker } from './proof-picker.tsx';
 import styles from './work-pane.module.css';
 

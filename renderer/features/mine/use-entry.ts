@@ -1,12 +1,11 @@
 /** The entry in sight: the words of the draft where there is one, else the saved ones, and the ways to change and save it. */
-import { useEffect, useRef } from 'react';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
-import { formOf, type ProgressForm, sameForm } from './progress-form.ts';
-import { dropDraft, keepDraft, type SaveStatus, saveDraft, useEntryDraft, useSaveStatus } from './progress-saver.ts';
-
-/** Words that stay untouched this long are saved although the field was not left, in case the power goes first. */
-const pause = 5000;
+import { useSavedField } from '../../data/saver/saving.ts';
+import type { SaveStatus } from '../../data/saver/types.ts';
+import { draftNow } from '../../state/drafts.ts';
+import { entryField } from './entry-field.ts';
+import { formFromText, formOf, type ProgressForm, sameForm, textOfForm } from './progress-form.ts';
 
 export type Entry = {
   form: ProgressForm;
@@ -24,62 +23,30 @@ export type Entry = {
   takeSaved: () => void;
 };
 
-export function useEntry(item: WorkItem, windowId: string): Entry {
-  const place = { taskId: item.id, windowId };
-  const draft = useEntryDraft(place);
-  const status = useSaveStatus(place);
+export function useEntry(item: WorkItem, windowId: string, planId: string): Entry {
+  const { key, about, now } = entryField(item, windowId, planId);
+  const field = useSavedField(key, about, now);
   const saved = formOf(entryOf(item));
-  const revision = item.progress?.revision ?? null;
-  const form = draft?.form ?? saved;
-  const unsaved = draft !== null && !sameForm(draft.form, saved);
-
+  const form = formFromText(field.text) ?? saved;
   const change = (patch: Partial<ProgressForm>) => {
-    const next = { ...form, ...patch };
-    if (sameForm(next, form)) return;
-    // While a save is under way the words on their way will stand there, so what equals the saved ones is a change like any other.
-    const onItsWay = status.state === 'saving';
-    if (!onItsWay && sameForm(next, saved) && (draft === null || draft.base === revision)) dropDraft(place);
-    else keepDraft(place, { form: next, base: draft ? draft.base : revision });
+    // What was typed in this very turn is in the draft before it is on the screen.
+    const typed = formFromText(draftNow(key)?.text ?? '') ?? saved;
+    field.type(textOfForm({ ...typed, ...patch }));
   };
-  /** In a conflict only the person's own choice writes again. */
-  const save = () => {
-    if (status.state !== 'conflict') void saveDraft(place);
-  };
-
-  useSaveWhenQuiet(draft === null ? null : JSON.stringify(draft.form), status, save);
+  const save = () => void field.save();
   return {
     form,
     saved,
     savedAt: item.progress?.updatedAt ?? null,
-    unsaved,
-    status,
+    unsaved: field.unsaved && !sameForm(form, saved),
+    status: field.status,
     change,
     save,
     changeNow: (patch) => {
       change(patch);
       save();
     },
-    keepMine: () => {
-      keepDraft(place, { form, base: revision });
-      void saveDraft(place);
-    },
-    takeSaved: () => dropDraft(place),
+    keepMine: field.keepMine,
+    takeSaved: field.takeSaved,
   };
-}
-
-/** Saves after a pause in typing, and when the task leaves the screen. A refused or disputed entry waits for the person. */
-function useSaveWhenQuiet(typed: string | null, { state }: SaveStatus, save: () => void) {
-  const now = useRef({ typed, state, save });
-  now.current = { typed, state, save };
-  useEffect(() => {
-    if (typed === null || state === 'refused' || state === 'conflict') return;
-    const timer = setTimeout(() => now.current.save(), pause);
-    return () => clearTimeout(timer);
-  }, [typed, state]);
-  useEffect(
-    () => () => {
-      if (now.current.typed !== null && now.current.state !== 'conflict') now.current.save();
-    },
-    [],
-  );
 }

@@ -6,13 +6,15 @@ import type { WorkItem } from '../../../shared/api/contract/work.ts';
 import { roleWords } from '../../../shared/office/roles.ts';
 import { reasonOf, standingOfRow, urgencyWords } from '../../../shared/overview/cell.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
+import { saver } from '../../data/saver/saving.ts';
 import { askLateReason } from '../../parts/late-reason.tsx';
 import { placeAfterKey } from '../../parts/list/list-keys.ts';
+import { draftNow } from '../../state/drafts.ts';
 import { Pane } from '../../ui/page.tsx';
 import { Shortcut } from '../../ui/shortcut.tsx';
 import { TaskStateBadge, type TaskStateName } from '../../ui/state-badge.tsx';
-import { formOf, stateWords } from './progress-form.ts';
-import { keepDraft, saveDraft, useEntryDraft } from './progress-saver.ts';
+import { entryField } from './entry-field.ts';
+import { formFromText, formOf, stateWords, textOfForm } from './progress-form.ts';
 import { standingOf, urgencyOfItem } from './work-list.ts';
 import styles from './work-list-pane.module.css';
 
@@ -22,6 +24,7 @@ export const stateKeys: readonly ProgressState[] = ['chua', 'dang-lam', 'xong', 
 export type WorkListPaneProps = {
   shown: readonly WorkItem[];
   currentId: string | null;
+  planId: string;
   window: WindowView;
   today: string;
   /** Nobody said who is working here: the list is empty for that reason. */
@@ -38,6 +41,7 @@ export type WorkListPaneProps = {
 export function WorkListPane({
   shown,
   currentId,
+  planId,
   window,
   today,
   nobody,
@@ -46,9 +50,7 @@ export function WorkListPane({
   onPress,
   onEnter,
 }: WorkListPaneProps) {
-  const windowId = window.id;
   const current = shown.find((item) => item.id === currentId) ?? null;
-  const draft = useEntryDraft({ taskId: currentId ?? '', windowId });
   const box = useRef<HTMLDivElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another task is chosen
@@ -57,14 +59,13 @@ export function WorkListPane({
   }, [currentId]);
 
   const tell = async (item: WorkItem, state: ProgressState) => {
-    const place = { taskId: item.id, windowId };
-    const form = draft?.form ?? formOf(entryOf(item));
-    const asked = locked && form.lateReason.trim() === '' ? await askLateReason(`Ghi “${stateWords[state]}”`) : '';
+    const { key, about, now } = entryField(item, window.id, planId);
+    const typed = () => formFromText(draftNow(key)?.text ?? '') ?? formOf(entryOf(item));
+    const known = typed().lateReason;
+    const asked = locked && known.trim() === '' ? await askLateReason(`Ghi “${stateWords[state]}”`) : '';
     if (asked === null) return;
-    const lateReason = asked || form.lateReason;
-    const base = draft ? draft.base : (item.progress?.revision ?? null);
-    keepDraft(place, { form: { ...form, state, lateReason }, base });
-    void saveDraft(place);
+    saver.type(key, textOfForm({ ...typed(), state, lateReason: asked || known }), about, now);
+    void saver.save(key);
     box.current?.focus();
   };
 

@@ -4,6 +4,7 @@ import type { PeopleView, WindowView } from '../../../shared/api/contract/office
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
 import { gatheredWords } from '../../../shared/report/gather.ts';
 import { capital } from '../../../shared/text/letter-case.ts';
+import { workAs } from '../../data/saver/saving.ts';
 import { FileArea } from '../../parts/evidence/file-area.tsx';
 import { forgetEnded, upload } from '../../parts/evidence/upload-queue.ts';
 import { ResultsSection } from '../../parts/results/results-section.tsx';
@@ -34,7 +35,7 @@ const timeWords = ({ time, due }: WorkItem): string => (due === null ? time : `$
 
 export function WorkPane({ item, planId, window, people, othersTask, groupTasks, onLeave }: WorkPaneProps) {
   const place = { taskId: item.id, windowId: window.id };
-  const entry = useEntry(item, window.id);
+  const entry = useEntry(item, window.id, planId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pane is made anew for each task and period
   useEffect(() => () => forgetEnded(place), []);
 
@@ -68,7 +69,7 @@ export function WorkPane({ item, planId, window, people, othersTask, groupTasks,
             {window.lockedAt === null ? null : <LateReasonField entry={entry} />}
             <ProgressFields entry={entry} />
             {item.results.length > 0 ? (
-              <ResultsSection place={{ groupId: item.groupId, windowId: window.id }} sharedBy={groupTasks} />
+              <ResultsSection place={{ groupId: item.groupId, windowId: window.id, planId }} sharedBy={groupTasks} />
             ) : null}
             <ProofSection
               place={place}
@@ -113,7 +114,6 @@ const Fact = ({ name, value }: { name: string; value: string }) => (
 );
 
 function NotMine({ item, people }: { item: WorkItem; people: PeopleView }) {
-  const actAs = useSession((session) => session.actAs);
   const personId = useSession((session) => session.personId);
   const owners = people.people.filter((each) => item.personIds.includes(each.id));
   const me = people.people.find((each) => each.id === personId);
@@ -121,7 +121,7 @@ function NotMine({ item, people }: { item: WorkItem; people: PeopleView }) {
     <Note
       tone="info"
       actions={owners.map((each) => (
-        <TextAction key={each.id} onClick={() => actAs(each.id)}>
+        <TextAction key={each.id} onClick={() => void workAs(each.id)}>
           Làm việc với tên {each.name}
         </TextAction>
       ))}

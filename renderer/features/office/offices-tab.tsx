@@ -5,19 +5,19 @@ import { useLocation } from 'wouter';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { useData, useWrite } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
-import { useSession } from '../../state/session.ts';
+import { openOffice } from '../../data/saver/saving.ts';
 import tableStyles from '../../ui/list-table.module.css';
 import { Note } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
+import { useTypedAct } from '../../ui/take-in.ts';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './office-page.module.css';
 
 export function OfficesTab() {
   const [, go] = useLocation();
   const { data, error } = useData(contract.office.profiles);
-  const openProfile = useSession((session) => session.openProfile);
-  const open = (id: string, label: string) => {
-    openProfile(id);
+  const open = async (id: string, label: string) => {
+    await openOffice(id);
     go('/');
     showToast(`Đang mở hồ sơ ${label}.`);
   };
@@ -74,14 +74,14 @@ function AddOffice({ onAdded }: { onAdded: (id: string, label: string) => void }
     const made = await call(contract.office.addProfile, { body: { label } });
     onAdded(made.id, made.label);
   });
+  const submit = useTypedAct(() => label.trim() !== '' && add.mutate(undefined));
   return (
     <form
       className={styles.fields}
       aria-label="Thêm hồ sơ"
       onSubmit={(event) => {
         event.preventDefault();
-        if (label.trim() === '') return;
-        add.mutate(undefined);
+        submit();
       }}
     >
       <TextInput

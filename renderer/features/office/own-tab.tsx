@@ -10,6 +10,7 @@ import { DocumentHead } from '../../parts/office-form/document-head.tsx';
 import { OfficeFields } from '../../parts/office-form/office-fields.tsx';
 import { missingFields, type OfficeValues, officeBody, valuesOf } from '../../parts/office-form/values.ts';
 import { Note } from '../../ui/note.tsx';
+import { useTypedAct } from '../../ui/take-in.ts';
 import styles from './office-page.module.css';
 
 export function OwnTab({ office }: { office: OfficeView }) {
@@ -23,11 +24,11 @@ export function OwnTab({ office }: { office: OfficeView }) {
     const { batchId } = await call(contract.office.change, { body });
     tellUndoable('Đã lưu tên cơ quan.', batchId);
   });
-  const submit = () => {
+  const submit = useTypedAct(() => {
     // The typed values stay until the saved ones have been read again, so that nothing flickers back for a moment.
     if (dirty && Object.keys(missing).length === 0)
       save.mutateAsync(undefined).then(() => setChanges({}), onlyRefusals);
-  };
+  });
 
   return (
     <div className={styles.own}>

@@ -5,13 +5,13 @@ import { useRef, useState } from 'react';
 import type { PeopleView } from '../../../shared/api/contract/office.ts';
 import type { IsoDate } from '../../../shared/text/dates.ts';
 import { compareNames } from '../../../shared/text/fold.ts';
-import { useDraft } from '../../state/drafts.ts';
-import { useSession } from '../../state/session.ts';
+import { officeDraftKey, useDraft } from '../../state/drafts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { InlineText } from '../../ui/inline-text.tsx';
 import tableStyles from '../../ui/list-table.module.css';
 import { TextAction } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
+import { useTypedAct } from '../../ui/take-in.ts';
 import { GiveDialog } from './give-dialog.tsx';
 import { HoldingChip } from './holding-chip.tsx';
 import styles from './office-page.module.css';
@@ -157,19 +157,18 @@ function PersonMenu({ person, writes }: { person: Person; writes: PeopleWrites }
 
 function AddPerson({ people }: { people: PeopleView }) {
   const writes = usePeopleWrites();
-  const profileId = useSession((session) => session.profileId);
-  const draft = useDraft(`${profileId ?? 'main'}/office/new-person`, '');
+  const draft = useDraft(officeDraftKey('office', 'new-person', 'text'), '');
   const [postIds, setPostIds] = useState<string[]>([]);
   const box = useRef<HTMLInputElement>(null);
   const name = draft.text.trim();
 
-  const add = async () => {
+  const add = useTypedAct(async () => {
     if (name === '') return box.current?.focus();
     if (!(await orToast(writes.addPerson(name, postIds)))) return;
     draft.acknowledge(draft.text);
     setPostIds([]);
     box.current?.focus();
-  };
+  });
 
   return (
     <form

@@ -4,6 +4,7 @@ import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PostView } from '../../../shared/api/contract/office.ts';
 import { useWrite } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
+import { saver } from '../../data/saver/saving.ts';
 import { tellUndoable } from '../../parts/acts.ts';
 import { showProblemToast } from '../../ui/toast.tsx';
 
@@ -19,7 +20,9 @@ export function usePeopleWrites() {
 
   const run = async (words: string, act: () => Promise<{ batchId?: string }>): Promise<Refused> => {
     try {
-      const { batchId } = await mutateAsync(act);
+      const written = mutateAsync(act);
+      saver.track({ owners: ['office'], label: words.replace(/\.$/, '') }, written);
+      const { batchId } = await written;
       tellUndoable(words, batchId ?? null);
       return null;
     } catch (error) {

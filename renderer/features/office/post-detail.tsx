@@ -7,6 +7,7 @@ import { compareNames, fold } from '../../../shared/text/fold.ts';
 import { formatCount } from '../../ui/format.ts';
 import { InlineText } from '../../ui/inline-text.tsx';
 import { Pane } from '../../ui/page.tsx';
+import { useTypedAct } from '../../ui/take-in.ts';
 import { GiveDialog } from './give-dialog.tsx';
 import { HoldingChip } from './holding-chip.tsx';
 import styles from './office-page.module.css';
@@ -100,7 +101,7 @@ function Aliases({ post, writes }: { post: PostView; writes: PeopleWrites }) {
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState('');
   const wording = typed.trim();
-  const add = async () => {
+  const add = useTypedAct(async () => {
     if (wording === '') return;
     if ([post.name, ...post.aliases].some((each) => fold(each) === fold(wording)))
       return setRefused('Bộ phận này đã nhận cách ghi đó.');
@@ -111,7 +112,7 @@ function Aliases({ post, writes }: { post: PostView; writes: PeopleWrites }) {
     );
     setRefused(answer ?? '');
     if (answer === null) setTyped('');
-  };
+  });
   return (
     <section>
       <h3 className={styles.heading}>Cách ghi khác trong kế hoạch</h3>

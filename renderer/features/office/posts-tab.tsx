@@ -5,14 +5,14 @@ import { useState } from 'react';
 import type { PeopleView, PostView } from '../../../shared/api/contract/office.ts';
 import type { IsoDate } from '../../../shared/text/dates.ts';
 import { compareVi, fold, matchesFolded } from '../../../shared/text/fold.ts';
-import { useDraft } from '../../state/drafts.ts';
-import { useSession } from '../../state/session.ts';
+import { officeDraftKey, useDraft } from '../../state/drafts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { TextAction } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
+import { useTypedAct } from '../../ui/take-in.ts';
 import styles from './office-page.module.css';
 import { orToast, usePeopleWrites } from './people-writes.ts';
 import { PostDetail } from './post-detail.tsx';
@@ -96,18 +96,20 @@ function PostRow({ post, current, onChoose }: { post: PostView; current: boolean
 
 function AddPost({ onAdded }: { onAdded: () => void }) {
   const writes = usePeopleWrites();
-  const profileId = useSession((session) => session.profileId);
-  const draft = useDraft(`${profileId ?? 'main'}/office/new-post`, '');
+  const draft = useDraft(officeDraftKey('office', 'new-post', 'text'), '');
   const name = draft.text.trim();
+  const add = useTypedAct(async () => {
+    if (name === '' || !(await orToast(writes.addPost(name, [])))) return;
+    draft.acknowledge(draft.text);
+    onAdded();
+  });
   return (
     <form
       className={styles.fields}
       aria-label="Thêm bộ phận"
-      onSubmit={async (event) => {
+      onSubmit={(event) => {
         event.preventDefault();
-        if (name === '' || !(await orToast(writes.addPost(name, [])))) return;
-        draft.acknowledge(draft.text);
-        onAdded();
+        void add();
       }}
     >
       <TextInput

@@ -10,13 +10,13 @@ import { useWrite } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { tellUndoable } from '../../parts/acts.ts';
 import { kindChoices, splitKind } from '../../parts/office-form/values.ts';
-import { useDraft } from '../../state/drafts.ts';
-import { useSession } from '../../state/session.ts';
+import { officeDraftKey, useDraft } from '../../state/drafts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import tableStyles from '../../ui/list-table.module.css';
 import { Note } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
+import { useTypedAct } from '../../ui/take-in.ts';
 import styles from './office-page.module.css';
 import { readUnitLines } from './unit-lines.ts';
 
@@ -66,14 +66,14 @@ function AddUnit() {
     setName('');
     tellUndoable(`Đã thêm ${unitName(unit)}.`, batchId);
   });
+  const submit = useTypedAct(() => name.trim() !== '' && add.mutate(splitKind(kind, name)));
   return (
     <form
       className={`${styles.add} ${styles.addUnit}`}
       aria-label="Thêm đơn vị"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() === '') return;
-        add.mutate(splitKind(kind, name));
+        submit();
       }}
     >
       <NativeSelect
@@ -98,8 +98,7 @@ function AddUnit() {
 
 /** One write a line; lines that could not be added stay in the box with their reason. */
 function AddManyUnits({ office }: { office: OfficeView }) {
-  const profileId = useSession((session) => session.profileId);
-  const draft = useDraft(`${profileId ?? 'main'}/office/new-units`, '');
+  const draft = useDraft(officeDraftKey('office', 'new-units', 'text'), '');
   const [told, setTold] = useState<{ added: number; reasons: string[] } | null>(null);
   const addAll = useWrite(async (text: string) => {
     const { units, strange } = readUnitLines(text, office.subordinates);
@@ -117,6 +116,7 @@ function AddManyUnits({ office }: { office: OfficeView }) {
     draft.setText(left.map(({ line }) => line).join('\n'));
     setTold({ added, reasons: left.map(({ line, why }) => `${line}: ${why}`) });
   });
+  const submit = useTypedAct(() => addAll.mutate(draft.text));
   return (
     <Pane title="Thêm cả danh sách" padded>
       <form
@@ -124,7 +124,7 @@ function AddManyUnits({ office }: { office: OfficeView }) {
         aria-label="Thêm cả danh sách"
         onSubmit={(event) => {
           event.preventDefault();
-          addAll.mutate(draft.text);
+          submit();
         }}
       >
         <Textarea

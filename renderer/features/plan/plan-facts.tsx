@@ -1,10 +1,13 @@
 /** What the head of the plan says, edited in place and saved on leaving a field. */
 
+import { useRef } from 'react';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanView } from '../../../shared/api/contract/plans.ts';
 import { isCalendarDate, shortDate } from '../../../shared/text/dates.ts';
-import { useWrite } from '../../data/cache.ts';
+import { screenShows, useWrite } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
+import { useOpenField } from '../../data/saver/open-fields.ts';
+import { saver } from '../../data/saver/saving.ts';
 import { tellUndoable } from '../../parts/acts.ts';
 import { InlineText } from '../../ui/inline-text.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
@@ -14,6 +17,17 @@ import styles from './plan-page.module.css';
 type Facts = Pick<PlanView, 'number' | 'date' | 'place' | 'title'>;
 
 export function PlanFacts({ plan }: { plan: PlanView }) {
+  const owners = [`plan/${plan.id}`];
+  const box = useRef<HTMLElement>(null);
+  useOpenField({
+    owners,
+    label: 'Đầu văn bản của kế hoạch',
+    takeIn: async () => {
+      // A field says that its words are refused one turn after it was left.
+      await screenShows();
+      return box.current?.querySelector('[aria-invalid="true"]') ? 'có dòng chưa lưu được, xem câu dưới ô.' : null;
+    },
+  });
   const write = useWrite((change: Partial<Facts>) =>
     call(contract.plans.change, {
       params: { id: plan.id },
@@ -29,7 +43,9 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
   );
   const save = async (change: Partial<Facts>, words: string): Promise<string | null> => {
     try {
-      const { batchId } = await write.mutateAsync(change);
+      const written = write.mutateAsync(change);
+      saver.track({ owners, label: 'Đầu văn bản của kế hoạch' }, written);
+      const { batchId } = await written;
       tellUndoable(words, batchId);
       return null;
     } catch (error) {
@@ -39,7 +55,7 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
   };
 
   return (
-    <section className={styles.facts} aria-label="Đầu văn bản">
+    <section ref={box} className={styles.facts} aria-label="Đầu văn bản">
       <KeyValues
         items={[
           {

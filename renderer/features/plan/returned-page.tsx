@@ -19,6 +19,7 @@ export function ReturnedPlanPage({ plan }: { plan: PlanView }) {
         revision: plan.revision,
         previewHtml: data?.previewHtml ?? '',
         back: '/ke-hoach',
+        owners: [`plan/${plan.id}`],
       }}
     />
   );

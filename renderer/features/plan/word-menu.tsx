@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanSummary } from '../../../shared/api/contract/office.ts';
 import { callForBytes } from '../../data/client.ts';
+import { useSettledAct } from '../../data/saver/saving.ts';
 import { attempt } from '../../parts/acts.ts';
 import { saveBlob } from '../../parts/save-file.ts';
 import { returnedPath } from './returned-page.tsx';
@@ -13,12 +14,12 @@ import { returnedPath } from './returned-page.tsx';
 export function WordMenu({ plan }: { plan: PlanSummary }) {
   const [, go] = useLocation();
   const [busy, setBusy] = useState(false);
-  const takeOut = async () => {
+  const takeOut = useSettledAct([`plan/${plan.id}`], async () => {
     setBusy(true);
     const bytes = await attempt(() => callForBytes(contract.writing.word, { params: { id: plan.id } }));
     setBusy(false);
     if (bytes) saveBlob(bytes, `Ke-hoach-${plan.year}.docx`);
-  };
+  });
   return (
     <Menu position="bottom-end">
       <Menu.Target>

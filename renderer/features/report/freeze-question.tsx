@@ -1,6 +1,6 @@
 /** What freezing means and what would go out unfinished, named before the person says yes. */
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
-import { blankSections, countByKind } from './missing-words.ts';
+import { blankSections, countByKind } from './fields/missing-words.ts';
 import styles from './report-page.module.css';
 
 /** Names shown; the rest is counted. */

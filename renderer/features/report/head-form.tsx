@@ -1,16 +1,18 @@
 /** Number, date and title of the report. Văn thư gives number and date at issue, so both may stay blank. */
 import { Textarea, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
-import { oneLine } from '../../../shared/text/fold.ts';
+import { useOpenField } from '../../data/saver/open-fields.ts';
+import { useSavedField } from '../../data/saver/saving.ts';
+import { attempt } from '../../parts/acts.ts';
 import { IssuePanel } from '../../parts/issue/issue-panel.tsx';
-import { useDraft } from '../../state/drafts.ts';
-import { useSession } from '../../state/session.ts';
+import { TwoTexts } from '../../parts/two-texts.tsx';
 import { DateField } from '../../ui/field.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
+import { headField, recordOfReport, writeChoice } from './fields/report-fields.ts';
 import styles from './report-page.module.css';
-import { type ReportHead, saveHead } from './report-saver.ts';
+import { SaidOf } from './said-of.tsx';
 import { SettingForm } from './setting-form.tsx';
 
 export function HeadForm({ report }: { report: ReportView }) {
@@ -42,31 +44,10 @@ const FrozenHead = ({ report }: { report: ReportView }) => (
 );
 
 function DraftHead({ report }: { report: ReportView }) {
-  const profileId = useSession((session) => session.profileId);
-  const draftPlace = `office:${profileId ?? 'chinh'}/report-head/${report.id}`;
-  const number = useDraft(`${draftPlace}/number`, report.number);
-  const title = useDraft(`${draftPlace}/title`, report.title);
-  const [said, setSaid] = useState<{ words: string; wrong: boolean }>({ words: '', wrong: false });
-
-  const save = async (patch: Partial<ReportHead>, typed?: typeof number) => {
-    const changed = (Object.keys(patch) as (keyof ReportHead)[]).some((name) => patch[name] !== report[name]);
-    if (patch.title === '') return setSaid({ words: 'Tên báo cáo không được để trống.', wrong: true });
-    if (!changed) return typed?.clear();
-    setSaid({ words: 'Đang lưu…', wrong: false });
-    const place = { planId: report.planId, windowId: report.window.id, reportId: report.id };
-    const refusal = await saveHead(place, patch);
-    if (refusal === null) typed?.acknowledge(typed.text);
-    setSaid(refusal === null ? { words: 'Đã lưu.', wrong: false } : { words: refusal, wrong: true });
-  };
-
-  const unsaved = useRef(() => {});
-  unsaved.current = () => {
-    if (number.restored) void save({ number: number.text.trim() }, number);
-    if (title.restored) void save({ title: oneLine(title.text) }, title);
-  };
-  // What was typed and not left yet is saved when the form goes.
-  useEffect(() => () => unsaved.current(), []);
-
+  const numberPlace = headField(report, 'number');
+  const titlePlace = headField(report, 'title');
+  const number = useSavedField(numberPlace.key, numberPlace.about, numberPlace.now);
+  const title = useSavedField(titlePlace.key, titlePlace.about, titlePlace.now);
   return (
     <div className={styles.tab}>
       <TextInput
@@ -75,29 +56,47 @@ function DraftHead({ report }: { report: ReportView }) {
         classNames={{ wrapper: styles.short }}
         maxLength={60}
         value={number.text}
-        onChange={(event) => number.setText(event.currentTarget.value)}
-        onBlur={() => void save({ number: number.text.trim() }, number)}
+        onChange={(event) => number.type(event.currentTarget.value)}
+        onBlur={() => void number.save()}
       />
-      <DateField
-        label="Ngày ký"
-        description="Để trống thì in chỗ trống."
-        year={report.window.year}
-        value={report.date || null}
-        onChange={(date) => void save({ date: date ?? '' })}
-      />
+      <TwoTexts field={number} saved={report.number} />
+      <DateOfReport report={report} />
       <Textarea
         label="Tên báo cáo"
         autosize
         minRows={2}
         maxLength={500}
         value={title.text}
-        onChange={(event) => title.setText(event.currentTarget.value)}
-        onBlur={() => void save({ title: oneLine(title.text) }, title)}
+        onChange={(event) => title.type(event.currentTarget.value)}
+        onBlur={() => void title.save()}
       />
+      <TwoTexts field={title} saved={report.title} />
       <SettingForm report={report} />
-      <div className={said.wrong ? styles.wrong : 'soft'} role="status">
-        {said.words}
-      </div>
+      <SaidOf statuses={[number.status, title.status]} />
     </div>
+  );
+}
+
+/** The date is a choice, not words: it is written as soon as it is one, and named where what was typed is none. */
+function DateOfReport({ report }: { report: ReportView }) {
+  const label = 'Ngày ký của báo cáo';
+  const [saving, setSaving] = useState(false);
+  const wrong = useRef<string | null>(null);
+  useOpenField({ owners: [recordOfReport(report.id)], label, takeIn: () => wrong.current });
+  const write = async (date: string | null) => {
+    setSaving(true);
+    await attempt(() => writeChoice(report, label, { date: date ?? '' })).finally(() => setSaving(false));
+  };
+  return (
+    <DateField
+      label="Ngày ký"
+      description={saving ? 'Đang lưu…' : 'Để trống thì in chỗ trống.'}
+      year={report.window.year}
+      value={report.date || null}
+      onChange={(date) => void write(date)}
+      onWrong={(sentence) => {
+        wrong.current = sentence;
+      }}
+    />
   );
 }

@@ -5,7 +5,7 @@ import type { ReportView } from '../../../shared/api/contract/reports.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { FiguresBehind, Totals } from './behind-numbers.tsx';
-import { blankSections, byLead, countByKind } from './missing-words.ts';
+import { blankSections, byLead, countByKind } from './fields/missing-words.ts';
 import styles from './report-page.module.css';
 
 /** Groups beyond these are folded, so that the first names are read. */

@@ -1,37 +1,31 @@
 /** "Báo cáo": the document as it will print, what is still missing, and the words of each part. Frozen, it goes into a bundle. */
-import { Button, Menu, Tabs } from '@mantine/core';
-import { IconChevronDown, IconEdit, IconFileDescription, IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
+
+import { Button, Tabs } from '@mantine/core';
+import { IconFileDescription } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useLocation, useRoute } from 'wouter';
+import { useRoute } from 'wouter';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanSummary, StateView, WindowView } from '../../../shared/api/contract/office.ts';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
 import { dateInVietnam, timeInVietnam } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';
-import { call, callForBytes } from '../../data/client.ts';
 import { useOffice } from '../../data/office.ts';
-import { attempt } from '../../parts/acts.ts';
-import { savePdf } from '../../parts/issue/pdf.ts';
+import { saver, useLeavingChange } from '../../data/saver/saving.ts';
 import { Paper, type PaperProps } from '../../parts/paper/paper.tsx';
-import { printHtml } from '../../parts/print-html.ts';
-import { reportNow, useReport } from '../../parts/report/use-report.ts';
-import { saveBlob } from '../../parts/save-file.ts';
+import { useReport } from '../../parts/report/use-report.ts';
 import { WindowChoice } from '../../parts/window-choice.tsx';
 import { usePaperTarget } from '../../state/paper-target.ts';
-import { useConfirm } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
-import { showProblemToast, showToast } from '../../ui/toast.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
 import { CheckList } from './check-list.tsx';
-import { FreezeQuestion } from './freeze-question.tsx';
+import { adoptDrafts, recordOfReport } from './fields/report-fields.ts';
 import { HeadForm } from './head-form.tsx';
 import { MissingList } from './missing-list.tsx';
-import { wordFileName } from './missing-words.ts';
+import { ReportActions } from './report-actions.tsx';
 import styles from './report-page.module.css';
-import { saveAll } from './report-saver.ts';
 import { ReturnedPage } from './returned/returned-page.tsx';
 import { SectionList } from './section-list.tsx';
 import { VerdictList } from './verdict-list.tsx';
@@ -89,122 +83,11 @@ function Sub({ window, report }: { window: WindowView; report: ReportView | unde
   return <>{facts.filter(Boolean).join(' · ')}</>;
 }
 
-/** Word and paper show what was typed: drafts are saved first. */
-function ReportActions({ report }: { report: ReportView }) {
-  const [, go] = useLocation();
-  const confirm = useConfirm();
-  const [busy, setBusy] = useState<'word' | 'pdf' | 'status' | null>(null);
-  const place = { planId: report.planId, windowId: report.window.id, reportId: report.id };
-  const params = { id: report.id };
-  const frozen = report.status === 'frozen';
-
-  const saved = async (): Promise<boolean> => {
-    if (await saveAll(place)) return true;
-    showProblemToast('Có mục chưa lưu được nên chưa làm tiếp. Hãy xem lại mục có dấu “chưa lưu”.');
-    return false;
-  };
-  const during = async (what: 'word' | 'pdf' | 'status', act: () => Promise<void>) => {
-    setBusy(what);
-    await act().finally(() => setBusy(null));
-  };
-  const word = () =>
-    during('word', async () => {
-      if (!(await saved())) return;
-      const bytes = await attempt(() => callForBytes(contract.reports.word, { params }));
-      if (bytes) saveBlob(bytes, wordFileName(report));
-    });
-  const pdf = () =>
-    during('pdf', async () => {
-      if (!(await saved())) return;
-      const begin = () => call(contract.issue.reportPdf, { params, body: {} });
-      await savePdf(begin, wordFileName(report).replace(/docx$/, 'pdf'));
-    });
-  const freeze = async () => {
-    if (!(await saved())) return;
-    // Saving the drafts made a new revision; what is asked and frozen is the report as it stands now.
-    const now = reportNow(place) ?? report;
-    const agreed = await confirm.ask({
-      title: `Chốt báo cáo ${now.window.label}?`,
-      yes: 'Chốt báo cáo',
-      no: 'Xem lại',
-      children: <FreezeQuestion report={now} />,
-    });
-    if (!agreed) return;
-    await during('status', async () => {
-      const done = await attempt(() => call(contract.reports.freeze, { params, body: { revision: now.revision } }));
-      if (done) showToast(`Đã chốt báo cáo ${now.window.label}. Có thể xuất gói.`);
-    });
-  };
-  const reopen = async () => {
-    const agreed = await confirm.ask({
-      title: 'Mở lại báo cáo để sửa?',
-      yes: 'Mở lại để sửa',
-      children:
-        'Báo cáo trở lại bản thảo và theo số liệu mới nhất. Bản đã gửi đi vẫn nằm trong sổ gửi; sửa xong thì chốt và gửi lại.',
-    });
-    if (!agreed) return;
-    await during('status', async () => {
-      await attempt(() => call(contract.reports.reopen, { params, body: { revision: report.revision } }));
-    });
-  };
-
-  return (
-    <>
-      <Button
-        leftSection={<IconEdit size="1.125rem" />}
-        onClick={() => void saved().then((ready) => ready && go('/bao-cao/soan'))}
-      >
-        {frozen ? 'Xem toàn văn' : 'Soạn báo cáo'}
-      </Button>
-      <Button leftSection={<IconFileTypeDocx size="1.125rem" />} loading={busy === 'word'} onClick={() => void word()}>
-        Word
-      </Button>
-      <Button
-        leftSection={<IconPrinter size="1.125rem" />}
-        onClick={() =>
-          void saved().then((ready) => {
-            const now = reportNow(place) ?? report;
-            if (ready) printHtml(now.html, now.title);
-          })
-        }
-      >
-        In
-      </Button>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
-        <Menu.Target>
-          <Button loading={busy === 'pdf'} rightSection={<IconChevronDown size="1rem" aria-hidden />}>
-            Việc khác
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void pdf()}>Tải PDF</Menu.Item>
-          <Menu.Item onClick={() => go('/bao-cao/ban-word')}>Đưa bản Word đã sửa về</Menu.Item>
-          <Menu.Item onClick={() => go('/ra-soat/the-thuc-bao-cao')}>Kiểm tra thể thức</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {frozen ? (
-        <>
-          <Button loading={busy === 'status'} onClick={() => void reopen()}>
-            Mở lại để sửa
-          </Button>
-          <Button variant="filled" onClick={() => go('/goi')}>
-            Xuất gói
-          </Button>
-        </>
-      ) : (
-        <Button variant="filled" loading={busy === 'status'} onClick={() => void freeze()}>
-          Chốt báo cáo
-        </Button>
-      )}
-      {confirm.dialog}
-    </>
-  );
-}
-
 function ReportPanes({ report }: { report: ReportView }) {
   const { data: answered } = useData(contract.answers.verdicts, { params: { id: report.id } });
   const verdicts = answered?.verdicts ?? [];
   const [tab, setTab] = useState<string | null>(report.missing.length > 0 ? 'missing' : 'sections');
+  const changeTab = useLeavingChange(setTab);
   const [goTo, setGoTo] = useState<PaperProps['goTo']>(null);
   // Another screen led here, to words on the paper.
   const takeWords = usePaperTarget((state) => state.take);
@@ -217,8 +100,9 @@ function ReportPanes({ report }: { report: ReportView }) {
   // Words of an earlier window that could not be saved then.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per opened report
   useEffect(() => {
-    if (report.status === 'draft')
-      void saveAll({ planId: report.planId, windowId: report.window.id, reportId: report.id });
+    if (report.status !== 'draft') return;
+    adoptDrafts(report);
+    for (const key of saver.unsaved([recordOfReport(report.id)])) void saver.save(key);
   }, []);
   return (
     <SplitPane
@@ -237,7 +121,7 @@ function ReportPanes({ report }: { report: ReportView }) {
               : 'Báo cáo đã chốt: chữ và số liệu không đổi nữa.'
           }
         >
-          <Tabs value={tab} onChange={setTab} keepMounted={false}>
+          <Tabs value={tab} onChange={changeTab} keepMounted={false}>
             <Tabs.List className={styles.tabs} grow>
               <Tabs.Tab value="missing">
                 Còn thiếu <span className={`${styles.tabCount} numbers`}>{report.missing.length}</span>

@@ -1,23 +1,16 @@
 /** The parts of the report, each to be worded by hand where the generated words do not serve. */
 import { Button, Textarea } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { Link } from 'wouter';
 import type { ReportSection, ReportView } from '../../../shared/api/contract/reports.ts';
+import { type SavedField, useSavedField } from '../../data/saver/saving.ts';
+import { attempt } from '../../parts/acts.ts';
+import { TwoTexts } from '../../parts/two-texts.tsx';
 import { Note, TextAction } from '../../ui/note.tsx';
-import { hasBlank, sectionName } from './missing-words.ts';
+import { hasBlank, sectionName } from './fields/missing-words.ts';
+import { sectionField, writeSection } from './fields/report-fields.ts';
 import styles from './report-page.module.css';
-import {
-  dropSection,
-  keepTyped,
-  type SectionPlace,
-  saveSection,
-  typeSection,
-  useSectionDraft,
-  useSectionStatus,
-  writeSection,
-} from './report-saver.ts';
-import type { SectionDraft } from './section-draft.ts';
 
 export function SectionList({ report, onGoTo }: { report: ReportView; onGoTo: (heading: string) => void }) {
   const [open, setOpen] = useState<readonly string[]>([]);
@@ -32,8 +25,7 @@ export function SectionList({ report, onGoTo }: { report: ReportView; onGoTo: (h
         <Section
           key={section.key}
           section={section}
-          place={{ planId: report.planId, windowId: report.window.id, reportId: report.id, key: section.key }}
-          frozen={report.status === 'frozen'}
+          report={report}
           open={open.includes(section.key)}
           onToggle={() => toggle(section)}
         />
@@ -44,15 +36,15 @@ export function SectionList({ report, onGoTo }: { report: ReportView; onGoTo: (h
 
 type SectionProps = {
   section: ReportSection;
-  place: SectionPlace;
-  frozen: boolean;
+  report: ReportView;
   open: boolean;
   onToggle: () => void;
 };
 
-function Section({ section, place, frozen, open, onToggle }: SectionProps) {
-  const draft = useSectionDraft(place);
-  const text = draft?.text ?? section.text;
+function Section({ section, report, open, onToggle }: SectionProps) {
+  const place = sectionField(report, section.key, sectionName(section), section.text);
+  const field = useSavedField(place.key, place.about, place.now);
+  const frozen = report.status === 'frozen';
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
     <section className={styles.section} style={{ '--level': Math.max(0, section.level - 1) } as React.CSSProperties}>
@@ -60,12 +52,12 @@ function Section({ section, place, frozen, open, onToggle }: SectionProps) {
         <button type="button" aria-expanded={open} onClick={onToggle}>
           <Chevron size="1rem" aria-hidden />
           <span className={styles.sectionName}>{sectionName(section)}</span>
-          <Marks section={section} unsaved={draft !== null} blank={hasBlank(text)} />
+          <Marks section={section} unsaved={field.unsaved} blank={hasBlank(field.text)} />
         </button>
       </h2>
       {open && frozen ? <p className={styles.frozenText}>{section.text || 'Mục này chỉ có đầu đề.'}</p> : null}
       {open && !frozen && section.blocks !== null ? <RichText section={section} /> : null}
-      {open && !frozen && section.blocks === null ? <Editor section={section} place={place} text={text} /> : null}
+      {open && !frozen && section.blocks === null ? <Editor section={section} report={report} field={field} /> : null}
     </section>
   );
 }
@@ -91,51 +83,33 @@ const RichText = ({ section }: { section: ReportSection }) => (
   </>
 );
 
-type EditorProps = { section: ReportSection; place: SectionPlace; text: string };
+type EditorProps = { section: ReportSection; report: ReportView; field: SavedField };
 
-function Editor({ section, place, text }: EditorProps) {
-  const draft = useSectionDraft(place);
-  const status = useSectionStatus(place);
-  useSaveOnPause(draft, status.state === 'refused' || status.state === 'conflict', () => void saveSection(place));
+function Editor({ section, report, field }: EditorProps) {
+  const { status } = field;
+  const write = (text: string | null) => void attempt(() => writeSection(report, section.key, text));
   const keys = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || (key !== 's' && key !== 'enter')) return;
     event.preventDefault();
-    void saveSection(place);
+    void field.save();
   };
   return (
     <div className={styles.editor}>
       <Textarea
         aria-label={`Chữ của ${sectionName(section)}`}
-        value={text}
+        value={field.text}
         autosize
         minRows={2}
         maxLength={40_000}
         placeholder="Mục này chỉ có đầu đề."
-        onChange={(event) => typeSection(place, section, draft, event.currentTarget.value)}
-        onBlur={() => {
-          if (status.state !== 'conflict') void saveSection(place);
-        }}
+        onChange={(event) => field.type(event.currentTarget.value)}
+        onBlur={() => void field.save()}
         onKeyDown={keys}
       />
-      {status.state === 'conflict' && draft ? (
-        <Note
-          tone="problem"
-          title="Có hai bản."
-          announce
-          actions={
-            <>
-              <TextAction onClick={() => void keepTyped(place, section, draft)}>Lưu bản tôi vừa gõ</TextAction>
-              <TextAction onClick={() => dropSection(place)}>Lấy bản đã lưu, bỏ chữ vừa gõ</TextAction>
-            </>
-          }
-        >
-          {status.sentence}
-          <span className={styles.otherText}>{section.text || '(để trống)'}</span>
-        </Note>
-      ) : null}
+      <TwoTexts field={field} saved={section.text} />
       {status.state === 'refused' ? (
-        <Note tone="problem" announce actions={<Button onClick={() => void saveSection(place)}>Lưu lại</Button>}>
+        <Note tone="problem" announce actions={<Button onClick={() => void field.save()}>Lưu lại</Button>}>
           {status.sentence}
         </Note>
       ) : null}
@@ -145,10 +119,8 @@ function Editor({ section, place, text }: EditorProps) {
           title="Số liệu đã đổi sau khi sửa tay."
           actions={
             <>
-              <TextAction onClick={() => void writeSection(place, null)}>Lấy chữ mới</TextAction>
-              {section.auto === '' ? null : (
-                <TextAction onClick={() => void writeSection(place, section.text)}>Giữ chữ đã sửa</TextAction>
-              )}
+              <TextAction onClick={() => write(null)}>Lấy chữ mới</TextAction>
+              {section.auto === '' ? null : <TextAction onClick={() => write(section.text)}>Giữ chữ đã sửa</TextAction>}
             </>
           }
         >
@@ -157,32 +129,11 @@ function Editor({ section, place, text }: EditorProps) {
         </Note>
       ) : null}
       <div className={styles.editorFoot} role="status">
-        {status.state === 'saving' ? 'Đang lưu…' : status.state === 'saved' && draft === null ? 'Đã lưu.' : ''}
+        {status.state === 'saving' ? 'Đang lưu…' : status.state === 'saved' && !field.unsaved ? 'Đã lưu.' : ''}
         {section.edited && !section.stale ? (
-          <TextAction onClick={() => void writeSection(place, null)}>Lấy lại chữ tự động</TextAction>
+          <TextAction onClick={() => write(null)}>Lấy lại chữ tự động</TextAction>
         ) : null}
       </div>
     </div>
-  );
-}
-
-/** Words that stay untouched this long are saved although the field was not left, in case the power goes first. */
-const pause = 5000;
-
-/** Saves after a pause in typing, and when the part leaves the screen. Refused or disputed words wait for the person. */
-function useSaveOnPause(draft: SectionDraft | null, waits: boolean, save: () => void) {
-  const now = useRef({ draft, waits, save });
-  now.current = { draft, waits, save };
-  const text = draft?.text;
-  useEffect(() => {
-    if (text === undefined || waits) return;
-    const timer = setTimeout(() => now.current.save(), pause);
-    return () => clearTimeout(timer);
-  }, [text, waits]);
-  useEffect(
-    () => () => {
-      if (now.current.draft !== null && !now.current.waits) now.current.save();
-    },
-    [],
   );
 }

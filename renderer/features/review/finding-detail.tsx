@@ -7,26 +7,24 @@ import type { ReviewFindingView } from '../../../shared/api/contract/review.ts';
 import { call } from '../../data/client.ts';
 import { attemptWithUndo } from '../../parts/acts.ts';
 import { SilenceDialog } from '../../parts/silence-dialog.tsx';
-import { useDraft } from '../../state/drafts.ts';
-import { useSession } from '../../state/session.ts';
+import { officeDraftKey, useDraft } from '../../state/drafts.ts';
+import { useTypedAct } from '../../ui/take-in.ts';
 import styles from './review.module.css';
 import { useWay, wayAddress, wayWords } from './way.ts';
 
 export function FindingDetail({ planId, finding }: { planId: string; finding: ReviewFindingView }) {
   const [silencing, setSilencing] = useState(false);
-  const profileId = useSession((session) => session.profileId);
-  const place = `office:${profileId ?? 'chinh'}/review/${planId}/${finding.path.join('/')}`;
-  const draft = useDraft(place, finding.whole ?? '');
+  const draft = useDraft(officeDraftKey('review', planId, finding.path.join('/')), finding.whole ?? '');
   const [busy, setBusy] = useState(false);
-  const write = async (after: string) => {
+  const write = useTypedAct(async (after: string | null) => {
     setBusy(true);
-    const body = { path: finding.path, before: finding.whole ?? '', after };
+    const body = { path: finding.path, before: finding.whole ?? '', after: after ?? draft.text };
     const done = await attemptWithUndo(`Đã sửa ${finding.where}.`, () =>
       call(contract.review.write, { params: { id: planId }, body }),
     );
     setBusy(false);
     if (done) draft.acknowledge(draft.text);
-  };
+  });
   const silence = async (reason: string) => {
     const params = { id: planId, rule: finding.rule };
     const done = await attemptWithUndo(`Đã tắt “${finding.ruleName}”.`, () =>
@@ -70,7 +68,7 @@ export function FindingDetail({ planId, finding }: { planId: string; finding: Re
             value={draft.text}
             onChange={(event) => draft.setText(event.currentTarget.value)}
           />
-          <Button disabled={!changed} loading={busy} onClick={() => void write(draft.text)}>
+          <Button disabled={!changed} loading={busy} onClick={() => void write(null)}>
             Lưu chữ đã sửa
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { call, callForBytes } from '../../data/client.ts';
+import { useSettledAct } from '../../data/saver/saving.ts';
 import { attempt } from '../../parts/acts.ts';
 import { IssuePanel } from '../../parts/issue/issue-panel.tsx';
 import { savePdf } from '../../parts/issue/pdf.ts';
@@ -17,11 +18,11 @@ export function IssueTab({ planId }: { planId: string }) {
   const params = { id: planId };
   const { data: plan, error } = useData(contract.plans.get, { params });
   const [busy, setBusy] = useState<'word' | 'pdf' | null>(null);
-  if (!plan) return error ? <Note tone="problem">{error.message}</Note> : null;
-  const during = (what: 'word' | 'pdf', act: () => Promise<void>) => {
+  const during = useSettledAct([`plan/${planId}`], async (what: 'word' | 'pdf', act: () => Promise<void>) => {
     setBusy(what);
-    void act().finally(() => setBusy(null));
-  };
+    await act().finally(() => setBusy(null));
+  });
+  if (!plan) return error ? <Note tone="problem">{error.message}</Note> : null;
   const name = `Ke-hoach-${plan.year}`;
   const word = async () => {
     const bytes = await attempt(() => callForBytes(contract.writing.word, { params }));
@@ -36,14 +37,14 @@ export function IssueTab({ planId }: { planId: string }) {
           <Button
             leftSection={<IconFileTypeDocx size="1.125rem" aria-hidden />}
             loading={busy === 'word'}
-            onClick={() => during('word', word)}
+            onClick={() => void during('word', word)}
           >
             Word
           </Button>
           <Button
             leftSection={<IconFileTypePdf size="1.125rem" aria-hidden />}
             loading={busy === 'pdf'}
-            onClick={() => during('pdf', pdf)}
+            onClick={() => void during('pdf', pdf)}
           >
             PDF
           </Button>

@@ -1,11 +1,10 @@
 /** The way to the other offices on this computer, for someone who opened the wrong one. */
 import type { ProfileView } from '../../../shared/api/contract/office.ts';
-import { useSession } from '../../state/session.ts';
+import { openOffice } from '../../data/saver/saving.ts';
 import { TextAction } from '../../ui/note.tsx';
 import styles from './start-page.module.css';
 
 export function OtherOffices({ profiles }: { profiles: readonly ProfileView[] }) {
-  const openProfile = useSession((session) => session.openProfile);
   const others = profiles.filter((profile) => !profile.current);
   if (others.length === 0) return null;
   return (
@@ -14,7 +13,7 @@ export function OtherOffices({ profiles }: { profiles: readonly ProfileView[] })
       {others.map((profile, index) => (
         <span key={profile.id}>
           {index > 0 ? ' · ' : ''}
-          <TextAction onClick={() => openProfile(profile.id)}>{profile.label}</TextAction>
+          <TextAction onClick={() => void openOffice(profile.id)}>{profile.label}</TextAction>
         </span>
       ))}
     </p>

@@ -9,8 +9,8 @@ import { call } from '../../data/client.ts';
 import { DocumentHead } from '../../parts/office-form/document-head.tsx';
 import { OfficeFields } from '../../parts/office-form/office-fields.tsx';
 import { missingFields, officeBody } from '../../parts/office-form/values.ts';
-import { useSession } from '../../state/session.ts';
 import { Note } from '../../ui/note.tsx';
+import { useTypedAct } from '../../ui/take-in.ts';
 import { OtherOffices } from './other-offices.tsx';
 import { inMainOffice, openPractice, practiceProfile } from './practice.ts';
 import styles from './start-page.module.css';
@@ -20,9 +20,8 @@ const noProfiles: ProfileView[] = [];
 
 export default function StartPage() {
   useDocumentTitle('Bắt đầu · Sổ Việc');
-  const profileId = useSession((session) => session.profileId);
   const profiles = useData(contract.office.profiles).data?.profiles ?? noProfiles;
-  const { values, change, clear } = useTypedOffice(profileId);
+  const { values, change, clear } = useTypedOffice();
   const [asked, setAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const missing = missingFields(values);
@@ -36,7 +35,7 @@ export default function StartPage() {
   const busy = keep.isPending || practice.isPending;
   const begun = inMainOffice(profiles) && practiceProfile(profiles) !== undefined;
 
-  const submit = () => {
+  const submit = useTypedAct(() => {
     setAsked(true);
     const first = Object.keys(missing)[0];
     if (first) {
@@ -44,7 +43,7 @@ export default function StartPage() {
       return;
     }
     keep.mutate(undefined);
-  };
+  });
 
   return (
     <main className={styles.whole}>

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { unitKind } from '../../../shared/office/unit.ts';
 import { firstValues, type OfficeValues } from '../../parts/office-form/values.ts';
-import { useDraft } from '../../state/drafts.ts';
+import { officeDraftKey, useDraft } from '../../state/drafts.ts';
 
 const kept: z.ZodType<OfficeValues> = z.object({
   kind: unitKind,
@@ -23,8 +23,8 @@ function read(text: string): OfficeValues {
 }
 
 /** Values of the form, how to change them, and how to forget them once the office is kept. */
-export function useTypedOffice(profileId: string | null) {
-  const draft = useDraft(`${profileId ?? 'main'}/start`, JSON.stringify(firstValues));
+export function useTypedOffice() {
+  const draft = useDraft(officeDraftKey('start', 'form', 'values'), JSON.stringify(firstValues));
   const values = read(draft.text);
   return {
     values,

@@ -6,7 +6,7 @@ import { StateForm } from './cells/state-form.tsx';
 import { TaskCell, TaskEditor } from './cells/task-cell.tsx';
 import { LeadForm, TimeForm } from './cells/words-form.tsx';
 import type { TableLine } from './logic/table-rows.ts';
-import type { TaskWrites } from './task-writes.ts';
+import type { TaskWrites } from './writes/task-writes.ts';
 
 export type ColumnId = 'component' | 'task' | 'lead' | 'time' | 'state' | 'evidence';
 

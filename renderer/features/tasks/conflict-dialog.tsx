@@ -1,7 +1,7 @@
 /** Two people changed one text: both versions, and a choice that loses neither by accident. */
 import { Button, Group, Modal } from '@mantine/core';
 import { useRef } from 'react';
-import { useTaskScreen } from './screen-state.ts';
+import { useTaskScreen } from './logic/screen-state.ts';
 import styles from './tasks-page.module.css';
 
 export function ConflictDialog() {
@@ -34,7 +34,13 @@ export function ConflictDialog() {
         </section>
       </div>
       <Group justify="flex-end" mt="lg" gap="sm">
-        <Button data-autofocus onClick={() => ask(null)}>
+        <Button
+          data-autofocus
+          onClick={() => {
+            ask(null);
+            conflict.keepTheirs();
+          }}
+        >
           Giữ chữ đang có
         </Button>
         <Button

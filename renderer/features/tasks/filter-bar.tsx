@@ -7,9 +7,9 @@ import { PillMenu } from '../../ui/pill-filters.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { countTasks } from './logic/area-counts.ts';
 import { officerChoices } from './logic/officers.ts';
+import { useTaskScreen } from './logic/screen-state.ts';
 import { dueStanding, type Judge, type StateFilter } from './logic/task-filter.ts';
 import { distinctTimes, type TaskIndex } from './logic/task-index.ts';
-import { useTaskScreen } from './screen-state.ts';
 import styles from './tasks-page.module.css';
 
 export type FilterBarProps = {

@@ -1,19 +1,19 @@
 /** What the tasks of a group share, beside the table: expected results, lead, executors, time, note. Saved on leaving a field. */
 import { Button, Drawer, Textarea } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { GroupRow } from '../../../shared/api/contract/plans.ts';
 import { executorsOf } from '../../../shared/office/roles.ts';
+import { useSavedField } from '../../data/saver/saving.ts';
 import { ResultsSection } from '../../parts/results/results-section.tsx';
-import { useDraft } from '../../state/drafts.ts';
+import { TwoTexts } from '../../parts/two-texts.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { TaskStateBadge } from '../../ui/state-badge.tsx';
 import { stateNames } from './cells/plain-cells.tsx';
+import { useTaskContext } from './cells/task-context.ts';
 import styles from './group-drawer.module.css';
-import type { GroupChange } from './logic/table-patch.ts';
 import type { IndexedGroup, IndexedTask } from './logic/task-index.ts';
-import { useTaskContext } from './task-context.ts';
+import { changeOfGroup, type GroupField, groupField, isList, textOfGroup } from './writes/table-fields.ts';
 
 export type GroupDrawerProps = {
   group: IndexedGroup | null;
@@ -39,7 +39,7 @@ function GroupDetails({
   item: IndexedTask | null;
   onClose: () => void;
 }) {
-  const { window, editCell } = useTaskContext();
+  const { window, editCell, planId } = useTaskContext();
   const [, go] = useLocation();
   const { area, components, tasks } = group;
   return (
@@ -86,25 +86,25 @@ function GroupDetails({
         <div className={styles.shared}>{tasks.length} nhiệm vụ của nhóm dùng chung các mục dưới đây.</div>
       ) : null}
       {window && group.group.results.length > 0 ? (
-        <ResultsSection place={{ groupId: group.group.id, windowId: window.id }} sharedBy={tasks.length} />
+        <ResultsSection place={{ groupId: group.group.id, windowId: window.id, planId }} sharedBy={tasks.length} />
       ) : null}
-      <GroupField
+      <SharedField
         group={group.group}
         field="results"
         label="Chữ của kết quả cần có"
         hint="Mỗi dòng là một kết quả"
         rows={4}
       />
-      <GroupField group={group.group} field="lead" label="Chủ trì của nhóm" rows={1} />
-      <GroupField
+      <SharedField group={group.group} field="lead" label="Chủ trì của nhóm" rows={1} />
+      <SharedField
         group={group.group}
         field="executors"
         label="Đơn vị thực hiện"
         hint={supportWords(group.group.executors) || 'Mỗi dòng là một đơn vị; ghi “phối hợp” cho đơn vị chỉ phối hợp'}
         rows={2}
       />
-      <GroupField group={group.group} field="time" label="Thời gian của nhóm" rows={1} />
-      <GroupField group={group.group} field="note" label="Ghi chú" rows={2} />
+      <SharedField group={group.group} field="time" label="Thời gian của nhóm" rows={1} />
+      <SharedField group={group.group} field="note" label="Ghi chú" rows={2} />
     </div>
   );
 }
@@ -119,40 +119,21 @@ function supportWords(executors: readonly string[]): string {
   return `${carrying.length > 0 ? `Thực hiện: ${carrying.join(', ')}. ` : ''}Phối hợp: ${helping.join(', ')}.`;
 }
 
-type Field = 'results' | 'lead' | 'executors' | 'time' | 'note';
-const isList = (field: Field) => field === 'results' || field === 'executors';
-const longest: Record<Field, number> = { results: 40_000, lead: 300, executors: 9_000, time: 300, note: 2000 };
+const longest: Record<GroupField, number> = { results: 40_000, lead: 300, executors: 9_000, time: 300, note: 2000 };
 
-const textOf = (group: GroupRow, field: Field): string => {
-  const value = group[field];
-  return typeof value === 'string' ? value : value.join('\n');
-};
-
-function changeOf(field: Field, text: string): GroupChange {
-  if (!isList(field)) return { [field]: field === 'note' ? text.trimEnd() : text.replace(/\s+/g, ' ').trim() };
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  return { [field]: lines };
-}
-
-type FieldProps = { group: GroupRow; field: Field; label: string; hint?: string; rows: number };
+type FieldProps = { group: GroupRow; field: GroupField; label: string; hint?: string; rows: number };
 
 /** One shared field; words stay as a draft until the server has them. */
-function GroupField({ group, field, label, hint, rows }: FieldProps) {
-  const { writes, draftKey } = useTaskContext();
-  const saved = textOf(group, field);
-  const draft = useDraft(draftKey(group.id, field), saved);
-  const [problem, setProblem] = useState('');
-  const [justSaved, setJustSaved] = useState(false);
-  const save = async () => {
-    const change = changeOf(field, draft.text);
-    if (textOf({ ...group, ...change }, field) === saved) return draft.clear();
-    const refusal = await writes.changeGroup(group, change);
-    setProblem(refusal ?? '');
-    setJustSaved(refusal === null);
-    if (refusal === null) draft.acknowledge(draft.text);
+function SharedField({ group, field: name, label, hint, rows }: FieldProps) {
+  const { planId } = useTaskContext();
+  const place = groupField(group, name, label, planId);
+  const field = useSavedField(place.key, place.about, place.now);
+  const { status } = field;
+  const save = () => {
+    const change = { ...group, ...changeOfGroup(name, field.text) };
+    // Spaces alone are no change.
+    if (textOfGroup(change, name) === place.now.text) field.takeSaved();
+    else void field.save();
   };
   return (
     <div className={styles.field}>
@@ -162,22 +143,20 @@ function GroupField({ group, field, label, hint, rows }: FieldProps) {
         autosize
         minRows={rows}
         maxRows={14}
-        maxLength={longest[field]}
-        value={draft.text}
-        error={problem || undefined}
-        onChange={(event) => {
-          setJustSaved(false);
-          draft.setText(event.currentTarget.value);
-        }}
-        onBlur={() => void save()}
+        maxLength={longest[name]}
+        value={field.text}
+        error={status.state === 'refused' ? status.sentence : undefined}
+        onChange={(event) => field.type(event.currentTarget.value)}
+        onBlur={save}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || (!event.ctrlKey && (isList(field) || field === 'note'))) return;
+          if (event.key !== 'Enter' || (!event.ctrlKey && (isList(name) || name === 'note'))) return;
           event.preventDefault();
-          void save();
+          save();
         }}
       />
+      <TwoTexts field={field} saved={place.now.text ?? ''} />
       <div className={styles.saved} role="status">
-        {draft.restored ? 'Chưa lưu (Ctrl Enter)' : justSaved ? 'Đã lưu' : ''}
+        {field.unsaved ? 'Chưa lưu (Ctrl Enter)' : status.state === 'saved' ? 'Đã lưu' : ''}
       </div>
     </div>
   );

@@ -11,6 +11,7 @@ import { DateField, FieldRow } from '../../ui/field.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { Pane } from '../../ui/page.tsx';
+import { useTypedAct } from '../../ui/take-in.ts';
 import { type AnswerDraft, type AnswerKind, answerKinds, emptyAnswer, scheduleOf } from './answers.ts';
 import styles from './time-page.module.css';
 
@@ -23,7 +24,7 @@ export function AnswerForm({ plan, words }: { plan: PlanSummary; words: TimeWord
   const schedule = given && 'schedule' in given ? given.schedule : null;
   const preview = usePreview(plan.id, schedule);
   const shown = words.words.trim() === '' ? '(để trống)' : `“${words.words}”`;
-  const save = async () => {
+  const save = useTypedAct(async () => {
     if (!schedule) return;
     const answer = await attemptWithUndo(`Đã ghi thời gian của ${shown}.`, () =>
       call(contract.time.answer, {
@@ -32,7 +33,7 @@ export function AnswerForm({ plan, words }: { plan: PlanSummary; words: TimeWord
       }),
     );
     if (answer) setDraft(emptyAnswer(words.words));
-  };
+  });
   const { answer } = words;
   const forget = () =>
     answer &&

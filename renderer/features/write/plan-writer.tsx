@@ -1,5 +1,6 @@
 /** One plan being written: fields and lines on the left, the pages as they will print on the right. */
 import { Button } from '@mantine/core';
+import type { Editor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { contract } from '../../../shared/api/contract/contract.ts';
@@ -7,7 +8,9 @@ import type { PlanView } from '../../../shared/api/contract/plans.ts';
 import type { WrittenHead } from '../../../shared/api/contract/writing.ts';
 import { useData } from '../../data/cache.ts';
 import { callForBytes } from '../../data/client.ts';
+import { useSettledAct } from '../../data/saver/saving.ts';
 import { attempt } from '../../parts/acts.ts';
+import { useDocumentSaver } from '../../parts/editor/document-saver.ts';
 import { blocksOfDocument, documentOf } from '../../parts/editor/editor-document.ts';
 import { SaveNotes, SaveWords, useSaveKey } from '../../parts/editor/save-notes.tsx';
 import { showContent, useBodyEditor } from '../../parts/editor/use-body-editor.ts';
@@ -19,14 +22,14 @@ import { Page } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { BodyEditor } from './body-editor.tsx';
 import { EndingForm, OpeningForm } from './head-form.tsx';
-import { planDraft, usePlanSaver } from './plan-saver.ts';
+import { planBodyKey, planDraft, planText } from './plan-body.ts';
 import styles from './write-page.module.css';
-import { type WrittenPlan, writtenPlan } from './written-plan.ts';
+import { writtenPlan } from './written-plan.ts';
 
 export function PlanWriter({ plan }: { plan: PlanView }) {
   const [begin] = useState(() => {
     const draft = planDraft(plan.id);
-    return { draft, written: draft?.plan ?? writtenPlan(plan) };
+    return { draft, written: draft ?? writtenPlan(plan) };
   });
   const [head, setHead] = useState<WrittenHead>(begin.written.head);
   const takeTarget = useEditorTarget((state) => state.take);
@@ -36,13 +39,21 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
     if (words !== null) setGoTo(words);
   }, [takeTarget, plan.id]);
   const [holder] = useState(() => ({ style: begin.written.style }));
-  const read = (): WrittenPlan | null =>
+  const editorNow = useRef<Editor | null>(null);
+  const read = (): string | null =>
     editorNow.current && !editorNow.current.isDestroyed
-      ? { head: headNow.current, blocks: blocksOfDocument(editorNow.current.getJSON()), style: holder.style }
+      ? planText({ head: headNow.current, blocks: blocksOfDocument(editorNow.current.getJSON()), style: holder.style })
       : null;
   const headNow = useRef(head);
   headNow.current = head;
-  const saver = usePlanSaver(plan, read);
+  const about = { owners: [`plan/${plan.id}`], label: 'Kế hoạch đang soạn' };
+  const saver = useDocumentSaver<PlanView>({
+    key: planBodyKey(plan.id),
+    about,
+    kept: plan,
+    editor: () => editorNow.current,
+    read,
+  });
   const saverNow = useRef(saver);
   saverNow.current = saver;
   const editor = useBodyEditor({
@@ -51,7 +62,6 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
     content: documentOf(begin.written.blocks),
     onChange: () => saverNow.current.changed(),
   });
-  const editorNow = useRef(editor);
   editorNow.current = editor;
 
   const show = (fresh: PlanView) => {
@@ -65,10 +75,7 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
 
   // Words of an earlier visit that never reached the plan are saved now, or shown beside what stands there.
   useEffect(() => {
-    if (begin.draft) {
-      saverNow.current.changed();
-      void saverNow.current.save();
-    }
+    if (begin.draft) void saverNow.current.save();
   }, [begin]);
 
   // The plan changed elsewhere (an undo, another window) while nothing was being typed here.
@@ -82,11 +89,10 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
     setHead(headNow.current);
     saver.changed();
   };
-  const word = async () => {
-    await saver.save();
+  const word = useSettledAct(about.owners, async () => {
     const bytes = await attempt(() => callForBytes(contract.writing.word, { params: { id: plan.id } }));
     if (bytes) saveBlob(bytes, `Ke-hoach-${plan.year}.docx`);
-  };
+  });
   const { status } = saver;
   useSaveKey(() => void saver.save());
 

@@ -38,25 +38,22 @@ export function saveBody({ head, blocks, style }: WrittenPlan, revision: number)
   };
 }
 
-const draftShape = z.object({
-  revision: z.number(),
-  plan: z.object({
-    head: z.looseObject({}),
-    blocks: z.array(z.looseObject({ type: z.string() })),
-    style: z.looseObject({}),
-  }),
+const planShape = z.object({
+  head: z.looseObject({}),
+  blocks: z.array(z.looseObject({ type: z.string() })),
+  style: z.looseObject({}),
 });
 
-/** A draft as it is remembered on this computer; text that is none is forgotten. */
-export const draftText = (plan: WrittenPlan, revision: number): string => JSON.stringify({ revision, plan });
+/** A plan as a draft keeps it. */
+export const textOfPlan = (plan: WrittenPlan): string => JSON.stringify(plan);
 
-export function draftFrom(text: string | undefined): { revision: number; plan: WrittenPlan } | null {
-  if (text === undefined) return null;
+/** Null for a text that is none. */
+export function planFromText(text: string): WrittenPlan | null {
   try {
-    const read = draftShape.safeParse(JSON.parse(text));
+    const read = planShape.safeParse(JSON.parse(text));
     if (!read.success) return null;
-    const plan = read.data.plan as unknown as WrittenPlan;
-    return { revision: read.data.revision, plan: { ...plan, style: { ...usualStyle, ...plan.style } } };
+    const plan = read.data as unknown as WrittenPlan;
+    return { ...plan, style: { ...usualStyle, ...plan.style } };
   } catch {
     return null;
   }

@@ -5,6 +5,7 @@ import { contract } from '../../../shared/api/contract/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
+import { useSettledAct } from '../../data/saver/saving.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { DateField } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -33,7 +34,7 @@ function IssueForm({ owner, onClose }: Omit<IssueDialogProps, 'opened'>) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const complete = number.trim() !== '' && date !== '' && file !== null;
-  const record = async () => {
+  const record = useSettledAct(owner.kind === 'plan' ? [`plan/${owner.id}`] : [], async () => {
     if (file === null) return;
     setBusy(true);
     setRefusal(null);
@@ -56,7 +57,7 @@ function IssueForm({ owner, onClose }: Omit<IssueDialogProps, 'opened'>) {
       setBusy(false);
       await readAgain();
     }
-  };
+  });
   return (
     <div className={styles.form}>
       {refusal ? (

@@ -25,6 +25,26 @@ export function useReport(which: Which | null) {
   });
 }
 
-/** The report as last read, for a write that needs the newest revision. */
-export const reportNow = (which: Which): ReportView | undefined =>
-  queryClient.getQueryData(keyOf(useSession.getState().profileId, which));
+/** The report as last read; undefined where no screen has read it. */
+export function reportNow(reportId: string): ReportView | undefined {
+  const read = queryClient.getQueriesData<ReportView>({ queryKey: [useSession.getState().profileId, 'report'] });
+  return read.map(([, report]) => report).find((report) => report?.id === reportId);
+}
+
+/** The report as it is at the server, read anew also where its screen is closed; undefined where it was never read. */
+export async function readReport(reportId: string): Promise<ReportView | undefined> {
+  const known = reportNow(reportId);
+  if (!known) return undefined;
+  const which = { planId: known.planId, windowId: known.window.id };
+  return queryClient.fetchQuery({
+    queryKey: keyOf(useSession.getState().profileId, which),
+    queryFn: ({ signal }) => call(contract.reports.open, { body: which, signal }),
+    staleTime: 0,
+  });
+}
+
+/** Whose words the paper of a report is made of: its own, and those of the plan's tasks, results, figures and activities. */
+export const ownersOfPaper = (report: Pick<ReportView, 'id' | 'planId'>): readonly string[] => [
+  `report/${report.id}`,
+  `plan/${report.planId}`,
+];

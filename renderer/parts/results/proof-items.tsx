@@ -9,7 +9,7 @@ import { call } from '../../data/client.ts';
 import { Form } from '../../ui/field.tsx';
 import { attemptWithUndo } from '../acts.ts';
 import styles from './results.module.css';
-import type { ResultsPlace } from './results-section.tsx';
+import type { ResultsPlace } from './results-place.ts';
 
 type Props = { result: ResultView; place: ResultsPlace };
 

@@ -7,10 +7,9 @@ import { useData } from '../../data/cache.ts';
 import { amountWords } from '../numbers/amounts.ts';
 import { ProofItems } from './proof-items.tsx';
 import styles from './results.module.css';
+import type { ResultsPlace } from './results-place.ts';
 import { TargetDialog } from './target-dialog.tsx';
 import { TargetFigure } from './target-figure.tsx';
-
-export type ResultsPlace = { readonly groupId: string; readonly windowId: string };
 
 /** `sharedBy` says how many tasks have these results in common. */
 export function ResultsSection({ place, sharedBy }: { place: ResultsPlace; sharedBy: number }) {

@@ -8,7 +8,7 @@ import { FieldGroup, Form } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { parseAmount } from '../numbers/amounts.ts';
 import styles from './results.module.css';
-import type { ResultsPlace } from './results-section.tsx';
+import type { ResultsPlace } from './results-place.ts';
 import { type TargetLine, useTargetChoice } from './use-target-choice.ts';
 
 type Props = { opened: boolean; onClose: () => void; result: ResultView; place: ResultsPlace };

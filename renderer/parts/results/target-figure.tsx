@@ -1,105 +1,27 @@
 /** One target beside its words: what was reached, of how many, whether that is enough, now and since the beginning of the year. */
 import { TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
-import { contract } from '../../../shared/api/contract/contract.ts';
+import { useRef } from 'react';
 import type { TargetView } from '../../../shared/api/contract/targets.ts';
 import { verdictNames } from '../../../shared/target/figures.ts';
 import { wholeUnit } from '../../../shared/target/words.ts';
-import { readAgain } from '../../data/cache.ts';
-import { call, Refusal } from '../../data/client.ts';
-import { useDraft } from '../../state/drafts.ts';
-import { useSession } from '../../state/session.ts';
+import { type SavedField, useSavedField } from '../../data/saver/saving.ts';
 import { Note, TextAction } from '../../ui/note.tsx';
-import { withLateReason } from '../late-reason.tsx';
-import { amountWords, parseAmount, shareWords } from '../numbers/amounts.ts';
+import { parseAmount, shareWords } from '../numbers/amounts.ts';
+import { figureField, figureFromText, type TypedFigure, textOfFigure } from './figure-field.ts';
 import styles from './results.module.css';
-import type { ResultsPlace } from './results-section.tsx';
-
-type Typed = { part: string; whole: string };
-
-const textOf = ({ part, whole }: Typed): string => `${part}/${whole}`;
-const typedOf = (text: string): Typed => {
-  const at = text.indexOf('/');
-  return { part: text.slice(0, Math.max(0, at)), whole: text.slice(at + 1) };
-};
-const savedOf = (own: TargetView['own']): string =>
-  textOf({ part: amountWords(own?.numerator ?? null), whole: amountWords(own?.denominator ?? null) });
+import type { ResultsPlace } from './results-place.ts';
 
 type Props = { target: TargetView; place: ResultsPlace; onEdit: () => void };
 
 export function TargetFigure({ target, place, onEdit }: Props) {
   const { measured, asked, own, window, year } = target;
-  const profile = useSession((session) => session.profileId) ?? 'chinh';
-  const saved = savedOf(own);
-  const draft = useDraft(`office:${profile}/figure/${place.groupId}/${target.key}/${place.windowId}`, saved);
-  const [problem, setProblem] = useState('');
-  const [conflict, setConflict] = useState(false);
-  const typed = typedOf(draft.text);
+  const { key, about, now } = figureField(target, place);
+  const field = useSavedField(key, about, now);
+  const typed = figureFromText(field.text);
   const [part, whole] = [parseAmount(typed.part), parseAmount(typed.whole)];
   const isShare = target.target.unit === '%';
   const tooMuch = isShare && part != null && whole != null && part > whole;
-  const wrong = part === undefined || whole === undefined;
-
-  const write = async (revision: number | null) => {
-    if (draft.text === saved) return draft.clear();
-    if (part === undefined || whole === undefined) return setProblem('Có ô không phải là số. Viết như 9 hoặc 12,5.');
-    try {
-      const body = {
-        groupId: place.groupId,
-        key: target.key,
-        windowId: place.windowId,
-        revision,
-        numerator: part,
-        denominator: isShare ? whole : null,
-        note: own?.note ?? '',
-      };
-      await withLateReason('Ghi số liệu', (late) => call(contract.targets.saveFigure, { body: { ...body, ...late } }));
-      setProblem('');
-      setConflict(false);
-      await readAgain();
-      draft.acknowledge(draft.text);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setProblem(error.message);
-      if (error.code === 'da-doi') setConflict(true);
-      await readAgain();
-    }
-  };
-  const box = useRef<HTMLDivElement>(null);
-  const writing = useRef(false);
-  const latest = useRef({ words: draft.text, leave: () => {} });
-  /** The question why it comes late takes the focus away, which is no second leaving; other words typed meanwhile are. */
-  const leave = () => {
-    if (conflict || writing.current) return;
-    writing.current = true;
-    void write(own?.revision ?? null).finally(() => {
-      writing.current = false;
-      if (latest.current.words !== draft.text && !box.current?.contains(document.activeElement)) latest.current.leave();
-    });
-  };
-  latest.current = { words: draft.text, leave };
-  const field = (name: keyof Typed, label: string, placeholder: string) => (
-    <TextInput
-      size="sm"
-      w="5.25rem"
-      inputMode="decimal"
-      maxLength={20}
-      aria-label={`${label}: ${measured}`}
-      placeholder={placeholder}
-      value={typed[name]}
-      error={parseAmount(typed[name]) === undefined || (name === 'part' && tooMuch)}
-      onChange={(event) => draft.setText(textOf({ ...typed, [name]: event.currentTarget.value }))}
-      onBlur={(event) => {
-        // From one of the two numbers to the other is not yet leaving the figure.
-        if (!box.current?.contains(event.relatedTarget)) leave();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') leave();
-      }}
-    />
-  );
-  const unit = wholeUnit(target.target);
-  const share = isShare && !wrong ? shareWords(part, whole) : null;
+  const share = isShare && part !== undefined && whole !== undefined ? shareWords(part, whole) : null;
   const gathered = own === null && window.text !== null;
   return (
     <div className={styles.target}>
@@ -115,17 +37,8 @@ export function TargetFigure({ target, place, onEdit }: Props) {
           </button>
         </div>
       ) : null}
-      <div className={styles.figure} ref={box}>
-        {field('part', isShare ? 'Đạt được' : 'Số lượng', isShare ? 'đạt' : 'số')}
-        {isShare ? (
-          <>
-            <span className="soft">trên tổng số</span>
-            {field('whole', 'Tổng số', 'tổng số')}
-            {unit ? <span className={styles.unit}>{unit}</span> : null}
-          </>
-        ) : (
-          <span className={styles.unit}>{target.target.unit}</span>
-        )}
+      <div className={styles.figure}>
+        <FigureInputs target={target} field={field} typed={typed} tooMuch={tooMuch} />
         {share ? <span className={`${styles.share} numbers`}>{share.split(' = ')[1]}</span> : null}
         <Verdict verdict={window.verdict} />
         {gathered ? (
@@ -147,34 +60,78 @@ export function TargetFigure({ target, place, onEdit }: Props) {
           Số đạt được lớn hơn tổng số nên báo cáo chưa dùng số này.
         </p>
       ) : null}
-      {conflict ? (
-        <Note
-          tone="problem"
-          title="Có hai bản."
-          announce
-          actions={
-            <>
-              <TextAction onClick={() => void write(own?.revision ?? null)}>Lưu số tôi vừa gõ</TextAction>
-              <TextAction
-                onClick={() => {
-                  draft.clear();
-                  setConflict(false);
-                  setProblem('');
-                }}
-              >
-                Lấy số đã lưu
-              </TextAction>
-            </>
-          }
-        >
-          Vừa gõ {draft.text || '(trống)'}; đã lưu ở cửa sổ khác {saved === '/' ? '(trống)' : saved}.
-        </Note>
-      ) : problem ? (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <Problem field={field} saved={now.text} />
     </div>
+  );
+}
+
+type InputsProps = { target: TargetView; field: SavedField; typed: TypedFigure; tooMuch: boolean };
+
+/** One number, or two of which one is of the other; both are one figure, saved when it is left. */
+function FigureInputs({ target, field, typed, tooMuch }: InputsProps) {
+  const { measured } = target;
+  const box = useRef<HTMLDivElement>(null);
+  const isShare = target.target.unit === '%';
+  const unit = wholeUnit(target.target);
+  const input = (name: keyof TypedFigure, label: string, placeholder: string) => (
+    <TextInput
+      size="sm"
+      w="5.25rem"
+      inputMode="decimal"
+      maxLength={20}
+      aria-label={`${label}: ${measured}`}
+      placeholder={placeholder}
+      value={typed[name]}
+      error={parseAmount(typed[name]) === undefined || (name === 'part' && tooMuch)}
+      onChange={(event) => field.type(textOfFigure({ ...typed, [name]: event.currentTarget.value }))}
+      onBlur={(event) => {
+        // From one of the two numbers to the other is not yet leaving the figure.
+        if (!box.current?.contains(event.relatedTarget)) void field.save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') void field.save();
+      }}
+    />
+  );
+  return (
+    <div ref={box} style={{ display: 'contents' }}>
+      {input('part', isShare ? 'Đạt được' : 'Số lượng', isShare ? 'đạt' : 'số')}
+      {isShare ? (
+        <>
+          <span className="soft">trên tổng số</span>
+          {input('whole', 'Tổng số', 'tổng số')}
+          {unit ? <span className={styles.unit}>{unit}</span> : null}
+        </>
+      ) : (
+        <span className={styles.unit}>{target.target.unit}</span>
+      )}
+    </div>
+  );
+}
+
+function Problem({ field, saved }: { field: SavedField; saved: string | null }) {
+  const { status } = field;
+  if (status.state === 'conflict')
+    return (
+      <Note
+        tone="problem"
+        title="Có hai bản."
+        announce
+        actions={
+          <>
+            <TextAction onClick={field.keepMine}>Lưu số tôi vừa gõ</TextAction>
+            <TextAction onClick={field.takeSaved}>Lấy số đã lưu</TextAction>
+          </>
+        }
+      >
+        Vừa gõ {field.text || '(trống)'}; đã lưu ở cửa sổ khác {saved === '/' ? '(trống)' : saved}.
+      </Note>
+    );
+  if (status.state !== 'refused') return null;
+  return (
+    <p className={styles.problem} role="alert">
+      {status.sentence}
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { useLocation } from 'wouter';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { dateInVietnam, timeInVietnam } from '../../../shared/text/dates.ts';
 import { call, Refusal } from '../../data/client.ts';
+import { useSettledAct } from '../../data/saver/saving.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -20,15 +21,7 @@ import { withLateReason } from '../late-reason.tsx';
 import { Paper } from '../paper/paper.tsx';
 import { ChangeList } from './change-list.tsx';
 import styles from './returned.module.css';
-import {
-  type Compared,
-  choose,
-  compareFile,
-  forget,
-  type Owner,
-  refuseReturned,
-  useReturned,
-} from './returned-store.ts';
+import { type Compared, choose, compareFile, forget, type Owner, useReturned } from './returned-store.ts';
 
 export type ReturnedDocument = Owner & {
   /** "báo cáo", "kế hoạch". */
@@ -41,8 +34,8 @@ export type ReturnedDocument = Owner & {
   previewHtml: string;
   /** Screen to go back to. */
   back: string;
-  /** Saves what is still being typed; a sentence where that failed. */
-  saved?: () => Promise<string | null>;
+  /** Whose words it is made of: what is still being typed is saved before anything is compared. */
+  owners: readonly string[];
 };
 
 const title = 'Đưa bản Word đã sửa về';
@@ -50,13 +43,11 @@ const title = 'Đưa bản Word đã sửa về';
 export function ReturnedScreen({ document }: { document: ReturnedDocument }) {
   const { reading, refusal, compared } = useReturned(document.id);
   const [, go] = useLocation();
-  if (compared) return <ComparedPage key={compared.jobId} document={document} compared={compared} />;
-  const send = async (file: File | undefined) => {
-    if (!file) return;
-    const problem = await document.saved?.();
-    if (problem) refuseReturned(document.id, problem);
-    else await compareFile(document, file);
+  const compare = useSettledAct(document.owners, (file: File) => compareFile(document, file));
+  const send = (file: File | undefined) => {
+    if (file) void compare(file);
   };
+  if (compared) return <ComparedPage key={compared.jobId} document={document} compared={compared} />;
   return (
     <Page
       title={title}
@@ -84,7 +75,7 @@ export function ReturnedScreen({ document }: { document: ReturnedDocument }) {
             multiple={false}
             endings={['.docx', '.docm', '.doc']}
             hint="Thả bản Word đã sửa vào đây, hoặc dán (Ctrl V)"
-            onFiles={([file]) => void send(file)}
+            onFiles={([file]) => send(file)}
           >
             <div className={styles.chooseWords}>
               <IconFileTypeDocx size="2.5rem" stroke={1.3} aria-hidden />

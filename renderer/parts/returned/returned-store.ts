@@ -29,8 +29,6 @@ export const useReturned = (id: string): Returned => useStore((state) => state.b
 
 export const forget = (id: string): void => put(id, nothing);
 
-export const refuseReturned = (id: string, sentence: string): void => put(id, { ...nothing, refusal: sentence });
-
 /** Sends the file and follows the comparison. */
 export function compareFile({ kind, id }: Owner, file: File): Promise<void> {
   const { send, sendPlan } = contract.returned;

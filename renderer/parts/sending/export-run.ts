@@ -7,6 +7,7 @@ import { problems } from '../../../shared/api/problems.ts';
 import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';
+import { settledOrSaid } from '../../data/saver/saving.ts';
 import { useSession } from '../../state/session.ts';
 
 /**
@@ -47,8 +48,9 @@ export const useExportRun = create<{ run: ExportRun | null }>()(() => ({ run: nu
 const patch = (change: Partial<ExportRun>) =>
   useExportRun.setState(({ run }) => ({ run: run && { ...run, ...change } }));
 
-/** Starts writing and follows it to its end. */
+/** Starts writing when everything typed that the bundle carries is saved, and follows it to its end. */
 export async function startExport(target: ExportTarget): Promise<void> {
+  if (!(await settledOrSaid(ownersOf(target.what)))) return;
   useExportRun.setState({
     run: {
       profileId: useSession.getState().profileId,
@@ -73,6 +75,12 @@ export async function startExport(target: ExportTarget): Promise<void> {
   } finally {
     await readAgain();
   }
+}
+
+/** Whose words a bundle carries; a frozen report, and a bundle of the ledger, were written once and for all. */
+function ownersOf(what: ExportTarget['what']): readonly string[] {
+  if (what.kind === 'plan') return [`plan/${what.planId}`];
+  return what.kind === 'verdict' ? [`received/${what.receivedId}`] : [];
 }
 
 function writtenOf(result: unknown): Pick<ExportRun, 'sent' | 'others'> {

@@ -3,6 +3,7 @@ import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { LedgerEntry } from '../../../shared/api/contract/sending.ts';
 import { FieldRow } from '../../ui/field.tsx';
+import { useTypedAct } from '../../ui/take-in.ts';
 import { startExport } from './export-run.ts';
 import styles from './sending.module.css';
 import { useSendingWay } from './use-sending-way.tsx';
@@ -20,7 +21,7 @@ export function SendDialog({ asked, receiver, onClose }: { asked: Asked; receive
   const way = useSendingWay(bytes, receiver);
   const silent = kind === 'recall' && words.reason.trim() === '';
   const fault = silent ? 'Ghi lý do thu hồi trước.' : way.fault;
-  const go = () => {
+  const go = useTypedAct(() => {
     if (!way.there || fault !== null) return;
     void startExport({
       what: kind === 'recall' ? { kind, id: entry.id, ...words } : { kind, id: entry.id },
@@ -28,7 +29,7 @@ export function SendDialog({ asked, receiver, onClose }: { asked: Asked; receive
       ...way.there,
     });
     onClose();
-  };
+  });
   return (
     <Modal
       opened

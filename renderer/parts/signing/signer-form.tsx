@@ -3,10 +3,10 @@ import { Select, TextInput } from '@mantine/core';
 import type { Signing } from '../../../shared/document/model.ts';
 import { readSigning } from '../../../shared/document/wording.ts';
 import { Lines } from './lines-field.tsx';
+import type { Signer } from './signer-text.ts';
 import styles from './signing.module.css';
 import { inForm, type SigningForm, signerTexts, signingForms } from './signing-form.ts';
 
-export type Signer = { authority: string; title: string; name: string };
 export type SignerFormProps = {
   signer: Signer;
   onChange: (signer: Signer) => void;

@@ -217,12 +217,18 @@ export const reportsContract = {
     body: z.object({ revision, text: paragraphs(40_000).nullable() }),
     answer: written,
   }),
+  /** What is not named stays. */
   saveHead: endpoint({
     method: 'PATCH',
     path: '/reports/:id',
     params: byId,
     query: none,
-    body: z.object({ revision, number: line(60), date: dateOrEmpty, title: filledLine(500) }),
+    body: z.object({
+      revision,
+      number: line(60).optional(),
+      date: dateOrEmpty.optional(),
+      title: filledLine(500).optional(),
+    }),
     answer: written,
   }),
   freeze: endpoint({

@@ -1,38 +1,38 @@
 /** The answer to one row: accept at a press, or return and remark with words. Words that are not saved yet survive everything. */
 import { Button, Textarea } from '@mantine/core';
 import { useId, useRef } from 'react';
-import type { RowVerdict } from '../../../../shared/api/contract/answers.ts';
+import type { RowAnswerView, RowVerdict } from '../../../../shared/api/contract/answers.ts';
+import { useSavedField } from '../../../data/saver/saving.ts';
+import { TwoTexts } from '../../../parts/two-texts.tsx';
 import { verdictWords } from '../../../parts/verdict/verdict-words.ts';
-import { useDraft } from '../../../state/drafts.ts';
+import { draftNow } from '../../../state/drafts.ts';
 import { Note } from '../../../ui/note.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
+import { answerField, answerFromText, textOfAnswer, verdicts } from './answer-field.ts';
 import styles from './answers.module.css';
 import type { Answers } from './use-answers.ts';
 
-const choices: readonly RowVerdict[] = ['chap-nhan', 'tra-lai', 'gop-y'];
+const savedWords = (saved: RowAnswerView | null, verdict: RowVerdict | null): string =>
+  saved ? `Đã lưu: ${verdictWords[saved.verdict]}` : verdict ? 'Chưa lưu: còn thiếu lời' : 'Chưa trả lời';
 
-export function RowAnswer({ answers, reportId, taskId }: { answers: Answers; reportId: string; taskId: string }) {
+type RowAnswerProps = { answers: Answers; reportId: string; taskId: string };
+
+export function RowAnswer({ answers, reportId, taskId }: RowAnswerProps) {
   const saved = answers.byTask.get(taskId) ?? null;
   const before = answers.earlier.get(taskId) ?? null;
-  const words = useDraft(`tra-loi/${reportId}/${taskId}`, saved?.words ?? '');
-  const chosen = useDraft(`tra-loi-chon/${reportId}/${taskId}`, saved?.verdict ?? '');
+  const place = answerField(reportId, taskId, saved);
+  const field = useSavedField(place.key, place.about, place.now);
+  const form = answerFromText(field.text, saved ?? { verdict: null, words: '' });
   const heading = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const verdict = choices.find((each) => each === chosen.text) ?? null;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { verdict } = form;
   if (!answers.open && !saved && !before) return null;
 
   const choose = (next: RowVerdict) => {
-    chosen.setText(next);
-    if (next === 'chap-nhan' || words.text.trim() !== '') void save(next, words.text);
-    else setTimeout(() => field.current?.focus(), 0);
-  };
-  const save = async (next: RowVerdict, text: string) => {
-    if (next === saved?.verdict && text.trim() === saved.words) return;
-    if (next !== 'chap-nhan' && text.trim() === '') return;
-    if (await answers.row(taskId, next, text.trim())) {
-      words.acknowledge(text);
-      chosen.acknowledge(next);
-    }
+    const words = answerFromText(draftNow(place.key)?.text ?? '', form).words;
+    field.type(textOfAnswer({ verdict: next, words }));
+    if (next === 'chap-nhan' || words.trim() !== '') void field.save();
+    else setTimeout(() => area.current?.focus(), 0);
   };
 
   return (
@@ -51,13 +51,13 @@ export function RowAnswer({ answers, reportId, taskId }: { answers: Answers; rep
           <SegmentedChoice
             label="Trả lời dòng này"
             hideLabel
-            segments={choices.map((value) => ({ value, label: verdictWords[value] }))}
+            segments={verdicts.map((value) => ({ value, label: verdictWords[value] }))}
             value={verdict}
             onChange={choose}
           />
           {verdict === null ? null : (
             <Textarea
-              ref={field}
+              ref={area}
               label={
                 verdict === 'tra-lai' ? 'Cần bổ sung gì?' : verdict === 'gop-y' ? 'Lời góp ý' : 'Ghi thêm (nếu cần)'
               }
@@ -67,17 +67,18 @@ export function RowAnswer({ answers, reportId, taskId }: { answers: Answers; rep
               maxRows={8}
               maxLength={4000}
               required={verdict !== 'chap-nhan'}
-              value={words.text}
-              onChange={(event) => words.setText(event.currentTarget.value)}
-              onBlur={() => void save(verdict, words.text)}
+              value={form.words}
+              onChange={(event) => field.type(textOfAnswer({ verdict, words: event.currentTarget.value }))}
+              onBlur={() => void field.save()}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && event.ctrlKey) void save(verdict, words.text);
+                if (event.key === 'Enter' && event.ctrlKey) void field.save();
               }}
             />
           )}
+          <TwoTexts field={field} saved={saved ? `${verdictWords[saved.verdict]}: ${saved.words}` : ''} />
           <div className={styles.foot}>
             <span className="soft" role="status">
-              {saved ? `Đã lưu: ${verdictWords[saved.verdict]}` : verdict ? 'Chưa lưu: còn thiếu lời' : 'Chưa trả lời'}
+              {field.status.state === 'refused' ? field.status.sentence : savedWords(saved, verdict)}
             </span>
             {saved ? <Button onClick={() => void answers.clearRow(taskId)}>Bỏ trả lời</Button> : null}
           </div>

@@ -1,10 +1,10 @@
 /** The answers to one received report, and the acts that change them; each can be taken back. */
 import { useMemo } from 'react';
-import type { AnswersView, RowAnswerView, RowVerdict } from '../../../../shared/api/contract/answers.ts';
+import type { AnswersView, RowAnswerView } from '../../../../shared/api/contract/answers.ts';
 import { contract } from '../../../../shared/api/contract/contract.ts';
 import { useData } from '../../../data/cache.ts';
 import { call } from '../../../data/client.ts';
-import { attempt, attemptWithUndo } from '../../../parts/acts.ts';
+import { attemptWithUndo } from '../../../parts/acts.ts';
 
 const { answers } = contract;
 
@@ -14,7 +14,6 @@ export type Answers = {
   earlier: ReadonlyMap<string, AnswersView['earlier'][number]>;
   /** False for a version that does not count any more: it is only read. */
   open: boolean;
-  row(taskId: string, verdict: RowVerdict, words: string): Promise<boolean>;
   clearRow(taskId: string): Promise<void>;
   acceptRest(): Promise<void>;
   whole(verdict: 'chap-nhan' | 'tra-lai', words: string, resubmitBy: string): Promise<boolean>;
@@ -35,11 +34,6 @@ function answersOf(id: string, view: AnswersView): Answers {
     byTask,
     earlier: new Map(view.earlier.map((row) => [row.taskId, row])),
     open: !view.superseded && view.state !== 'thu-hoi',
-    row: async (taskId, verdict, words) => {
-      const revision = byTask.get(taskId)?.revision ?? null;
-      const body = { revision, verdict, words };
-      return (await attempt(() => call(answers.row, { params: { ...params, task: taskId }, body }))) !== null;
-    },
     clearRow: async (taskId) => {
       await attemptWithUndo('Đã bỏ trả lời dòng này', () =>
         call(answers.clearRow, { params: { ...params, task: taskId } }),

@@ -2,12 +2,10 @@
 import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { ReportView } from '../../../../shared/api/contract/reports.ts';
+import { ownersOfPaper } from '../../../parts/report/use-report.ts';
 import { ReturnedScreen } from '../../../parts/returned/returned-screen.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { saveAll } from '../report-saver.ts';
-
-const unsaved = 'Có mục của báo cáo chưa lưu được nên chưa so. Hãy xem lại mục có dấu “chưa lưu”.';
 
 export function ReturnedPage({ report }: { report: ReportView }) {
   const [, go] = useLocation();
@@ -17,7 +15,6 @@ export function ReturnedPage({ report }: { report: ReportView }) {
         <Note tone="doubt">Báo cáo {report.window.label} đã chốt. Mở lại báo cáo rồi mới đưa bản Word đã sửa về.</Note>
       </Page>
     );
-  const place = { planId: report.planId, windowId: report.window.id, reportId: report.id };
   return (
     <ReturnedScreen
       document={{
@@ -28,7 +25,7 @@ export function ReturnedPage({ report }: { report: ReportView }) {
         revision: report.revision,
         previewHtml: report.previewHtml,
         back: '/bao-cao',
-        saved: async () => ((await saveAll(place)) ? null : unsaved),
+        owners: ownersOfPaper(report),
       }}
     />
   );

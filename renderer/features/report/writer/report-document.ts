@@ -5,7 +5,7 @@ import type { BodyBlock } from '../../../../shared/body/body-blocks.ts';
 import { blocksOfLines, linesOfSection, type WrittenBlock } from '../../../../shared/body/written-blocks.ts';
 import type { WrittenReportSection } from '../../../../shared/report/merge.ts';
 import { blocksOfDocument, nodeOf } from '../../../parts/editor/editor-document.ts';
-import { sectionName } from '../missing-words.ts';
+import { sectionName } from '../fields/missing-words.ts';
 
 const levelOf = ({ level }: Pick<ReportSection, 'level'>): 1 | 2 | 3 => (level === 1 || level === 3 ? level : 2);
 

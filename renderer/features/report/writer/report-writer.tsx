@@ -4,6 +4,8 @@ import { type Editor, EditorContent, useEditorState } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { ReportSection, ReportView } from '../../../../shared/api/contract/reports.ts';
+import { attempt } from '../../../parts/acts.ts';
+import { useDocumentSaver } from '../../../parts/editor/document-saver.ts';
 import editorStyles from '../../../parts/editor/editor.module.css';
 import { LineBar } from '../../../parts/editor/line-bar.tsx';
 import { usualHolder } from '../../../parts/editor/numbers.ts';
@@ -14,13 +16,13 @@ import { Note, TextAction } from '../../../ui/note.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { showProblemToast } from '../../../ui/toast.tsx';
-import { sectionName } from '../missing-words.ts';
-import { writeSection } from '../report-saver.ts';
+import { sectionName } from '../fields/missing-words.ts';
+import { recordOfReport, writeSection } from '../fields/report-fields.ts';
 import { canMove, moveOwn, removeOwn } from './own-section.ts';
 import { newMarks, type PartMarks, partNode } from './part-node.ts';
+import { reportBodyKey, reportDraft } from './report-body.ts';
 import { isWritten, reportDocument } from './report-document.ts';
 import styles from './report-writer.module.css';
-import { reportDraft, useReportWriterSaver } from './report-writer-saver.ts';
 
 export const ReportWriter = ({ report }: { report: ReportView }) =>
   report.status === 'frozen' ? <FrozenReport report={report} /> : <DraftWriter report={report} />;
@@ -44,15 +46,21 @@ function DraftWriter({ report }: { report: ReportView }) {
   const [holder] = useState(usualHolder);
   const [parts] = useState((): PartMarks => ({ marks: marksOf(report.sections), refused: sayFixed }));
   const editorNow = useRef<Editor | null>(null);
-  const read = () => (editorNow.current && !editorNow.current.isDestroyed ? editorNow.current.getJSON() : null);
-  const saver = useReportWriterSaver(report, read);
+  const saver = useDocumentSaver<ReportView>({
+    key: reportBodyKey(report.id),
+    about: { owners: [recordOfReport(report.id)], label: 'Báo cáo đang soạn' },
+    kept: report,
+    editor: () => editorNow.current,
+    read: () =>
+      editorNow.current && !editorNow.current.isDestroyed ? JSON.stringify(editorNow.current.getJSON()) : null,
+  });
   const saverNow = useRef(saver);
   saverNow.current = saver;
   const [more] = useState(() => [partNode(parts)]);
   const editor = useBodyEditor({
     label: 'Nội dung báo cáo',
     holder,
-    content: draft?.document ?? reportDocument(report.sections),
+    content: draft ?? reportDocument(report.sections),
     more,
     onChange: () => saverNow.current.changed(),
   });
@@ -60,9 +68,7 @@ function DraftWriter({ report }: { report: ReportView }) {
 
   // Words of an earlier visit that never reached the report are saved now, or shown beside what stands there.
   useEffect(() => {
-    if (!draft) return;
-    saverNow.current.changed();
-    void saverNow.current.save();
+    if (draft) void saverNow.current.save();
   }, [draft]);
 
   const show = (fresh: ReportView) => {
@@ -129,7 +135,7 @@ type SectionNoteProps = {
   editor: Editor;
   report: ReportView;
   /** Saves what is typed. */
-  onTake: () => Promise<void>;
+  onTake: () => Promise<unknown>;
 };
 
 /** About the section the cursor is in: an own one can be moved; a generated one worded by hand shows its newer words. */
@@ -155,9 +161,9 @@ function SectionNote({ editor, report, onTake }: SectionNoteProps) {
     );
   const section = report.sections.find((each) => each.key === at.key);
   if (!section?.edited) return null;
-  const place = { planId: report.planId, windowId: report.window.id, reportId: report.id, key: section.key };
   // What is typed elsewhere is saved first; the section follows when the report arrives.
-  const write = (text: string | null) => void onTake().then(() => writeSection(place, text));
+  const write = (text: string | null) =>
+    void onTake().then(() => attempt(() => writeSection(report, section.key, text)));
   const newer = section.stale && section.auto !== '' ? section.auto : null;
   return (
     <section className={`${styles.note} ${section.stale ? styles.stale : ''}`} aria-label="Mục đã sửa tay">

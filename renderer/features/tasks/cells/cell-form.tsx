@@ -1,6 +1,7 @@
 /** A small form that opens at a cell of the table: for cells that hold more than one line of words. */
 import { Button, Popover } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { useOpenField } from '../../../data/saver/open-fields.ts';
 import type { CellEditing } from '../../../ui/grid/grid-model.ts';
 import type { AfterSave } from '../../../ui/inline-text.tsx';
 import { isComposing } from '../../../ui/keyboard.ts';
@@ -8,6 +9,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Shortcut } from '../../../ui/shortcut.tsx';
 import { showProblemToast } from '../../../ui/toast.tsx';
 import styles from './cells.module.css';
+import { useTaskContext } from './task-context.ts';
 
 export type CellFormProps = {
   title: string;
@@ -28,15 +30,26 @@ export function CellForm({ title, cell, editing, save, unchanged, onGiveUp, chil
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLFormElement>(null);
   const titleId = useId();
+  const { planId } = useTaskContext();
 
   const finish = (after: AfterSave) => {
     // The table takes the keyboard back only from inside itself or from nowhere; this form hangs outside of it.
     if (box.current?.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
     editing.finish(after);
   };
-  const saveAnd = async (after: AfterSave) => {
-    if (busy) return;
-    if (unchanged) return finish(after);
+  /** One save at a time: whoever asks while one is under way gets its answer. */
+  const underWay = useRef<Promise<string | null> | null>(null);
+  const saveAnd = (after: AfterSave): Promise<string | null> => {
+    underWay.current ??= saveOnce(after).finally(() => {
+      underWay.current = null;
+    });
+    return underWay.current;
+  };
+  const saveOnce = async (after: AfterSave): Promise<string | null> => {
+    if (unchanged) {
+      finish(after);
+      return null;
+    }
     setBusy(true);
     const said = await save();
     setBusy(false);
@@ -45,7 +58,9 @@ export function CellForm({ title, cell, editing, save, unchanged, onGiveUp, chil
     if (said === null && !left) finish(after);
     else if (said !== null && left) showProblemToast(said);
     else setRefusal(said);
+    return said;
   };
+  useOpenField({ owners: [`plan/${planId}`], label: title, takeIn: () => saveAnd('stay') });
   const giveUp = () => {
     onGiveUp?.();
     finish('stay');

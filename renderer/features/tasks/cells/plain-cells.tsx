@@ -6,8 +6,8 @@ import { Person } from '../../../ui/person.tsx';
 import { TaskStateBadge, type TaskStateName } from '../../../ui/state-badge.tsx';
 import type { TableLine, TaskLine } from '../logic/table-rows.ts';
 import { concernOf, dueStanding, lacksEvidence } from '../logic/task-filter.ts';
-import { useTaskContext } from '../task-context.ts';
 import styles from './cells.module.css';
+import { useTaskContext } from './task-context.ts';
 
 export const stateNames: Record<ProgressState, TaskStateName> = {
   chua: 'none',

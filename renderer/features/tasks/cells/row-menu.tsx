@@ -4,8 +4,8 @@ import { IconDots, IconLayoutSidebarRightExpand, IconPencilCheck, IconPlus, Icon
 import { useRef, useState } from 'react';
 import { Shortcut } from '../../../ui/shortcut.tsx';
 import type { TaskLine } from '../logic/table-rows.ts';
-import { useTaskContext } from '../task-context.ts';
 import styles from './cells.module.css';
+import { useTaskContext } from './task-context.ts';
 
 /** The menu itself is made when it is opened: a table draws dozens of these buttons with every key that filters it. */
 export function RowMenu({ line }: { line: TaskLine }) {

@@ -4,14 +4,14 @@ import { useState } from 'react';
 import type { ProgressState } from '../../../../shared/api/contract/plans.ts';
 import { entryOf, gatheredWords } from '../../../../shared/report/gather.ts';
 import { capital } from '../../../../shared/text/letter-case.ts';
-import { useDraft } from '../../../state/drafts.ts';
+import { officeDraftKey, useDraft } from '../../../state/drafts.ts';
 import type { CellEditing } from '../../../ui/grid/grid-model.ts';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
 import type { TaskLine } from '../logic/table-rows.ts';
-import { useTaskContext } from '../task-context.ts';
 import { CellForm } from './cell-form.tsx';
 import styles from './cells.module.css';
 import { StateCell } from './plain-cells.tsx';
+import { useTaskContext } from './task-context.ts';
 
 const states: readonly { value: ProgressState; label: string }[] = [
   { value: 'chua', label: 'Chưa' },
@@ -21,13 +21,14 @@ const states: readonly { value: ProgressState; label: string }[] = [
 ];
 
 export function StateForm({ line, editing }: { line: TaskLine; editing: CellEditing }) {
-  const { writes, window, draftKey } = useTaskContext();
+  const { writes, window } = useTaskContext();
   const { task } = line.item;
   const before = entryOf(task);
   const [reason, setReason] = useState(task.progress?.lateReason ?? '');
   const locked = window?.lockedAt != null;
   const [state, setState] = useState<ProgressState | null>(before?.state ?? null);
-  const draft = useDraft(draftKey(task.id, `done/${window?.id}`), before?.doneText ?? '');
+  const key = officeDraftKey('done', task.id, window?.id ?? 'none');
+  const draft = useDraft(key, before?.doneText ?? '');
   const sameReason = reason.trim() === (task.progress?.lateReason ?? '');
   const unchanged =
     sameReason && state === (before?.state ?? null) && draft.text.trimEnd() === (before?.doneText ?? '');
@@ -41,13 +42,8 @@ export function StateForm({ line, editing }: { line: TaskLine; editing: CellEdit
       onGiveUp={draft.clear}
       save={async () => {
         if (state === null) return 'Hãy chọn một trạng thái. Chữ vừa gõ vẫn còn.';
-        const refusal = await writes.saveProgress(task, window.id, {
-          state,
-          doneText: draft.text.trimEnd(),
-          ...(locked ? { lateReason: reason.trim() } : {}),
-        });
-        if (refusal === null) draft.acknowledge(draft.text);
-        return refusal;
+        const late = locked ? { lateReason: reason.trim() } : {};
+        return writes.saveProgress(task, window.id, { state, doneText: draft.text.trimEnd(), ...late }, key);
       }}
     >
       <div className={styles.formTask}>{task.text}</div>

@@ -2,15 +2,17 @@
 import { Badge } from '@mantine/core';
 import { IconPencilCheck } from '@tabler/icons-react';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useDrafts } from '../../../state/drafts.ts';
+import { saver } from '../../../data/saver/saving.ts';
+import { draftAt, draftNow, officeDraftKey, useDrafts } from '../../../state/drafts.ts';
 import type { CellEditing } from '../../../ui/grid/grid-model.ts';
 import { TextEditor } from '../../../ui/inline-text.tsx';
 import { showProblemToast } from '../../../ui/toast.tsx';
+import { useTaskScreen } from '../logic/screen-state.ts';
 import type { OpenLine, TableLine, TaskLine } from '../logic/table-rows.ts';
-import { useTaskScreen } from '../screen-state.ts';
-import { useTaskContext } from '../task-context.ts';
+import { taskField } from '../writes/table-fields.ts';
 import styles from './cells.module.css';
 import { RowMenu } from './row-menu.tsx';
+import { useTaskContext } from './task-context.ts';
 
 export function TaskCell({ line }: { line: TableLine }) {
   const { addBelow } = useTaskContext();
@@ -24,8 +26,9 @@ export function TaskCell({ line }: { line: TableLine }) {
 
 function TaskWords({ line }: { line: TaskLine }) {
   const { task } = line.item;
-  const { draftKey } = useTaskContext();
-  const draft = useDrafts((state) => state.drafts[draftKey(task.id, 'text')]?.text);
+  const { planId } = useTaskContext();
+  const { key } = taskField(task, planId);
+  const draft = useDrafts((state) => draftAt(state.drafts, key)?.text);
   const unsaved = draft !== undefined && draft !== task.text;
   return (
     <div className={styles.task}>
@@ -85,29 +88,30 @@ export function TaskEditor({ line, editing }: { line: TableLine; editing: CellEd
   return <NewTaskEditor line={line} editing={editing} />;
 }
 
+type TypedPlace = { key: string; saved: string; put: (words: string) => void };
+
 /** Keeps the words of an editor while they are typed, and tells giving up (Esc) from merely leaving. */
-function useTypedDraft(key: string, saved: string) {
-  const { put, drop, acknowledge } = useDrafts.getState();
+function useTypedDraft({ key, saved, put }: TypedPlace) {
   const typed = useTaskScreen((state) => state.typedKey);
   const typeOver = useTaskScreen((state) => state.typeOver);
-  const [initial] = useState(() => typed || (useDrafts.getState().drafts[key]?.text ?? saved));
+  const [initial] = useState(() => typed || (draftNow(key)?.text ?? saved));
   const escaped = useRef(false);
+  const putNow = useRef(put);
+  putNow.current = put;
   useEffect(() => {
-    if (typed) put(key, typed);
+    if (typed) putNow.current(typed);
     typeOver('');
-  }, [key, typed, put, typeOver]);
+  }, [typed, typeOver]);
   return {
     initial,
     escaped,
-    drop: () => drop(key),
-    acknowledge: (words: string) => acknowledge(key, words),
     /** The words as typed so far; null when they are the saved ones. */
     now: (): string | null => {
-      const text = useDrafts.getState().drafts[key]?.text;
+      const text = draftNow(key)?.text;
       return text === undefined || text === saved ? null : text;
     },
     listen: {
-      onInput: (event: FormEvent) => put(key, (event.target as HTMLTextAreaElement).value),
+      onInput: (event: FormEvent) => put((event.target as HTMLTextAreaElement).value),
       onKeyDownCapture: (event: KeyboardEvent) => {
         if (event.key === 'Escape') escaped.current = true;
       },
@@ -117,14 +121,16 @@ function useTypedDraft(key: string, saved: string) {
 
 function ExistingTaskEditor({ line, editing }: { line: TaskLine; editing: CellEditing }) {
   const { task } = line.item;
-  const { writes, draftKey, editCell } = useTaskContext();
-  const draft = useTypedDraft(draftKey(task.id, 'text'), task.text);
+  const { writes, planId, editCell } = useTaskContext();
+  const { key, about, now } = taskField(task, planId);
+  const put = (words: string) => saver.type(key, words, about, now);
+  const draft = useTypedDraft({ key, saved: task.text, put });
   const save = async (words: string) => {
     const text = words.trim();
-    if (text === task.text) return draft.drop();
-    const refusal = await writes.changeTask(task, { text });
-    if (refusal === null) return draft.acknowledge(words);
-    showProblemToast(refusal, { label: 'Sửa tiếp', run: () => editCell(task.id, 'task') });
+    if (text === task.text) return saver.forget(key);
+    put(words);
+    const refusal = await writes.changeTask(task, { text }, key);
+    if (refusal !== null) showProblemToast(refusal, { label: 'Sửa tiếp', run: () => editCell(task.id, 'task') });
   };
   return (
     <span {...draft.listen}>
@@ -135,7 +141,7 @@ function ExistingTaskEditor({ line, editing }: { line: TaskLine; editing: CellEd
         enterGoes="down"
         onCancel={() => {
           const words = draft.now();
-          if (draft.escaped.current) draft.drop();
+          if (draft.escaped.current) saver.forget(key);
           else if (words?.trim()) void save(words);
           editing.cancel();
         }}
@@ -151,10 +157,11 @@ function ExistingTaskEditor({ line, editing }: { line: TaskLine; editing: CellEd
 
 /** A new task is shown by the server's answer only: until then its words stay in the editor. */
 function NewTaskEditor({ line, editing }: { line: OpenLine; editing: CellEditing }) {
-  const { writes, draftKey, dropNewLine, showAdded } = useTaskContext();
-  const draft = useTypedDraft(draftKey(line.group.group.id, 'new'), '');
+  const { writes, dropNewLine, showAdded } = useTaskContext();
+  const key = officeDraftKey('new-task', line.group.group.id, 'text');
+  const draft = useTypedDraft({ key, saved: '', put: (words) => useDrafts.getState().put(key, words) });
   const leave = () => {
-    if (draft.escaped.current) draft.drop();
+    if (draft.escaped.current) saver.forget(key);
     dropNewLine();
     editing.cancel();
   };
@@ -169,9 +176,8 @@ function NewTaskEditor({ line, editing }: { line: OpenLine; editing: CellEditing
         onSave={async (words) => {
           const text = words.trim();
           if (text === '') return leave();
-          const added = await writes.addTask(line.group.group.id, text, line.afterTaskId);
+          const added = await writes.addTask(line.group.group.id, text, line.afterTaskId, key);
           if ('refusal' in added) return added.refusal;
-          draft.acknowledge(words);
           dropNewLine();
           editing.cancel();
           showAdded(added.id);

@@ -6,12 +6,12 @@ import type { TaskDue } from '../../../../shared/overview/task-row.ts';
 import type { CellEditing } from '../../../ui/grid/grid-model.ts';
 import { TextAction } from '../../../ui/note.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
+import { useTaskScreen } from '../logic/screen-state.ts';
 import type { TaskLine } from '../logic/table-rows.ts';
-import { useTaskScreen } from '../screen-state.ts';
-import { useTaskContext } from '../task-context.ts';
 import { CellForm } from './cell-form.tsx';
 import styles from './cells.module.css';
 import { LeadCell, TimeCell } from './plain-cells.tsx';
+import { useTaskContext } from './task-context.ts';
 
 type Scope = 'task' | 'group';
 const longest = 300;

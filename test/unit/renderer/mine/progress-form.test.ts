@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   differingFields,
-  draftFromText,
-  draftToText,
   fieldsToSave,
+  formFromText,
   formOf,
   sameForm,
+  textOfForm,
 } from '../../../../renderer/features/mine/progress-form.ts';
 import type { ProgressView } from '../../../../shared/api/contract/plans.ts';
 
@@ -71,21 +71,21 @@ describe('the form of an entry', () => {
 
 describe('a stored draft (MN1)', () => {
   it('comes back as it was', () => {
-    const draft = { form: formOf(saved), base: 3 };
-    expect(draftFromText(draftToText(draft))).toEqual(draft);
-    expect(draftFromText(draftToText({ form: formOf(null), base: null }))?.base).toBeNull();
+    const form = formOf(saved);
+    expect(formFromText(textOfForm(form))).toEqual(form);
+  });
+
+  it('is the same text for the same words, however they came about', () => {
+    const { state, doneText, ...rest } = formOf(saved);
+    expect(textOfForm({ ...rest, doneText, state })).toBe(textOfForm(formOf(saved)));
+  });
+
+  it('of the version before is read too', () => {
+    expect(formFromText(JSON.stringify(formOf(saved)))).toEqual(formOf(saved));
   });
 
   it('that is none, or foreign, or of another shape counts as none', () => {
-    for (const text of [
-      undefined,
-      '',
-      '{',
-      'null',
-      '[]',
-      '{"form":{},"base":1}',
-      '{"form":{"state":"lạ"},"base":null}',
-    ])
-      expect(draftFromText(text)).toBeNull();
+    for (const text of ['', '{', 'null', '[]', '{"form":{},"base":1}', '[["state","lạ"]]', '[1,2]'])
+      expect(formFromText(text)).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ import {
   type Missing,
   sectionName,
   wordFileName,
-} from '../../../../renderer/features/report/missing-words.ts';
+} from '../../../../renderer/features/report/fields/missing-words.ts';
 import { fillHere } from '../../../../shared/report/selection.ts';
 
 const missing = (lead: string, kind: Missing['kind'] = 'khong-co-ket-qua', taskId = lead): Missing => ({

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { draftFromText, draftToText } from '../../../../renderer/features/report/section-draft.ts';
 import { fitLandscape, scaleOf, sheetWidth } from '../../../../renderer/parts/paper/paper-fit.ts';
 import { toPreviewHtml } from '../../../../shared/document/to-html.ts';
 
@@ -17,13 +16,5 @@ describe('sheets in a pane', () => {
     const fitted = fitLandscape(page);
     expect(fitted).toMatch(/<style>[^<]*\.sheet\.landscape\{zoom:\.7071\}[^<]*<\/style>/);
     expect(fitted.length - page.length).toBeLessThan(80);
-  });
-});
-
-describe('a stored draft of a part (RP2)', () => {
-  it('comes back as it was, and foreign text counts as none', () => {
-    const draft = { text: 'Chữ sửa tay\ndòng hai', base: 'Chữ tự động' };
-    expect(draftFromText(draftToText(draft))).toEqual(draft);
-    for (const text of [undefined, '', '{}', '{"text":1,"base":""}', 'x']) expect(draftFromText(text)).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
 /** What the task screen remembers while the window is open: filters, unfolded results, the question about a stale write. */
 import { create } from 'zustand';
-import type { TimeStanding } from '../../../shared/schedule/standing.ts';
-import { noFilters, type StateFilter } from './logic/task-filter.ts';
+import type { TimeStanding } from '../../../../shared/schedule/standing.ts';
+import { noFilters, type StateFilter } from './task-filter.ts';
 
-/** Somebody else changed the record while the person was typing: both texts, and the way to insist. */
-export type Conflict = { what: string; mine: string; theirs: string; saveMine: () => void };
+/** Somebody else changed the record while the person was typing: both texts, the way to insist and the way to give in. */
+export type Conflict = { what: string; mine: string; theirs: string; saveMine: () => void; keepTheirs: () => void };
 
 export type ChosenFilters = {
   find: string;

@@ -1,11 +1,12 @@
 /** What every cell of the table needs besides its row; the columns stay the same while these change. */
 import { createContext, useContext } from 'react';
-import type { PeopleView, WindowView } from '../../../shared/api/contract/office.ts';
-import type { TableLine } from './logic/table-rows.ts';
-import type { Judge, Officer } from './logic/task-filter.ts';
-import type { TaskWrites } from './task-writes.ts';
+import type { PeopleView, WindowView } from '../../../../shared/api/contract/office.ts';
+import type { TableLine } from '../logic/table-rows.ts';
+import type { Judge, Officer } from '../logic/task-filter.ts';
+import type { TaskWrites } from '../writes/task-writes.ts';
 
 export type TaskContext = {
+  planId: string;
   writes: TaskWrites;
   people: PeopleView | undefined;
   nameOf: (personId: string | null | undefined) => string | null;
@@ -14,8 +15,6 @@ export type TaskContext = {
   officer: Officer | null;
   /** Wordings of time that occur in the plan, to choose from. */
   times: readonly string[];
-  /** Name of the office, plan and field a draft belongs to. */
-  draftKey: (taskId: string, field: string) => string;
   editCell: (lineId: string, columnId: string) => void;
   addBelow: (line: TableLine) => void;
   dropNewLine: () => void;

@@ -1,7 +1,7 @@
 /** What is still missing from a report, put in order for the one who chases it. Pure. */
-import type { ReportView } from '../../../shared/api/contract/reports.ts';
-import { fillHere } from '../../../shared/report/selection.ts';
-import { fold } from '../../../shared/text/fold.ts';
+import type { ReportView } from '../../../../shared/api/contract/reports.ts';
+import { fillHere } from '../../../../shared/report/selection.ts';
+import { fold } from '../../../../shared/text/fold.ts';
 
 export type Missing = ReportView['missing'][number];
 export type LeadGroup = { lead: string; items: Missing[] };

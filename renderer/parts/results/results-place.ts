@@ -1,0 +1,2 @@
+/** Whose results, and in which reporting window. */
+export type ResultsPlace = { readonly groupId: string; readonly windowId: string; readonly planId: string };
