@@ -47,7 +47,6 @@ test('a report goes up, its answers come down on the same rows, and the replacem
   page,
   office,
 }) => {
-  test.setTimeout(240_000);
   const report = await frozenReport(office);
   const province = await addProvince(office);
   const { people } = await askOffice(office, contract.office.people);
