@@ -1,7 +1,7 @@
 /** Every record table a person's act may change: what the writer, the undo and the search know of each. */
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { type BodyBlock, plainTexts } from '../shared/plan/body-blocks.ts';
+import { type BodyBlock, plainTexts } from '../shared/body/body-blocks.ts';
 import { fold } from '../shared/text/fold.ts';
 import * as schema from './schema/index.ts';
 

@@ -1,6 +1,6 @@
 /** The plan and its task table: area → component(s) → group → tasks. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { BodyBlock } from '../../shared/plan/body-blocks.ts';
+import type { BodyBlock } from '../../shared/body/body-blocks.ts';
 import type { ColumnMeaning } from '../../shared/plan/read-plan.ts';
 import type { FileWords } from '../../shared/plan/stored-table.ts';
 import type { PlanOrigin } from '../../shared/plan/turn-year.ts';

@@ -23,9 +23,9 @@ import {
   unicodePathExtraId,
   utf8Flag,
   zip64ExtraId,
-} from './archive-format.ts';
-import { type Disk, readFully } from './disk.ts';
-import { type BundleProblem, problem } from './problems.ts';
+} from './files/archive-format.ts';
+import { type Disk, readFully } from './files/disk.ts';
+import { type BundleProblem, problem } from './files/problems.ts';
 
 export type ArchiveEntry = {
   /** As stored, composed (NFC); folders end with `/`. */

@@ -11,8 +11,8 @@ import {
   readDirectory,
   standardLimits,
 } from './archive-directory.ts';
-import { chunkBytes, closeQuietly, type Disk, readFully } from './disk.ts';
-import { type BundleProblem, problem, sourceProblem } from './problems.ts';
+import { chunkBytes, closeQuietly, type Disk, readFully } from './files/disk.ts';
+import { type BundleProblem, problem, sourceProblem } from './files/problems.ts';
 
 export type Archive = ArchiveDirectory & {
   /** Size of the whole file in bytes. */

@@ -17,8 +17,8 @@ import {
   type StoredEntry,
   standardZip64,
   type Zip64From,
-} from './archive-format.ts';
-import { chunkBytes, type Disk, writeFully } from './disk.ts';
+} from './files/archive-format.ts';
+import { chunkBytes, type Disk, writeFully } from './files/disk.ts';
 
 /**
  * Fills `buffer` from a source at `position` and returns how many bytes there were. Fewer than asked end the entry: that is how

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
 import { standardLimits } from './archive-directory.ts';
 import { type Archive, type OpenOptions, openArchive } from './archive-reader.ts';
-import { chunkBytes, closeQuietly, type Disk, readFully } from './disk.ts';
-import { type BundleProblem, problem, sourceProblem } from './problems.ts';
+import { chunkBytes, closeQuietly, type Disk, readFully } from './files/disk.ts';
+import { type BundleProblem, problem, sourceProblem } from './files/problems.ts';
 
 export type BagFile = { path: string; bytes: number };
 

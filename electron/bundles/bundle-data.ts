@@ -6,7 +6,7 @@ import { faultsOf, isBundleKind, type KindOfBundle, readKind } from '../../share
 import type { ReferenceFault } from '../../shared/bundle/references.ts';
 import { cardPath, type UnitCard, unitCard } from '../../shared/bundle/unit-card.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
-import { type BundleProblem, problem } from './problems.ts';
+import { type BundleProblem, problem } from './files/problems.ts';
 
 export type BundleData = KindOfBundle & {
   /** The canonical text exactly as sent; store this, so that fields a newer program added are passed on unchanged. */

@@ -22,8 +22,8 @@ import { archiveBytes } from './archive-writer.ts';
 import { dossierHtml } from './dossier/dossier.ts';
 import { dossierPath } from './dossier/page.ts';
 import type { Lock } from './encryption/locks.ts';
+import { type BundleProblem, problem } from './files/problems.ts';
 import { infoLabel } from './inspect.ts';
-import { type BundleProblem, problem } from './problems.ts';
 import { type SigningKeys, seal, sealPath } from './seal.ts';
 import { bagInfoText, declarationText, manifestText } from './tag-files.ts';
 

@@ -1,5 +1,5 @@
 /** A list of findings that a hostile file cannot make endless: the first ones are kept, the rest only counted. */
-import { type BundleProblem, type BundleProblemCode, problem } from './problems.ts';
+import { type BundleProblem, type BundleProblemCode, problem } from './files/problems.ts';
 
 export type Findings = {
   add(code: BundleProblemCode, path?: string): void;

@@ -11,13 +11,13 @@ import { type BagTags, type CheckControl, checkCompleteness, readTags, readWhole
 import { checkDigests, type FileTee } from './bag-digests.ts';
 import { type BagSource, openBag } from './bag-source.ts';
 import { type BundleData, readBundleData, readUnitCard } from './bundle-data.ts';
-import type { Disk } from './disk.ts';
 import { unlock } from './encryption/encrypted-disk.ts';
 import type { OpeningKeys } from './encryption/locks.ts';
+import type { Disk } from './files/disk.ts';
+import { type BundleProblem, problem } from './files/problems.ts';
+import { countBytes, type OnProgress } from './files/progress.ts';
 import { type Findings, startFindings } from './findings.ts';
 import { isPart } from './parts/read-part.ts';
-import { type BundleProblem, problem } from './problems.ts';
-import { countBytes, type OnProgress } from './progress.ts';
 import { fingerprintOf, isSealed, sealPath } from './seal.ts';
 
 /** Who signed, by the card inside the bundle. Whether that key is the unit's is for the receiver to know (BN25). */

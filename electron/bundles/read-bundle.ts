@@ -8,12 +8,12 @@ import { filesOf, type KindOfBundle } from '../../shared/bundle/kinds.ts';
 import type { PromisedFile } from '../../shared/bundle/references.ts';
 import type { UnitCard } from '../../shared/bundle/unit-card.ts';
 import type { FileTee } from './bag-digests.ts';
-import { closeQuietly, type Disk, nodeDisk, syncFolder, writeFully } from './disk.ts';
 import type { OpeningKeys } from './encryption/locks.ts';
+import { closeQuietly, type Disk, nodeDisk, syncFolder, writeFully } from './files/disk.ts';
+import { type BundleProblem, problem, stagingProblem } from './files/problems.ts';
+import type { OnProgress } from './files/progress.ts';
+import { removeQuietly, roomProblem } from './files/target.ts';
 import { inspect, type Verification } from './inspect.ts';
-import { type BundleProblem, problem, stagingProblem } from './problems.ts';
-import type { OnProgress } from './progress.ts';
-import { removeQuietly, roomProblem } from './target.ts';
 
 /** Plain data, so that it can be sent to a worker thread. */
 export type ReadBundleInput = {

@@ -1,8 +1,8 @@
 /** The text files of a bag as values, and back (RFC 8493, 2.1 to 2.3). Parsing never throws; what is wrong goes to the findings. */
 import { leavesBundle } from '../../shared/bundle/paths.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
+import { type BundleProblem, problem } from './files/problems.ts';
 import type { Findings } from './findings.ts';
-import { type BundleProblem, problem } from './problems.ts';
 
 export type BagVersion = { major: number; minor: number };
 

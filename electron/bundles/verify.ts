@@ -1,8 +1,9 @@
 /** "Is this file all right?", for bundles of Sổ Việc and for any BagIt bag. */
-import { type Disk, nodeDisk } from './disk.ts';
+
 import type { OpeningKeys } from './encryption/locks.ts';
+import { type Disk, nodeDisk } from './files/disk.ts';
+import type { OnProgress } from './files/progress.ts';
 import { inspect, type Signer, type Verification } from './inspect.ts';
-import type { OnProgress } from './progress.ts';
 
 export type { Signer, Verification };
 

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { withKind } from '../../shared/bundle/kinds.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
 import { dateInVietnam, timeInVietnam } from '../../shared/text/dates.ts';
-import { type DosTime, dosTime } from './archive-format.ts';
 import { type ArchiveWriter, startArchive } from './archive-writer.ts';
 import { type Composed, composeBundle, type Part, type WriteBundleInput } from './compose-bundle.ts';
+import { encryptedBytes, encryptingDisk, type NewLock, newLock, reopen } from './encryption/encrypted-disk.ts';
+import { type DosTime, dosTime } from './files/archive-format.ts';
 import {
   chunkBytes,
   closeQuietly,
@@ -19,11 +20,9 @@ import {
   paceTheDisk,
   readFully,
   syncFolder,
-} from './disk.ts';
-import { encryptedBytes, encryptingDisk, type NewLock, newLock, reopen } from './encryption/encrypted-disk.ts';
-import { inspect } from './inspect.ts';
-import { type BundleProblem, problem, targetProblem } from './problems.ts';
-import { countBytes, type OnProgress } from './progress.ts';
+} from './files/disk.ts';
+import { type BundleProblem, problem, targetProblem } from './files/problems.ts';
+import { countBytes, type OnProgress } from './files/progress.ts';
 import {
   giveFinalName,
   patiently,
@@ -34,7 +33,8 @@ import {
   temporaryName,
   waitFor,
   writeFailure,
-} from './target.ts';
+} from './files/target.ts';
+import { inspect } from './inspect.ts';
 
 export type { BundleFile, WriteBundleInput } from './compose-bundle.ts';
 

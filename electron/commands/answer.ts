@@ -11,8 +11,8 @@ import type { LedgerEntry } from '../../shared/api/contract/sending.ts';
 import { rowVerdicts } from '../../shared/bundle/verdict-v1.ts';
 import { isCalendarDate } from '../../shared/text/dates.ts';
 import type { Client } from '../hosts/client.ts';
-import { reportingUnits } from '../server/consolidation.ts';
-import type { Deps } from '../server/deps.ts';
+import type { Deps } from '../server/core/deps.ts';
+import { reportingUnits } from '../server/units/consolidation.ts';
 import { type Command, type CommandInput, CommandRefused, required, WrongUsage, withOffice } from './command.ts';
 import { existingData } from './given-plan.ts';
 

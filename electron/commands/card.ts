@@ -1,7 +1,7 @@
 /** cli card: this office's unit card as a file, to be given to other units. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { type Command, CommandRefused, required, WrongUsage, withOffice } from './command.ts';
 import { existingData } from './export.ts';
 

@@ -3,7 +3,7 @@
  * are put right in a copy; the file itself is never written.
  */
 import { resolve } from 'node:path';
-import type { Finding, Severity } from '../../shared/check/finding.ts';
+import type { Finding, Severity } from '../../shared/check/rules/finding.ts';
 import type { MendedFile } from '../documents/mend/mend-docx.ts';
 import { checkDocumentFile, mendDocumentFile } from '../work/tasks.ts';
 import { type Command, CommandRefused, required, WrongUsage } from './command.ts';

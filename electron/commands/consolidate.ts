@@ -1,8 +1,13 @@
 /** cli consolidate: a superior's report of one window over its units, as Word or Excel. */
 import { extname, resolve } from 'node:path';
 import { consolidatedXlsx } from '../documents/write/consolidated-xlsx.ts';
-import { consolidatedDocument, consolidatedWindow, repeatedProofOf, wallWindows } from '../server/consolidation.ts';
-import type { Deps } from '../server/deps.ts';
+import type { Deps } from '../server/core/deps.ts';
+import {
+  consolidatedDocument,
+  consolidatedWindow,
+  repeatedProofOf,
+  wallWindows,
+} from '../server/units/consolidation.ts';
 import { renderWord } from '../work/tasks.ts';
 import { type Command, CommandRefused, required, WrongUsage } from './command.ts';
 import { withExistingOffice } from './given-plan.ts';

@@ -6,14 +6,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dataFolder } from '../../db/data-folder.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { JobView } from '../../shared/api/contract/plans.ts';
 import type { LedgerEntry } from '../../shared/api/contract/sending.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { parseUnit } from '../../shared/office/unit.ts';
 import type { ReadPlan } from '../../shared/plan/read-plan.ts';
 import { sampleOffice, samplePeople } from '../../shared/sample/sample-plan.ts';
 import type { Client } from '../hosts/client.ts';
-import { samplePlan, samplePlanName } from '../server/sample-plan.ts';
+import { samplePlan, samplePlanName } from '../server/plan/sample-plan.ts';
 import { type Command, type CommandOutput, CommandRefused, required, withOffice } from './command.ts';
 
 /** The real plan the demo prefers where it lies beside the program. */

@@ -4,9 +4,9 @@ import { listPlans } from '../../db/queries/plans.ts';
 import { entryOf } from '../../shared/report/gather.ts';
 import { isOverdue } from '../../shared/schedule/overdue.ts';
 import { isCalendarDate, shortDate } from '../../shared/text/dates.ts';
-import { today as todayOf } from '../server/deps.ts';
+import { today as todayOf } from '../server/core/deps.ts';
 import type { Office } from '../server/open-office.ts';
-import { taskTableView } from '../server/views.ts';
+import { taskTableView } from '../server/work/task-table.ts';
 import { type Command, type CommandInput, CommandRefused, required, WrongUsage } from './command.ts';
 import { withExistingOffice } from './given-plan.ts';
 

@@ -1,7 +1,8 @@
 /** The part of cli export that sends a plan down: one bundle for all units below, or one for each unit whose key is believed. */
+
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { DownView } from '../../shared/api/contract/plan-down.ts';
 import type { LedgerEntry, SendingWay } from '../../shared/api/contract/sending.ts';
-import { contract } from '../../shared/api/contract.ts';
 import type { Client } from '../hosts/client.ts';
 import { CommandRefused } from './command.ts';
 

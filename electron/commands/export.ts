@@ -2,13 +2,13 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { dataFolder } from '../../db/data-folder.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { ReportView } from '../../shared/api/contract/reports.ts';
 import type { LedgerEntry, SendingLock, SendingWay } from '../../shared/api/contract/sending.ts';
 import { shortestPassword, smallestPart } from '../../shared/api/contract/sending.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { partFileName } from '../../shared/bundle/part-header.ts';
 import type { Client } from '../hosts/client.ts';
-import { readCardFile } from '../server/card-file.ts';
+import { readCardFile } from '../server/exchange/keys/card-file.ts';
 import {
   type Command,
   type CommandInput,

@@ -1,8 +1,8 @@
 /** cli import FILE: keeps the plan of a file, or updates the kept plan that the file is a later text of. */
 import { existsSync } from 'node:fs';
 import { dataFolder } from '../../db/data-folder.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { CountsView, MergedView } from '../../shared/api/contract/plans.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { parseUnit } from '../../shared/office/unit.ts';
 import { annexReference } from '../../shared/plan/annex-reference.ts';
 import { emptyHeader, type ReadHeader, type ReadPlan } from '../../shared/plan/read-plan.ts';

@@ -2,7 +2,7 @@
 import { dataFolder } from '../../db/data-folder.ts';
 import type { OpeningKeys } from '../bundles/encryption/locks.ts';
 import { verifyBundle } from '../bundles/verify.ts';
-import { storedIdentities } from '../server/identity.ts';
+import { storedIdentities } from '../server/exchange/keys/identity.ts';
 import { type Command, type CommandInput, WrongUsage } from './command.ts';
 import { fileBytes } from './given-file.ts';
 

@@ -1,11 +1,11 @@
 /** Typed calls to the program from inside the process: the command line and the tests ask exactly what a window asks. */
 
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { JobView } from '../../shared/api/contract/plans.ts';
-import { contract } from '../../shared/api/contract.ts';
 import type { AnswerOf, BodyKind, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../shared/api/endpoint.ts';
 import { personHeader } from '../../shared/api/headers.ts';
 import type { ProblemBody } from '../../shared/api/problems.ts';
-import type { AppHost, Door } from '../server/app-host.ts';
+import type { AppHost, Door } from '../server/core/app-host.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the helper types give each call its exact shape
 type AnyEndpoint = Endpoint<any, any, BodyKind, any>;

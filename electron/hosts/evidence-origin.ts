@@ -1,5 +1,5 @@
 /** The evidence origin as every door serves it: whatever the program answers, the headers of `page-policy.ts` win. */
-import type { AppHost } from '../server/app-host.ts';
+import type { AppHost } from '../server/core/app-host.ts';
 import { evidenceCors, evidenceHeaders, withHeaders } from './page-policy.ts';
 import { refuseAsPage } from './refusals.ts';
 

@@ -1,5 +1,5 @@
 /** The program without any door between: for tests and the command line. Same requests, same answers, no port. */
-import type { AppHost, Door } from '../server/app-host.ts';
+import type { AppHost, Door } from '../server/core/app-host.ts';
 
 export type InProcess = {
   /** Asks the program; `path` starts with `/api/`. */

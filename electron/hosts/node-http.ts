@@ -5,7 +5,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { ok, type Result } from '../../shared/core/result.ts';
-import type { AppHost } from '../server/app-host.ts';
+import type { AppHost } from '../server/core/app-host.ts';
 import { answerEvidence } from './evidence-origin.ts';
 import { sendResponse, toRequest } from './http-messages.ts';
 import { closeServer, type ListenProblem, listenOnLoopback } from './listen.ts';

@@ -3,7 +3,7 @@
  * where there is no desktop window, and by `headless.ts`.
  */
 import type { Result } from '../../shared/core/result.ts';
-import type { AppHost } from '../server/app-host.ts';
+import type { AppHost } from '../server/core/app-host.ts';
 import { type HttpHost, serveHttp } from './node-http.ts';
 
 export type LoopbackOptions = {

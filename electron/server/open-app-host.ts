@@ -9,15 +9,15 @@ import { type DataFolder, dataFolder } from '../../db/data-folder.ts';
 import { readOffice } from '../../db/queries/office.ts';
 import { openSqlite } from '../../db/sqlite.ts';
 import { writeWhole } from '../../db/write-whole.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { ProfileView } from '../../shared/api/contract/office.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { profileHeader } from '../../shared/api/headers.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
 import { officeName, type UnitKind } from '../../shared/office/unit.ts';
 import { fold } from '../../shared/text/fold.ts';
-import type { AppHost } from './app-host.ts';
+import type { AppHost } from './core/app-host.ts';
+import { refusalResponse, refuse } from './core/refusal.ts';
 import { type Office, type OfficeOptions, openOffice } from './open-office.ts';
-import { refusalResponse, refuse } from './refusal.ts';
 
 /** Opens the program over a data folder; the refusal is a sentence ready to be shown. */
 export async function openAppHost(options: OfficeOptions): Promise<Result<AppHost, { code: string; message: string }>> {

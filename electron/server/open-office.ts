@@ -8,17 +8,17 @@ import { createWriter } from '../../db/write.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
 import type { PrintPdf } from '../documents/write/print-pdf.ts';
 import { toPdf } from '../documents/write/to-pdf.ts';
-import type { AppHost } from './app-host.ts';
-import type { Deps } from './deps.ts';
-import { createCapabilities } from './evidence-door.ts';
-import { createFileTexts } from './file-texts.ts';
-import { createJobs } from './jobs.ts';
-import { createKeptReads } from './kept-reads.ts';
-import { createPlaces, type FolderTickets } from './places.ts';
-import { type Refusal, refusalResponse, refuse } from './refusal.ts';
-import { registerRoutes } from './routes/index.ts';
-import { refusalOf, type ServerEnv } from './serve.ts';
-import { version } from './version.ts';
+import type { AppHost } from './core/app-host.ts';
+import type { Deps } from './core/deps.ts';
+import { createCapabilities } from './core/evidence-door.ts';
+import { createFileTexts } from './core/file-texts.ts';
+import { refusalOf, type ServerEnv } from './core/implement.ts';
+import { createJobs } from './core/jobs.ts';
+import { createKeptReads } from './core/kept-reads.ts';
+import { createPlaces, type FolderTickets } from './core/places.ts';
+import { type Refusal, refusalResponse, refuse } from './core/refusal.ts';
+import { version } from './core/version.ts';
+import { registerRoutes } from './routes.ts';
 
 export type OfficeOptions = {
   readonly dataDir: string;

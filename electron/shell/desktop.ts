@@ -2,7 +2,7 @@
 import type { Result } from '../../shared/core/result.ts';
 import type { PrintPdf } from '../documents/write/print-pdf.ts';
 import { createTickets, type Tickets } from '../hosts/tickets.ts';
-import type { AppHost } from '../server/app-host.ts';
+import type { AppHost } from '../server/core/app-host.ts';
 import type { Drive } from './drives.ts';
 import type { ElectronModule } from './electron-module.ts';
 import { claimInstance } from './instance.ts';

@@ -6,7 +6,7 @@ import { answerEvidence } from '../hosts/evidence-origin.ts';
 import { answerHeaders, pageHeaders, withHeaders } from '../hosts/page-policy.ts';
 import { refuse, refuseAsData, refuseAsPage } from '../hosts/refusals.ts';
 import { openStaticFiles } from '../hosts/static-files.ts';
-import type { AppHost } from '../server/app-host.ts';
+import type { AppHost } from '../server/core/app-host.ts';
 import { evidenceOrigin, isEvidence, isPage, pageOrigin, scheme } from './addresses.ts';
 import type { ElectronModule } from './electron-module.ts';
 

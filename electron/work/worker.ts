@@ -1,7 +1,7 @@
 /** Runs in: a work thread. Takes one task, reports progress, answers, and is ended by the one who started it. */
 import { parentPort } from 'node:worker_threads';
 import { ok } from '../../shared/core/result.ts';
-import type { OnProgress } from '../bundles/progress.ts';
+import type { OnProgress } from '../bundles/files/progress.ts';
 import type { WorkerAnswer, WorkerTask, WorkerTasks } from './messages.ts';
 
 type Control = { progress(phase: string, done: number, total: number): void; isCancelled(): boolean };

@@ -8,7 +8,7 @@ import {
   IconUser,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { officeName } from '../../shared/office/unit.ts';
 import { dateInVietnam, shortDate, timeInVietnam } from '../../shared/text/dates.ts';
 import { useData } from '../data/cache.ts';

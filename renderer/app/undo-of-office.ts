@@ -1,5 +1,5 @@
 /** Ctrl+Z and Ctrl+Y where no screen takes them: the server takes back (or brings back) the acting person's last act. */
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { readAgain } from '../data/cache.ts';
 import { call, Refusal } from '../data/client.ts';
 import { useUndoKeys } from '../state/undo.ts';

@@ -1,7 +1,7 @@
 /** Long work: follows a job by asking for each newer version, until it ends. */
 import { useCallback, useRef, useState } from 'react';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { JobView } from '../../shared/api/contract/plans.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { call } from './client.ts';
 
 /** Follows a job to its end, telling every step; resolves with the job's last state. */

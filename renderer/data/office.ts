@@ -1,7 +1,7 @@
 /** What nearly every screen starts from: the office, the plan and the reporting window the person works in. */
 
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { PlanSummary, StateView, WindowView } from '../../shared/api/contract/office.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { useSession } from '../state/session.ts';
 import { useData } from './cache.ts';
 

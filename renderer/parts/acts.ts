@@ -1,5 +1,5 @@
 /** A write started by a person: what was done with the way back beside it, or the server's own sentence when it was refused. */
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { readAgain } from '../data/cache.ts';
 import { call, Refusal } from '../data/client.ts';
 import { hideToast, showProblemToast, showToast, showUndoToast } from '../ui/toast.tsx';

@@ -1,7 +1,7 @@
 /** Activities of an office as data: what each kind records (domain: tuyên truyền, kiểm tra, đối thoại, tiếp dân, công khai, tập huấn). */
 import { z } from 'zod';
-import { filledLine, line, paragraphs } from '../api/common.ts';
 import { isoDate } from '../text/dates.ts';
+import { filledLine, line, paragraphs } from '../text/fields.ts';
 
 const many = z.number().int().min(0).max(10_000_000).nullable().default(null);
 const short = line(300).default('');

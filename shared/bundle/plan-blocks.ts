@@ -1,5 +1,5 @@
 /** Blocks of a section as they travel in a plan bundle, and back (BN82). */
-import { type BodyBlock, bodyBlock, plainTextOf } from '../plan/body-blocks.ts';
+import { type BodyBlock, bodyBlock, plainTextOf } from '../body/body-blocks.ts';
 import { plainText } from './fields-v1.ts';
 import type { PlanBlock } from './plan-v1.ts';
 

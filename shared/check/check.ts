@@ -1,10 +1,8 @@
 /** Kiểm tra thể thức: every rule over one laid-out document. Pure: no clock, no file, no network. */
 import { decree30, type Layout } from '../document/decree30.ts';
-import { type Finding, findingsOf, type Rule, type Severity } from './finding.ts';
-import type { LaidOutDocument } from './laid-out.ts';
-import { recognise } from './recognise.ts';
 import { divisionRules } from './rules/divisions.ts';
 import { endRules } from './rules/end.ts';
+import { type Finding, findingsOf, type Rule, type Severity } from './rules/finding.ts';
 import { headRules } from './rules/head.ts';
 import { lookRules } from './rules/look.ts';
 import { numberAndDateRules } from './rules/number-and-date.ts';
@@ -13,7 +11,9 @@ import { pageRules } from './rules/page.ts';
 import { pageNumberRules } from './rules/page-number.ts';
 import { ruleLineRules } from './rules/rule-lines.ts';
 import { textRules } from './rules/text.ts';
-import { abbreviationOf } from './type-names.ts';
+import type { LaidOutDocument } from './structure/laid-out.ts';
+import { recognise } from './structure/recognise.ts';
+import { abbreviationOf } from './structure/type-names.ts';
 
 /** All rules in the order a reader meets what they speak of. Ids never change: people silence rules by them. */
 export const rules: readonly Rule[] = [

@@ -1,6 +1,6 @@
 /** From the printed line a mend speaks of to the record behind it, whose words may be printed in another way. Pure. */
 import { fold } from '../text/fold.ts';
-import { parseLabel } from './labels.ts';
+import { parseLabel } from './structure/labels.ts';
 
 /** One record that prints words: its path, its words, and for headings the label that is kept apart. */
 export type Spot = {

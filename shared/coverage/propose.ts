@@ -1,5 +1,5 @@
 /** Which own task may answer a task of the superior: proposals only, never links. Rules PX4 to PX7 of SPEC.md. */
-import { likeness, wordsOf } from '../plan/likeness.ts';
+import { likeness, wordsOf } from '../compare/likeness.ts';
 import type { CoverTask } from './tasks.ts';
 
 export type Proposal = {

@@ -2,10 +2,11 @@
  * Where one task stands in one window, in one word. Every screen that counts or sorts tasks by how they stand asks here, so that two
  * numbers of the same thing can never differ. Rules OV4–OV6 of SPEC.md. Pure.
  */
-import type { TaskRow } from '../api/contract/plans.ts';
+
 import { entryOf } from '../report/gather.ts';
 import { isOverdue, type JudgedWindow, lastDayOf } from '../schedule/overdue.ts';
 import { dayNumber, type IsoDate, shortDate } from '../text/dates.ts';
+import type { TaskRow } from './task-row.ts';
 
 /** Exactly one for each task and window; together they are all tasks. In the order of urgency. */
 export const pieces = ['late', 'none', 'doing', 'unproven', 'waiting', 'asks', 'done', 'notArisen', 'idle'] as const;

@@ -1,15 +1,15 @@
 /** What is said once a day when the program starts or wakes. Rule OV27 of SPEC.md. Pure. */
-import type { WorkItem } from '../api/contract/work.ts';
 import type { JudgedWindow } from '../schedule/overdue.ts';
 import { dayNumber, type IsoDate } from '../text/dates.ts';
 import { lastDay, standingOfRow, urgencyOf } from './cell.ts';
+import type { TaskRow } from './task-row.ts';
 
 /** Calendar days ahead that are worth a word in the morning. */
 const soonDays = 7;
 
 export type Reminder = { readonly late: number; readonly soon: number; readonly unproven: number };
 
-type Told = Pick<WorkItem, 'due' | 'progress' | 'gathered' | 'evidenceCount'>;
+type Told = Pick<TaskRow, 'due' | 'progress' | 'gathered' | 'evidenceCount'>;
 
 /** null when there is nothing to say. */
 export function reminderOf(items: readonly Told[], window: JudgedWindow, today: IsoDate): Reminder | null {

@@ -1,5 +1,5 @@
 /** Which area or component a printed name means, whatever number stands before it. */
-import { likeness, wordsOf } from '../plan/likeness.ts';
+import { likeness, wordsOf } from '../compare/likeness.ts';
 import { fold } from '../text/fold.ts';
 import { type Area, areas, type Component } from './areas.ts';
 

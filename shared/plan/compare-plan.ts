@@ -2,13 +2,14 @@
  * A kept plan against the same plan read again: record by record what stayed, changed, came, went or moved. Pure and
  * deterministic; the rules are in SPEC.md beside this file.
  */
+
+import { onLongestRise } from '../compare/order.ts';
+import type { Pairing } from '../compare/pair-up.ts';
+import { type FieldChange, fieldChanges } from '../compare/three-way.ts';
 import { oneLine } from '../text/fold.ts';
 import { matchTable, type TableMatch } from './match-table.ts';
-import { onLongestRise } from './order.ts';
-import type { Pairing } from './pair-up.ts';
 import type { StoredTable } from './stored-table.ts';
 import type { TableShape } from './table-shape.ts';
-import { type FieldChange, fieldChanges } from './three-way.ts';
 
 export type RecordKind = 'area' | 'component' | 'group' | 'task';
 

@@ -1,12 +1,13 @@
 /** The words of a plan outside its table: head, legal basis, sections, recipients, signer; compared like the rows. */
+
+import { type BodyBlock, plainTexts } from '../body/body-blocks.ts';
+import { onLongestRise } from '../compare/order.ts';
+import { noPairs, pairByKey, pairByLikeness } from '../compare/pair-up.ts';
+import { type FieldChange, fieldChange, fieldChanges, type Value } from '../compare/three-way.ts';
 import { fold, oneLine } from '../text/fold.ts';
 import { sameTitle } from './annex-title.ts';
-import { type BodyBlock, plainTexts } from './body-blocks.ts';
-import { onLongestRise } from './order.ts';
-import { noPairs, pairByKey, pairByLikeness } from './pair-up.ts';
 import type { ReadHeader, ReadSection } from './read-plan.ts';
 import type { FileWords } from './stored-table.ts';
-import { type FieldChange, fieldChange, fieldChanges, type Value } from './three-way.ts';
 
 const headFields = [
   'number',

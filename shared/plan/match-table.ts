@@ -1,6 +1,7 @@
 /** Which stored record is which of the file. Rules C2 to C6 of SPEC.md. */
+
+import { noPairs, type Pairing, pairByContent, pairByKey, pairByLikeness } from '../compare/pair-up.ts';
 import { fold, oneLine } from '../text/fold.ts';
-import { noPairs, type Pairing, pairByContent, pairByKey, pairByLikeness } from './pair-up.ts';
 import type { StoredTable } from './stored-table.ts';
 import type { TableShape } from './table-shape.ts';
 

@@ -2,10 +2,11 @@
  * The table a kept plan becomes when the file's changes are taken: matched records keep their ids, what stays although the file
  * lost it stands where it stood. Pure; new ids come from the caller.
  */
+
+import { sameValue, type Value } from '../compare/three-way.ts';
 import { type Comparison, fieldsOfKind, type RecordChange, type RecordKind } from './compare-plan.ts';
 import type { FileWords, StoredArea, StoredComponent, StoredGroup, StoredTable, StoredTask } from './stored-table.ts';
 import type { TableShape } from './table-shape.ts';
-import { sameValue, type Value } from './three-way.ts';
 
 /** A choice about one field of one record; `row` as the field brings back a task that was taken out. */
 export type Choice = { id: string; field: string; take: 'file' | 'stored' };

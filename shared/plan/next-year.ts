@@ -1,7 +1,8 @@
 /** Next year's plan from this year's: what moves, what is carried, and what a person has to see to. Rules N1–N6 in SPEC-WRITING.md. */
+
+import { mapText } from '../body/body-text.ts';
 import { isCalendarDate, shortDate } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
-import { mapText } from './body-text.ts';
 import type { ReadHeader, ReadRow, ReadSection } from './read-plan.ts';
 
 /** Something that stays as it was and needs a look. `where` says the place in a person's words. */

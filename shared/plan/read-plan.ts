@@ -3,7 +3,7 @@
  * The reader fills it (electron/documents), the "Mở kế hoạch đã có" screen shows it, `keepPlan` stores it after a yes.
  */
 import { z } from 'zod';
-import { type BodyBlock, bodyBlock } from './body-blocks.ts';
+import { type BodyBlock, bodyBlock } from '../body/body-blocks.ts';
 
 /** A place in the source: block index in `source.blocks`; for a table also the cell's row and column (0-based, grid coordinates). */
 export const sourcePlace = z.object({

@@ -1,5 +1,5 @@
 /** A kept plan as comparing needs it: its records in the plan's order, what the file said of them last, and what hangs on them. */
-import type { Value } from './three-way.ts';
+import type { Value } from '../compare/three-way.ts';
 
 export type StoredArea = { id: string; no: string; name: string };
 export type StoredComponent = { id: string; areaId: string; name: string };

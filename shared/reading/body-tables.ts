@@ -1,6 +1,7 @@
 /** Tables that stand in the text of a plan: kept as tables, where their cells would otherwise fall apart into lines. Rule B4. */
+
+import { tableOfGrid } from '../body/grid-table.ts';
 import type { Run } from '../document/model.ts';
-import { tableOfGrid } from '../plan/grid-table.ts';
 import type { ReadingBlock, ReadingCell, ReadingTable } from './blocks.ts';
 import { parseLabel } from './labels.ts';
 import type { Line } from './lines.ts';

@@ -1,7 +1,8 @@
 /** The running text of a document as lines, tables used for layout taken apart. */
+
+import { type BodyTable, hasLook } from '../body/body-blocks.ts';
+import { linesOfRuns } from '../body/body-text.ts';
 import type { Run } from '../document/model.ts';
-import { type BodyTable, hasLook } from '../plan/body-blocks.ts';
-import { linesOfRuns } from '../plan/body-text.ts';
 import type { SourcePlace } from '../plan/read-plan.ts';
 import type { Alignment, ReadingBlock, ReadingTable } from './blocks.ts';
 

@@ -1,7 +1,7 @@
 /** From blocks of a document to the plan as understood: the one entry of this room. */
 
+import { plainSections, plainTexts } from '../body/body-blocks.ts';
 import { annexTitleOf, ownTitle } from '../plan/annex-title.ts';
-import { plainSections, plainTexts } from '../plan/body-blocks.ts';
 import type { ColumnMeaning, Doubt, ReadHeader, ReadPlan, ReadSection } from '../plan/read-plan.ts';
 import { capital } from '../text/letter-case.ts';
 import { annexDoubts, annexLines, annexWarnings, issuerOfReference, yearOfReference } from './annex.ts';

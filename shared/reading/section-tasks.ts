@@ -1,6 +1,6 @@
 /** Tasks of a plan that has no task table: under the headings of officers, or under the headings of areas. */
 
-import type { PlainSection } from '../plan/body-blocks.ts';
+import type { PlainSection } from '../body/body-blocks.ts';
 import type { SourcePlace } from '../plan/read-plan.ts';
 import { fold } from '../text/fold.ts';
 import { capital } from '../text/letter-case.ts';

@@ -1,6 +1,6 @@
 /** The numbered sections of a plan as a tree, with the labels as written. */
-import { type BodyBlock, blockOfRuns } from '../plan/body-blocks.ts';
-import { retext } from '../plan/body-text.ts';
+import { type BodyBlock, blockOfRuns } from '../body/body-blocks.ts';
+import { retext } from '../body/body-text.ts';
 import type { ReadSection } from '../plan/read-plan.ts';
 import { flat } from './clean-text.ts';
 import { isBullet, type LabelKind, parseLabel } from './labels.ts';

@@ -1,5 +1,5 @@
 /** Facts of one window → the report's text in the order and wording of commune offices, and what is still missing for it. */
-import { letterOf } from '../plan/numbering.ts';
+import { letterOf } from '../body/numbering.ts';
 import { shortDate } from '../text/dates.ts';
 import { fold, oneLine } from '../text/fold.ts';
 import { capital, small } from '../text/letter-case.ts';
@@ -7,10 +7,10 @@ import { assessmentSections } from './assessment.ts';
 import type { FactTask, ReportFacts } from './facts.ts';
 import { figureOf, formatCount } from './figures.ts';
 import { findMissing, type MissingItem } from './missing.ts';
-import { areaWithMore } from './more-facts.ts';
 import type { ReportSection } from './report.ts';
 import { fillHere, inWindow, namesOf } from './selection.ts';
 import { citedDocuments, clause, distinctEvidence, evidenceSentence, resultSentences } from './sentences.ts';
+import { areaWithMore } from './target-and-activity-facts.ts';
 import { inTemplate, type ReportTemplate } from './templates.ts';
 
 /** A figure in the draft and where it comes from, so that the screen can answer "vì sao có số này". */

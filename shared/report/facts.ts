@@ -1,7 +1,7 @@
 /** What one reporting window knows: the plan's tasks with their progress and proof. The draft is written from this and nothing else. */
 import { z } from 'zod';
 import { isoDate } from '../text/dates.ts';
-import { moreOfArea } from './more-facts.ts';
+import { moreOfArea } from './target-and-activity-facts.ts';
 
 export const progressState = z.enum(['chua', 'dang-lam', 'xong', 'khong-phat-sinh']);
 export type ProgressState = z.infer<typeof progressState>;

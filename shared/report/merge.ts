@@ -1,6 +1,6 @@
 /** A person's words against freshly generated text: theirs always stay, everything else follows the facts. */
-import { type BodyBlock, isRich } from '../plan/body-blocks.ts';
-import { linesOfBlocks, withLines } from '../plan/body-text.ts';
+import { type BodyBlock, isRich } from '../body/body-blocks.ts';
+import { linesOfBlocks, withLines } from '../body/body-text.ts';
 import { isOwn, placeOwn, withOwnNumbers } from './own-sections.ts';
 import type { ReportSection, SavedSection } from './report.ts';
 

@@ -2,8 +2,8 @@
 import { compareVi, oneLine } from '../text/fold.ts';
 import type { FactTask, ReportFacts } from './facts.ts';
 import { figureOf } from './figures.ts';
-import { type GapItem, gapItems } from './more-facts.ts';
 import { clause } from './sentences.ts';
+import { type GapItem, gapItems } from './target-and-activity-facts.ts';
 
 export type MissingItem = {
   kind: 'no-entry' | 'no-proof' | 'no-words' | 'doubtful-number' | GapItem['kind'];

@@ -1,6 +1,7 @@
 /** Sections that a person added to a report: where they stand among the generated ones, and the numbers that follow from it. Rules R18–R20. */
-import { levelOfLabel } from '../document/section-nodes.ts';
-import { numberLines, type SectionLevel } from '../plan/numbering.ts';
+
+import { numberLines, type SectionLevel } from '../body/numbering.ts';
+import { levelOfLabel } from '../body/section-nodes.ts';
 
 /** Keys of own sections cannot meet those of generated ones. */
 export const ownKey = /^own:[A-Za-z0-9-]{1,80}$/;

@@ -1,8 +1,8 @@
 /** A report as it goes to paper: the texts of its sections, the annex of tasks, and who signs. */
 import { z } from 'zod';
-import { bodyBlock } from '../plan/body-blocks.ts';
+import { bodyBlock } from '../body/body-blocks.ts';
 import { isoDate } from '../text/dates.ts';
-import { moreAnnex } from './more-facts.ts';
+import { moreAnnex } from './target-and-activity-facts.ts';
 
 const words = z.string().max(20_000);
 

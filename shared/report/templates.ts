@@ -3,7 +3,7 @@
  * named for its length. Keys of sections stay the same, so that words of a person stay when the template changes. Rule R17.
  */
 import { z } from 'zod';
-import { romanOf } from '../plan/numbering.ts';
+import { romanOf } from '../body/numbering.ts';
 import { oneLine } from '../text/fold.ts';
 import { capital } from '../text/letter-case.ts';
 import type { FactTask, ReportFacts } from './facts.ts';

@@ -1,5 +1,5 @@
 /** RV6, RV12: an annex that is announced but not there; body and annex that name different areas. */
-import type { PlainSection } from '../plan/body-blocks.ts';
+import type { PlainSection } from '../body/body-blocks.ts';
 import { fold } from '../text/fold.ts';
 import type { Finding, Path, ReviewInput } from './input.ts';
 import { ownRows, type PlacedText, rowWhere, short, walkSections } from './texts.ts';

@@ -1,6 +1,6 @@
 /** What is proof-read and what is found. Paths name a place in the input, so that a screen can go there with one click. */
 import { z } from 'zod';
-import { plainSection } from '../plan/body-blocks.ts';
+import { plainSection } from '../body/body-blocks.ts';
 import { isoDate } from '../text/dates.ts';
 
 /** The rules by name, in the order their findings are told; the sentence names the rule to a person. `SPEC.md` has each. */

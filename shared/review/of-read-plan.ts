@@ -1,6 +1,7 @@
 /** From a file that was read to what is proof-read. */
+
+import { plainSections } from '../body/body-blocks.ts';
 import { annexTitleOf, hasTaskTable } from '../plan/annex-title.ts';
-import { plainSections } from '../plan/body-blocks.ts';
 import type { ReadPlan } from '../plan/read-plan.ts';
 import { issuerOfReference, yearOfReference } from '../reading/annex.ts';
 import type { Line } from '../reading/lines.ts';

@@ -1,6 +1,6 @@
 /** Every text of a plan with its place, in reading order; and the parts of a text that speak of other documents. */
 
-import type { PlainSection } from '../plan/body-blocks.ts';
+import type { PlainSection } from '../body/body-blocks.ts';
 import { isBullet, parseLabel } from '../reading/labels.ts';
 import type { Path, ReviewInput, ReviewRow } from './input.ts';
 

@@ -1,6 +1,6 @@
 /** The templates a new plan can begin from. Written for the program in the offices' way; a person goes on from there. */
 import { z } from 'zod';
-import { deepestLevel, numberLines, type SectionLevel } from '../plan/numbering.ts';
+import { deepestLevel, numberLines, type SectionLevel } from '../body/numbering.ts';
 import type { ReadSection } from '../plan/read-plan.ts';
 import { communicationPlan } from './communication-plan.ts';
 import { masterPlan } from './master-plan.ts';

@@ -15,6 +15,10 @@ export const nfc = (text: string): string =>
 /** One line: runs of white space become one space, ends trimmed. */
 export const oneLine = (text: string): string => nfc(text).replace(/\s+/g, ' ').trim();
 
+/** One line of words; null where there are none. */
+export const blankToNull = (text: string | null): string | null =>
+  text === null || text.trim() === '' ? null : oneLine(text);
+
 /**
  * Search key: lower case, no accents, đ as d, dashes and white space as one space.
  * "Đất đai – Xây dựng" and "dat dai - xay dung" fold to the same key.

@@ -1,6 +1,6 @@
 /** Activities, and finding what was recorded, through the contract (shared/activity/SPEC.md). */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { TestOffice } from '../support/make-office.ts';
 import { type PracticeWithResults, practiceWithResults } from '../support/practice-with-results.ts';
 import { describeWithSamples, sample } from '../support/samples.ts';

@@ -1,6 +1,6 @@
 /** The title of the annex through the door of the program: kept, printed, edited, taken back, compared, carried to the next year. */
 import { expect, it } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { sampleOffice } from '../../shared/sample/sample-plan.ts';
 import { makeOffice } from '../support/make-office.ts';
 import { planFile } from '../support/plan-file.ts';

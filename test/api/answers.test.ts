@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { LedgerEntry } from '../../shared/api/contract/sending.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { type Commune, commune, type Superior, superior, superiorOf } from '../support/exchange.ts';
 
 const { answers, sending, work, plans } = contract;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { CommandRefused, WrongUsage } from '../../electron/commands/command.ts';
 import { consolidate } from '../../electron/commands/consolidate.ts';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { makeOffice, temporaryFolder } from '../support/make-office.ts';
 import { provinceSetUp } from '../support/province-set-up.ts';
 import { fillProvince } from '../support/received-province.ts';

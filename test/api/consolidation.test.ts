@@ -1,7 +1,7 @@
 /** The superior's wall and sums over received reports, through the program's own door. */
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { makeOffice } from '../support/make-office.ts';
 import { fillProvince } from '../support/received-province.ts';
 

@@ -1,6 +1,6 @@
 /** Hand-over through the program's door: what goes over, who answered before and after, the minute, taking back. SPEC: shared/overview OV23–OV26. */
 import { expect, it } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { makeOffice } from '../support/make-office.ts';
 
 async function practice() {

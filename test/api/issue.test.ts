@@ -4,7 +4,7 @@ import { checkOffice } from '../../db/check.ts';
 import { readDocument } from '../../electron/documents/read/read-document.ts';
 import { refusePdf } from '../../electron/documents/write/print-pdf.ts';
 import type { OfficeOptions } from '../../electron/server/open-office.ts';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { ok } from '../../shared/core/result.ts';
 import { makeOffice } from '../support/make-office.ts';
 import { needs } from '../support/needs.ts';

@@ -1,7 +1,7 @@
 /** Layout through the door of the screens: findings are put right in the records behind them, silenced with a reason, files mended. */
 import { describe, expect, it } from 'vitest';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { FormFinding, FormView, MendedView } from '../../shared/api/contract/review.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { makeOffice } from '../support/make-office.ts';
 import { check, edited, inSection, inText, planFile } from '../unit/check/right-document.ts';
 

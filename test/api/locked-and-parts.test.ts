@@ -2,8 +2,8 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { BundleCheck } from '../../shared/api/contract/receiving.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { type Commune, commune, communeOf, type Superior, superior } from '../support/exchange.ts';
 import { makeOffice, temporaryFolder } from '../support/make-office.ts';
 

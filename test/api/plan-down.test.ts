@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { exportBundle } from '../../electron/commands/export.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { LedgerEntry } from '../../shared/api/contract/sending.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { type TestOffice, temporaryFolder } from '../support/make-office.ts';
 import { type CommuneBelow, communeBelow, type Province, province } from '../support/plan-down-offices.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { makeOffice } from '../support/make-office.ts';
 
 it('a practice office has a plan, people and a quarter half done, and can be put back', async () => {

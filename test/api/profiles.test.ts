@@ -1,7 +1,7 @@
 /** Several offices on one computer: each its own data, journal and evidence. */
 import { expect, it, onTestFinished } from 'vitest';
 import { openAppHost } from '../../electron/server/open-app-host.ts';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { profileHeader } from '../../shared/api/headers.ts';
 import { temporaryFolder } from '../support/make-office.ts';
 

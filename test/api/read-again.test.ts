@@ -1,6 +1,6 @@
 /** The same plan opened again: compared, updated as one act that can be taken back, its columns re-mapped, pasted. */
 import { describe, expect, it } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { emptyHeader, type ReadHeader, type ReadRow } from '../../shared/plan/read-plan.ts';
 import { sampleOffice } from '../../shared/sample/sample-plan.ts';
 import { makeOffice, type TestOffice } from '../support/make-office.ts';

@@ -1,6 +1,6 @@
 /** A report written as one document, through the doors: saved, refused when overtaken or frozen, its setting kept. */
 import { expect, it } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { makeOffice } from '../support/make-office.ts';
 
 async function practiceReport() {

@@ -1,10 +1,10 @@
-/** A plan's Word file taken out, edited elsewhere, brought back (shared/plan/SPEC-RETURNED.md V1 to V9). */
+/** A plan's Word file taken out, edited elsewhere, brought back (shared/returned/SPEC.md V1 to V9). */
 import { describe, expect, it } from 'vitest';
 import { documentOfParts, partsOfStored } from '../../electron/documents/plan-parts.ts';
 import { toDocx } from '../../electron/documents/write/to-docx.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { PlanMatchView } from '../../shared/api/contract/plans.ts';
 import type { ReturnedView } from '../../shared/api/contract/returned.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { addBelow, editWord, removeParagraph, replaceText } from '../support/edit-docx.ts';
 import {
   editInLibreOffice,

@@ -1,8 +1,8 @@
 /** The report's Word file taken out, edited, brought back (shared/report/SPEC.md R11 to R16). */
 import { describe, expect, it } from 'vitest';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { ReportView } from '../../shared/api/contract/reports.ts';
 import type { ReturnedView } from '../../shared/api/contract/returned.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { addBelow, editWord, removeParagraph, replaceText, savedByLibreOffice } from '../support/edit-docx.ts';
 import { makeOffice, type TestOffice } from '../support/make-office.ts';
 import { needs } from '../support/needs.ts';

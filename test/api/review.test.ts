@@ -1,7 +1,7 @@
 /** Proof-reading through the door of the screens: findings lead somewhere, fixes are written only when asked, silence is kept. */
 import { describe, expect, it } from 'vitest';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { FormView } from '../../shared/api/contract/review.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { makeOffice } from '../support/make-office.ts';
 
 async function practice() {

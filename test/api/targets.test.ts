@@ -1,6 +1,6 @@
 /** Targets and proof of results through the contract (shared/target/SPEC.md). */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { TestOffice } from '../support/make-office.ts';
 import { type PracticeWithResults, practiceWithResults } from '../support/practice-with-results.ts';
 

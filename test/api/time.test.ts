@@ -1,9 +1,9 @@
 /** What is due, events, answers, windows, locks and working days over the server: shared/schedule SC…, shared/period P…, shared/report G…. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { due } from '../../electron/commands/due.ts';
-import { act } from '../../electron/server/deps.ts';
-import { adoptInheritedRegime } from '../../electron/server/windows.ts';
-import { contract } from '../../shared/api/contract.ts';
+import { act } from '../../electron/server/core/deps.ts';
+import { adoptInheritedRegime } from '../../electron/server/time/windows.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { Regime } from '../../shared/period/regime.ts';
 import { regimes } from '../../shared/period/regimes.ts';
 import { windowKey } from '../../shared/period/windows.ts';

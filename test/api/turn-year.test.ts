@@ -1,6 +1,6 @@
 /** A year turns through the program's door: what goes on and why, assignments, areas by code, what is kept with the new plan. SPEC-WRITING N7–N10. */
 import { expect, it } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { makeOffice } from '../support/make-office.ts';
 
 async function practice() {

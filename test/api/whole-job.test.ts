@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { BundleCheck } from '../../shared/api/contract/receiving.ts';
 import type { LedgerEntry } from '../../shared/api/contract/sending.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { makeOffice, temporaryFolder } from '../support/make-office.ts';
 
 const realPlan = fileURLToPath(new URL('../../../shared/samples/nhu-quynh-2024.docx', import.meta.url));

@@ -1,6 +1,6 @@
 /** Editing, people, progress, proof, reports through the contract: what screens rely on. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { makeOffice, type TestOffice } from '../support/make-office.ts';
 
 const { office, plans, work, reports } = contract;

@@ -1,8 +1,8 @@
 /** Writing a plan through the door of the program: saving, being overtaken, taking back; templates; next year's plan. */
 import { expect, it } from 'vitest';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { PlanView, SectionView } from '../../shared/api/contract/plans.ts';
-import { contract } from '../../shared/api/contract.ts';
-import type { WrittenSection } from '../../shared/plan/written-blocks.ts';
+import type { WrittenSection } from '../../shared/body/written-blocks.ts';
 import { makeOffice, type TestOffice } from '../support/make-office.ts';
 
 async function practice() {

@@ -1,8 +1,9 @@
 /** The documents that are written in measurements: the practice plan with as many rows as asked for, each task told apart by its number. */
-import { buildPlan } from '../../shared/document/build-plan.ts';
+
 import type { NodeOf, OfficialDocument } from '../../shared/document/model.ts';
 import { textOf } from '../../shared/document/model.ts';
 import { placeCells } from '../../shared/document/table-grid.ts';
+import { buildPlan } from '../../shared/plan/build-plan.ts';
 import { sampleHeader, sampleRows } from '../../shared/sample/sample-plan.ts';
 
 export function annexOf(count: number): OfficialDocument {

@@ -7,7 +7,7 @@ import { writeBundle } from '../../electron/bundles/write-bundle.ts';
 import { createClient } from '../../electron/hosts/client.ts';
 import { openOffice } from '../../electron/server/open-office.ts';
 import type { ConsolidationView } from '../../shared/api/contract/consolidation.ts';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
 import { inventedProvince, window } from '../support/invented-province.ts';
 import { provinceSetUp } from '../support/province-set-up.ts';

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dueOfWindows } from '../../electron/server/due.ts';
-import { taskTableView } from '../../electron/server/views.ts';
+import { dueOfWindows } from '../../electron/server/time/due.ts';
+import { taskTableView } from '../../electron/server/work/task-table.ts';
 import { entryOf } from '../../shared/report/gather.ts';
 import { openLargeOffice } from './large-office.ts';
 import { check, inTurn, ratio, type Suite, timed } from './measure.ts';

@@ -1,7 +1,8 @@
 /** An office with a large plan, made through the program's own ways, the same every time. */
-import { keepPlan } from '../../electron/server/keep-plan.ts';
+
+import { insertOffice } from '../../electron/server/office/office.routes.ts';
 import { type Office, openOffice } from '../../electron/server/open-office.ts';
-import { insertOffice } from '../../electron/server/routes/office.ts';
+import { keepPlan } from '../../electron/server/plan/keep-plan.ts';
 import type { ReadRow } from '../../shared/plan/read-plan.ts';
 import { sampleHeader, sampleOffice, sampleRows } from '../../shared/sample/sample-plan.ts';
 

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Page } from '@playwright/test';
 import { buildRenderer, rendererIsCurrent } from '../../build/scripts/renderer-build.ts';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { provinceFacts, provinceFolder, provinceUnits, provinceViews } from '../support/province-views.ts';
 import { askOffice, startOffice } from '../support/running-office.ts';
 import { check, figures, type Suite } from './measure.ts';

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { addProvince, card, cardFile, exported, frozenReport, turnTo } from '../support/e2e-exchange.ts';
 import { expect, openScreen, test } from '../support/e2e-office.ts';
 import { dropFiles, type GivenFile } from '../support/given-files.ts';

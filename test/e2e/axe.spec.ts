@@ -1,6 +1,6 @@
 /** Every screen of the program, filled with the practice office's data, has no serious or critical accessibility finding. */
 import type { Page } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, nameOffice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice } from '../support/running-office.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { communeForm, expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { dropFiles, type GivenFile, picture, plain } from '../support/given-files.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';

@@ -1,5 +1,5 @@
 /** Step 1: an empty computer becomes an office that can print its name, or a practice office that never touches it. */
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { expect, openScreen, reopenWindow, test } from '../support/e2e-office.ts';
 import { askOffice } from '../support/running-office.ts';
 

@@ -1,6 +1,6 @@
 /** The whole job with the keyboard alone: no pointer, no script that clicks; the only thing the test does besides typing is look. */
 import type { Page } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { dialogInFocus } from '../support/dialog.ts';
 import { expect, test } from '../support/e2e-office.ts';
 import { askOffice } from '../support/running-office.ts';

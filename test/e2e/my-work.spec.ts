@@ -1,6 +1,6 @@
 /** Step 4: an officer says what was done in a quarter, with the mouse or the keyboard alone, and brings proof every way a clerk would. */
 import type { Page } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { expect, fillPractice, openScreen, reopenWindow, test } from '../support/e2e-office.ts';
 import { dropFiles, pasteFiles, pdf, picture, plain } from '../support/given-files.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';

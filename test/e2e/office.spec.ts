@@ -1,5 +1,5 @@
 /** Cơ quan and Kế hoạch: names, people and posts, unknown wordings, units, data, other offices; every act can be taken back. */
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { entryOf } from '../../shared/report/gather.ts';
 import { dialogInFocus } from '../support/dialog.ts';
 import { communeForm, expect, fillPractice, nameOffice, openScreen, test } from '../support/e2e-office.ts';

@@ -1,6 +1,6 @@
 /** The Chủ tịch's morning and a hand-over: who is late, the page, the text for Zalo, tasks behind a number; posts go to the next person. */
 import { fileURLToPath } from 'node:url';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { dialogInFocus } from '../support/dialog.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice } from '../support/running-office.ts';

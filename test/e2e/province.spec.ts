@@ -1,6 +1,6 @@
 /** 168 units received, answered and added up in the window; times are printed, the numbers are checked. */
 import { readFile, rm } from 'node:fs/promises';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { expect, openScreen, test } from '../support/e2e-office.ts';
 import { provinceFacts, provinceFolder, provinceViews } from '../support/province-views.ts';
 import { askOffice, startOffice } from '../support/running-office.ts';

@@ -3,7 +3,7 @@
  * "Hoàn tác" brings everything back. Numbers in parentheses are rules of shared/plan/SPEC.md.
  */
 import type { Page } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { ReadHeader, ReadRow } from '../../shared/plan/read-plan.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, nameOffice, openScreen, test } from '../support/e2e-office.ts';

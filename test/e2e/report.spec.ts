@@ -1,7 +1,7 @@
 /** Step 5: the quarter's report is there, joined from progress; what is missing is named; the words are edited, printed, saved as Word, frozen. */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { caretInto, moveCaret } from '../support/caret.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { paper } from '../support/paper.ts';

@@ -1,6 +1,6 @@
 /** A plan goes out as Word, is edited, and comes back: what both sides changed waits for a choice, the rest is chosen one by one. */
 import { readFile } from 'node:fs/promises';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { addBelow, editWord, replaceText } from '../support/edit-docx.ts';

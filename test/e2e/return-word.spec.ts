@@ -1,7 +1,7 @@
 /** The report goes out as Word, is edited, and comes back: each edit shown once, taken over by choice, taken back with one key. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { addBelow, editWord, removeParagraph, replaceText } from '../support/edit-docx.ts';

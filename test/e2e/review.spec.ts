@@ -1,7 +1,7 @@
 /** Before signing: what the plan says wrongly is found, led to, put right or silenced with a reason; layouts are checked. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';

@@ -1,7 +1,7 @@
 /** Sent locked and in parts, received in any order; a first and a changed key; a recall. Two offices on one computer. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { addProvince, card, cardFile, exported, frozenReport, turnTo } from '../support/e2e-exchange.ts';
 import { expect, openScreen, test } from '../support/e2e-office.ts';
 import { dropFiles, type GivenFile } from '../support/given-files.ts';

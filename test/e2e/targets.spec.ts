@@ -3,8 +3,8 @@
  * counted in the quarter's and the half-year's report, and everything found again. Rules: shared/target/SPEC.md, shared/activity/SPEC.md.
  */
 import type { Page } from '@playwright/test';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { WindowView } from '../../shared/api/contract/office.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { expect, nameOffice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
 import { haveSamples, sample } from '../support/samples.ts';

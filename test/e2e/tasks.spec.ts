@@ -3,8 +3,8 @@
  * Numbers in parentheses are rules of renderer/features/tasks/SPEC.md.
  */
 import type { Locator, Page } from '@playwright/test';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { TaskTable } from '../../shared/api/contract/plans.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { fold, matchesFolded } from '../../shared/text/fold.ts';
 import { dialogInFocus } from '../support/dialog.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';

@@ -1,7 +1,7 @@
 /** Time on a real plan, by keyboard alone: a question answered and an event recorded; a regime typed in and six months gathered. */
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { expect, nameOffice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
 import { haveSamples, sample } from '../support/samples.ts';

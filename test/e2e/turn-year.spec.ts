@@ -1,6 +1,6 @@
 /** The year turns on the practice plan: what goes on with its reason, one task left, a new part added, read again later, taken back. */
 import { fileURLToPath } from 'node:url';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
 import { askOffice } from '../support/running-office.ts';
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { blobPath } from '../../db/blobs.ts';
 import { dataFolder } from '../../db/data-folder.ts';
 import { openOffice } from '../../electron/server/open-office.ts';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { makeOffice, type TestOffice, temporaryFolder } from '../support/make-office.ts';
 import { smallDisk } from '../support/small-disk.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../electron/bundles/verify.ts';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { type Commune, commune, communeOf, superior } from '../support/exchange.ts';
 import { makeOffice, temporaryFolder } from '../support/make-office.ts';
 import { smallDisk } from '../support/small-disk.ts';

@@ -1,4 +1,4 @@
-import type { AppHost, Door } from '../../electron/server/app-host.ts';
+import type { AppHost, Door } from '../../electron/server/core/app-host.ts';
 
 /** A program that only tells what reached it: the doors are tested without anything behind them. */
 export type FakeApp = AppHost & {

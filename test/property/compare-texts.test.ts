@@ -1,6 +1,6 @@
 /** Random edits of random documents: nothing is lost, each change is told once, and accepting all gives the edited text. */
 import { expect, it } from 'vitest';
-import { applyLineChanges, compareLines, lineKey, pairLines } from '../../shared/document/compare-texts.ts';
+import { applyLineChanges, compareLines, lineKey, pairLines } from '../../shared/compare/compare-texts.ts';
 
 /** A repeatable stream of numbers in [0, 1) (mulberry32). */
 function numbers(seed: number): () => number {

@@ -1,7 +1,7 @@
 /** Random edits of random reports, brought back (R11 to R13): taking everything over gives the edited text and leaves nothing to tell. */
 import { expect, it } from 'vitest';
 import type { SourceBlock } from '../../shared/plan/read-plan.ts';
-import { type OwnSection, printedLines, returnedChanges, sectionTextsAfter } from '../../shared/report/returned.ts';
+import { type OwnSection, printedLines, returnedChanges, sectionTextsAfter } from '../../shared/returned/report.ts';
 
 /** A repeatable stream of numbers in [0, 1) (mulberry32). */
 function numbers(seed: number): () => number {

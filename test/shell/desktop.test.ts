@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PrintPdf } from '../../electron/documents/write/print-pdf.ts';
-import type { AppHost } from '../../electron/server/app-host.ts';
+import type { AppHost } from '../../electron/server/core/app-host.ts';
 import { startDesktop } from '../../electron/shell/desktop.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
 import { type FakeApp, fakeApp } from '../hosts/fake-app.ts';

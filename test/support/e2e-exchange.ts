@@ -1,6 +1,6 @@
 /** What the journeys of exchange share: a frozen report with proof, a second office on the same computer, and its windows. */
 import type { Page } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { communeForm, expect, fillPractice, openScreen } from './e2e-office.ts';
 import { type GivenFile, plain } from './given-files.ts';
 import { askOffice, type RunningOffice } from './running-office.ts';

@@ -1,6 +1,6 @@
 /** What the journeys share: a fresh office for each test, its page opened, and short ways to the states they start from. */
 import { test as base, type Page } from '@playwright/test';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { BodyOf } from '../../shared/api/endpoint.ts';
 import { askOffice, type RunningOffice, startOffice } from './running-office.ts';
 import { slowDown } from './slow-computer.ts';

@@ -1,9 +1,9 @@
 /** Two offices that send each other bundles: a commune with the practice plan, and the province above it. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { BundleCheck, ReceiveBody } from '../../shared/api/contract/receiving.ts';
 import type { LedgerEntry, SendingWay } from '../../shared/api/contract/sending.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { makeOffice, type TestOffice, temporaryFolder } from './make-office.ts';
 
 const { office, plans, work, reports, sending, receiving, trust } = contract;

@@ -1,9 +1,9 @@
 /** A superior that sends its plan down, and a commune below it that works from what comes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contract } from '../../shared/api/contract/contract.ts';
 import type { CoverageView } from '../../shared/api/contract/plan-down.ts';
 import type { LedgerEntry, SendingLock } from '../../shared/api/contract/sending.ts';
-import { contract } from '../../shared/api/contract.ts';
 import { superiorOf } from './exchange.ts';
 import { makeOffice } from './make-office.ts';
 import { provinceSetUp } from './province-set-up.ts';

@@ -1,7 +1,7 @@
 /** The practice plan as a Word file, after whatever edits a test makes in its rows or head, as an office would save it again. */
 import { toDocx } from '../../electron/documents/write/to-docx.ts';
-import { buildPlan } from '../../shared/document/build-plan.ts';
 import { issuerLines } from '../../shared/office/unit.ts';
+import { buildPlan } from '../../shared/plan/build-plan.ts';
 import type { ReadHeader, ReadRow } from '../../shared/plan/read-plan.ts';
 import { sampleHeader, sampleOffice, sampleRows } from '../../shared/sample/sample-plan.ts';
 

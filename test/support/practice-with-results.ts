@@ -1,5 +1,5 @@
 /** The practice office with a group whose results tests can count on: a share, a number of the superior's, a number per year, proof. */
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { makeOffice } from './make-office.ts';
 
 const { office, plans } = contract;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { createClient } from '../../electron/hosts/client.ts';
 import { openOffice } from '../../electron/server/open-office.ts';
-import { contract } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract/contract.ts';
 import { inventedProvince, window } from './invented-province.ts';
 import { provinceSetUp } from './province-set-up.ts';
 import { fillProvince } from './received-province.ts';

@@ -1,8 +1,8 @@
 /** Fills a superior's office with the reports of an invented province, as if each had been received as a bundle. */
 import { createHash } from 'node:crypto';
 import { readOffice } from '../../db/queries/office.ts';
-import type { Deps } from '../../electron/server/deps.ts';
-import { act } from '../../electron/server/deps.ts';
+import type { Deps } from '../../electron/server/core/deps.ts';
+import { act } from '../../electron/server/core/deps.ts';
 import { type ReportBundle, reportBundle } from '../../shared/bundle/manifest-v1.ts';
 import { inventedProvince, window } from './invented-province.ts';
 

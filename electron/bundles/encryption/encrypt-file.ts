@@ -4,15 +4,15 @@
  */
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/core/result.ts';
-import { nodeDisk, writeFully } from '../disk.ts';
-import { type CopiedFile, copy, sizeOf, writeNew } from '../new-file.ts';
-import { type BundleProblem, problem } from '../problems.ts';
-import { countBytes, type OnProgress } from '../progress.ts';
-import { type Tools, waitFor } from '../target.ts';
+import { nodeDisk, writeFully } from '../files/disk.ts';
+import { type CopiedFile, copy, sizeOf, writeNew } from '../files/new-file.ts';
+import { type BundleProblem, problem } from '../files/problems.ts';
+import { countBytes, type OnProgress } from '../files/progress.ts';
+import { type Tools, waitFor } from '../files/target.ts';
 import { encryptedBytes, encryptingDisk, newLock, reopen, unlock } from './encrypted-disk.ts';
 import type { Lock, OpeningKeys } from './locks.ts';
 
-export type { CopiedFile } from '../new-file.ts';
+export type { CopiedFile } from '../files/new-file.ts';
 
 /** Plain data, so that it can be sent to a worker thread. The new file lies in `folder`; a name that is taken gets a number. */
 export type EncryptInput = { source: string; folder: string; fileName: string; lock: Lock };

@@ -5,8 +5,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { fail, ok, type Result } from '../../../shared/core/result.ts';
-import { chunkBytes, closeQuietly, type Disk, readFully, writeFully } from '../disk.ts';
-import { type BundleProblem, problem, sourceProblem } from '../problems.ts';
+import { chunkBytes, closeQuietly, type Disk, readFully, writeFully } from '../files/disk.ts';
+import { type BundleProblem, problem, sourceProblem } from '../files/problems.ts';
 import {
   type ChunkCipher,
   chunkCipher,

@@ -15,7 +15,7 @@ import {
   Stanza,
 } from 'age-encryption';
 import { fail, ok, type Result } from '../../../shared/core/result.ts';
-import { type BundleProblem, problem } from '../problems.ts';
+import { type BundleProblem, problem } from '../files/problems.ts';
 
 /** age keys of an installation: the identity (`AGE-SECRET-KEY-1…`) stays here, the recipient (`age1…`) goes into the unit card. */
 export type EncryptionKeys = { identity: string; recipient: string };

@@ -5,11 +5,11 @@
 import { basename } from 'node:path';
 import { listedNumbers, sliceOf } from '../../../shared/bundle/part-header.ts';
 import { fail, ok, type Result } from '../../../shared/core/result.ts';
-import { type Disk, nodeDisk, writeFully } from '../disk.ts';
-import { type CopiedFile, copy, writeNew } from '../new-file.ts';
-import { type BundleProblem, problem } from '../problems.ts';
-import { countBytes, type OnProgress } from '../progress.ts';
-import { type Tools, waitFor } from '../target.ts';
+import { type Disk, nodeDisk, writeFully } from '../files/disk.ts';
+import { type CopiedFile, copy, writeNew } from '../files/new-file.ts';
+import { type BundleProblem, problem } from '../files/problems.ts';
+import { countBytes, type OnProgress } from '../files/progress.ts';
+import { type Tools, waitFor } from '../files/target.ts';
 import { type FoundPart, readPart } from './read-part.ts';
 
 /** The parts of one file that are at hand. */

@@ -3,8 +3,8 @@ import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import { longestPartHeader, type PartHeader, partMagic, readPartHeader } from '../../../shared/bundle/part-header.ts';
 import { fail, ok, type Result } from '../../../shared/core/result.ts';
-import { closeQuietly, type Disk, readFully } from '../disk.ts';
-import { type BundleProblem, problem, sourceProblem } from '../problems.ts';
+import { closeQuietly, type Disk, readFully } from '../files/disk.ts';
+import { type BundleProblem, problem, sourceProblem } from '../files/problems.ts';
 
 export const sha256Text = (text: string): string => hash('sha256', Buffer.from(text, 'latin1'), 'hex');
 

@@ -9,11 +9,11 @@ import {
   sliceOf,
 } from '../../../shared/bundle/part-header.ts';
 import { fail, ok, type Result } from '../../../shared/core/result.ts';
-import { nodeDisk, writeFully } from '../disk.ts';
-import { type CopiedFile, copy, sizeOf, writeNew } from '../new-file.ts';
-import { type BundleProblem, problem } from '../problems.ts';
-import { countBytes, type OnProgress } from '../progress.ts';
-import { removeQuietly, roomProblem, type Tools, waitFor } from '../target.ts';
+import { nodeDisk, writeFully } from '../files/disk.ts';
+import { type CopiedFile, copy, sizeOf, writeNew } from '../files/new-file.ts';
+import { type BundleProblem, problem } from '../files/problems.ts';
+import { countBytes, type OnProgress } from '../files/progress.ts';
+import { removeQuietly, roomProblem, type Tools, waitFor } from '../files/target.ts';
 import { sha256Text } from './read-part.ts';
 
 /** Plain data, so that it can be sent to a worker thread. `limit`: the most bytes a part may have. */

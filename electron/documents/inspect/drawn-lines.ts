@@ -1,7 +1,7 @@
 /** Lines that were drawn by hand with Word's shapes: how most offices make the line under the motto. */
-import type { RuleLine } from '../../../shared/check/laid-out.ts';
+import type { RuleLine } from '../../../shared/check/structure/laid-out.ts';
+import { child, childrenOf, isElement, type XmlElement } from '../read/container/xml.ts';
 import { flow } from '../read/word/flow.ts';
-import { child, childrenOf, isElement, type XmlElement } from '../read/xml.ts';
 import { isDrawn, number } from './formatting.ts';
 import { millimetresOfEmu } from './measures.ts';
 

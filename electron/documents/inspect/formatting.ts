@@ -2,8 +2,8 @@
  * Formatting in force: document defaults, table style, paragraph style, list level, character style and direct settings laid
  * over each other, in Word's order. The reader of plans has a smaller resolver of its own; a proof-reader needs every setting.
  */
-import type { Align, LineSpacing } from '../../../shared/check/laid-out.ts';
-import { child, childrenOf, childValue, isOn, type XmlElement } from '../read/xml.ts';
+import type { Align, LineSpacing } from '../../../shared/check/structure/laid-out.ts';
+import { child, childrenOf, childValue, isOn, type XmlElement } from '../read/container/xml.ts';
 
 /** Settings as written, in Word's units (twips, half points); what a level does not say stays undefined. */
 export type Formatting = {

@@ -2,15 +2,13 @@
  * A Word file as it is laid out on paper. Like the reader of plans it opens named parts only, follows no link outside the
  * file and stops at the same limits; made to run in a thread that may be killed.
  */
-import type { LaidOutBlock, LaidOutDocument, LaidOutSection } from '../../../shared/check/laid-out.ts';
+import type { LaidOutBlock, LaidOutDocument, LaidOutSection } from '../../../shared/check/structure/laid-out.ts';
 import { fail, ok, type Result } from '../../../shared/core/result.ts';
-import { kindOf } from '../read/kind.ts';
-import { limits } from '../read/limits.ts';
-import { isOpenDocument, type PartOfType, partsByType, sheetPart, wordPart } from '../read/package.ts';
-import { type ReadProblem, refusalOf, refuse } from '../read/problems.ts';
-import { type Container, openContainer } from '../read/unpack.ts';
-import { flow } from '../read/word/flow.ts';
-import { readNumbering } from '../read/word/numbering.ts';
+import { kindOf } from '../read/container/kind.ts';
+import { limits } from '../read/container/limits.ts';
+import { isOpenDocument, type PartOfType, partsByType, sheetPart, wordPart } from '../read/container/package.ts';
+import { type ReadProblem, refusalOf, refuse } from '../read/container/problems.ts';
+import { type Container, openContainer } from '../read/container/unpack.ts';
 import {
   child,
   childrenOf,
@@ -20,7 +18,9 @@ import {
   parseXml,
   type XmlElement,
   type XmlNode,
-} from '../read/xml.ts';
+} from '../read/container/xml.ts';
+import { flow } from '../read/word/flow.ts';
+import { readNumbering } from '../read/word/numbering.ts';
 import { type Formatting, number, readStyleSheet, type ThemeFonts } from './formatting.ts';
 import { millimetres } from './measures.ts';
 import { type EdgeReferences, edgeReferences, pageNumbers } from './page-edges.ts';

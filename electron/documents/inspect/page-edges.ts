@@ -1,7 +1,7 @@
 /** Headers and footers of a section, looked at for one thing: where the page number stands and how it looks. */
-import type { PageNumber } from '../../../shared/check/laid-out.ts';
+import type { PageNumber } from '../../../shared/check/structure/laid-out.ts';
+import { child, childrenOf, childValue, isElement, ownText, type XmlElement } from '../read/container/xml.ts';
 import { flow } from '../read/word/flow.ts';
-import { child, childrenOf, childValue, isElement, ownText, type XmlElement } from '../read/xml.ts';
 import { type Formatting, over, type StyleSheet } from './formatting.ts';
 import { alignOf, lookOf } from './paragraph.ts';
 

@@ -1,12 +1,12 @@
 /** One paragraph with the formatting in force. */
-import type { Align, LaidOutParagraph, LaidOutRun, Look, RuleLine } from '../../../shared/check/laid-out.ts';
+import type { Align, LaidOutParagraph, LaidOutRun, Look, RuleLine } from '../../../shared/check/structure/laid-out.ts';
 import { cleanText } from '../../../shared/reading/clean-text.ts';
 import { decodeByFont } from '../../../shared/reading/legacy-fonts.ts';
-import { limits } from '../read/limits.ts';
-import { refuse } from '../read/problems.ts';
+import { limits } from '../read/container/limits.ts';
+import { refuse } from '../read/container/problems.ts';
+import { child, childrenOf, childValue, ownText, type XmlElement, type XmlNode } from '../read/container/xml.ts';
 import { flow } from '../read/word/flow.ts';
 import type { Numbering } from '../read/word/numbering.ts';
-import { child, childrenOf, childValue, ownText, type XmlElement, type XmlNode } from '../read/xml.ts';
 import { drawnLines, hasBorder, textBoxes } from './drawn-lines.ts';
 import { type Formatting, over, type StyleSheet } from './formatting.ts';
 import { millimetres, pointsOfTwips } from './measures.ts';

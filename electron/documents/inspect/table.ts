@@ -1,9 +1,9 @@
 /** A table as rows of cells with their contents; merged cells stand where they begin. */
-import type { LaidOutBlock, LaidOutCell, LaidOutTable } from '../../../shared/check/laid-out.ts';
-import { limits } from '../read/limits.ts';
-import { refuse } from '../read/problems.ts';
+import type { LaidOutBlock, LaidOutCell, LaidOutTable } from '../../../shared/check/structure/laid-out.ts';
+import { limits } from '../read/container/limits.ts';
+import { refuse } from '../read/container/problems.ts';
+import { child, childrenOf, childValue, isElement, isOn, type XmlElement } from '../read/container/xml.ts';
 import { flow } from '../read/word/flow.ts';
-import { child, childrenOf, childValue, isElement, isOn, type XmlElement } from '../read/xml.ts';
 import { hasInnerLines, isDrawn, number, type StyleSheet } from './formatting.ts';
 import { millimetres } from './measures.ts';
 import type { Holder } from './paragraph.ts';

@@ -4,12 +4,12 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import { checkLayout } from '../../../shared/check/check.ts';
-import type { Finding } from '../../../shared/check/finding.ts';
-import { isSafe, type PageMend, type PlacedMend } from '../../../shared/check/mend.ts';
+import type { Finding } from '../../../shared/check/rules/finding.ts';
+import { isSafe, type PageMend, type PlacedMend } from '../../../shared/check/rules/mend.ts';
 import { ok, type Result } from '../../../shared/core/result.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { type InspectedFile, type InspectProblem, inspectWithPlaces } from '../inspect/inspect-docx.ts';
-import type { Container } from '../read/unpack.ts';
+import type { Container } from '../read/container/unpack.ts';
 import { mendPage } from './page-mends.ts';
 import { mendPageNumbers } from './page-number-mends.ts';
 import { type PartEdits, partEdits } from './part-edits.ts';

@@ -1,5 +1,5 @@
 /** Paper, margins and counting of a section put right. Tables too wide for the new margins are narrowed with them. */
-import type { PageMend, Side } from '../../../shared/check/mend.ts';
+import type { PageMend, Side } from '../../../shared/check/rules/mend.ts';
 import { number } from '../inspect/formatting.ts';
 import type { InspectedFile, SectionPlace } from '../inspect/inspect-docx.ts';
 import type { PartEdits } from './part-edits.ts';

@@ -1,8 +1,8 @@
 /** Page numbers put right: in the middle of the top margin, absent from the first page, digits as they should look. */
-import type { PageNumberMend } from '../../../shared/check/mend.ts';
+import type { PageNumberMend } from '../../../shared/check/rules/mend.ts';
 import type { EdgePart, InspectedFile, SectionPlace } from '../inspect/inspect-docx.ts';
 import { isPage } from '../inspect/page-edges.ts';
-import { isOn } from '../read/xml.ts';
+import { isOn } from '../read/container/xml.ts';
 import type { PartEdits } from './part-edits.ts';
 import { asSource, below, childOf, elementsOf, prefixOf, type SourceElement } from './source-xml.ts';
 import { letterChanges } from './text-mends.ts';

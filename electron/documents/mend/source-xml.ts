@@ -2,8 +2,8 @@
  * XML whose elements know where they stand in their text, so that a part can be changed at a few places and stays byte for byte
  * as it was everywhere else. The reader's own parser has looked at the text before: limits and refusals are its business.
  */
-import { refuse } from '../read/problems.ts';
-import { parseXml, type XmlElement } from '../read/xml.ts';
+import { refuse } from '../read/container/problems.ts';
+import { parseXml, type XmlElement } from '../read/container/xml.ts';
 
 /** Offsets into the part's text: start tag from `start` to `openEnd`, contents to `closeStart`, end tag to `end`. */
 export type SourceElement = XmlElement & {

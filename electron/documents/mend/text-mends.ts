@@ -1,5 +1,5 @@
 /** Letters, paragraphs and words of the text put right. Each answers whether it could be done. */
-import type { LetterMend, ParagraphMend, PlacedMend } from '../../../shared/check/mend.ts';
+import type { LetterMend, ParagraphMend, PlacedMend } from '../../../shared/check/rules/mend.ts';
 import { cleanText } from '../../../shared/reading/clean-text.ts';
 import { decodeByFont } from '../../../shared/reading/legacy-fonts.ts';
 import type { ParagraphPlace, RunPlace } from '../inspect/paragraph.ts';

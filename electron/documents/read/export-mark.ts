@@ -1,7 +1,7 @@
 /** The name a Word file of the program carries of itself, as a custom document property. */
 import { exportMark } from '../../../shared/document/export-mark.ts';
-import type { Container } from './unpack.ts';
-import { childrenOf, parseXml } from './xml.ts';
+import type { Container } from './container/unpack.ts';
+import { childrenOf, parseXml } from './container/xml.ts';
 
 /** The mark of the remembered file this one was made from; undefined where it has none or none that can be. */
 export function readExportMark(container: Container): string | undefined {

@@ -7,31 +7,22 @@ import type { ReadPlan } from '../../../shared/plan/read-plan.ts';
 import type { ReadingBlock } from '../../../shared/reading/blocks.ts';
 import { type ReadOptions, readBlocks } from '../../../shared/reading/read-blocks.ts';
 import { nfc } from '../../../shared/text/fold.ts';
+import type { ContainerText } from './container/container-text.ts';
+import { kindOf } from './container/kind.ts';
+import { limits } from './container/limits.ts';
+import { isOpenDocument, partsByType, sheetPart, wordPart } from './container/package.ts';
+import { type ReadProblem, refusalOf, refuse } from './container/problems.ts';
+import { openContainer } from './container/unpack.ts';
 import { readExportMark } from './export-mark.ts';
 import { looksLikeHtml, readHtml } from './html/read-html.ts';
-import { kindOf } from './kind.ts';
-import { limits } from './limits.ts';
-import { isOpenDocument, partsByType, sheetPart, wordPart } from './package.ts';
-import { type ReadProblem, refusalOf, refuse } from './problems.ts';
 import { readXls } from './sheet/read-xls.ts';
 import { readXlsx } from './sheet/read-xlsx.ts';
 import { decodePage, decodeText } from './text/decode.ts';
 import { readText } from './text/read-text.ts';
-import { openContainer } from './unpack.ts';
 import { readDocx } from './word/read-docx.ts';
 
 export type { ReadOptions } from '../../../shared/reading/read-blocks.ts';
-export type { ReadProblem, ReadProblemCode } from './problems.ts';
-
-/** What a container yields: its text in order, and what was met on the way. */
-export type ContainerText = {
-  blocks: ReadingBlock[];
-  warnings: string[];
-  encoding: string;
-  plainText: boolean;
-  /** The name a Word file of the program carries of itself. */
-  mark?: string | undefined;
-};
+export type { ReadProblem, ReadProblemCode } from './container/problems.ts';
 
 /**
  * Reads a file into a plan beside its source. Refuses (with a code and a Vietnamese sentence) what is empty, too large,

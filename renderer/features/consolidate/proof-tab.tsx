@@ -2,7 +2,7 @@
 import { IconCopyCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { WallWindowView } from '../../../shared/api/contract/consolidation.ts';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { capital } from '../../../shared/text/letter-case.ts';
 import { useData } from '../../data/cache.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';

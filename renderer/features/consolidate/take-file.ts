@@ -1,7 +1,7 @@
 /** Makes the consolidated report as a job, then saves it; a refusal is shown in the server's words. */
 import { useCallback } from 'react';
 import type { WallWindowView } from '../../../shared/api/contract/consolidation.ts';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { call, callForBytes, Refusal } from '../../data/client.ts';
 import { useJob } from '../../data/jobs.ts';

@@ -1,8 +1,8 @@
 /** "Thiếu gì": what the results of the plan still lack in the period, each line leading to the work it belongs to. */
 import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanSummary, WindowView } from '../../../shared/api/contract/office.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { type ProofKind, proofNames } from '../../../shared/target/target.ts';
 import { useData } from '../../data/cache.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -1,9 +1,9 @@
 /** Lets a proof serve one more task: the period, then the task found by typing without accents. */
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanSummary } from '../../../shared/api/contract/office.ts';
 import type { EvidenceView } from '../../../shared/api/contract/work.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { fold, matchesFolded } from '../../../shared/text/fold.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';

@@ -1,5 +1,5 @@
 /** Undo, where the data lie, copies of them, and how a bundle travels. */
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { Shortcut } from '../../ui/shortcut.tsx';
 import styles from './help-page.module.css';

@@ -1,6 +1,6 @@
 /** Trợ giúp: the whole program on one page, with its table of contents beside it. */
 import type { ComponentType } from 'react';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { Page, Pane } from '../../ui/page.tsx';
 import { DataSection, SendingSection, UndoSection } from './data-sections.tsx';

@@ -1,7 +1,7 @@
 /** Hôm nay: where the window stands, who it waits for, and the next step. */
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { officeName } from '../../../shared/office/unit.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';

@@ -1,7 +1,7 @@
 /** For an office that receives reports: how many units have sent for the window last received. */
 import { Link } from 'wouter';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { OfficeView } from '../../../shared/api/contract/office.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import type { IsoDate } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';
 import { receivesReports } from '../../parts/office-form/values.ts';

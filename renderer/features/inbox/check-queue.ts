@@ -1,8 +1,8 @@
 /** Files on their way through the check, one after the other; one bad file never stops the others. The list outlives the screen. */
 import { create } from 'zustand';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { JobView } from '../../../shared/api/contract/plans.ts';
 import type { BundleCheck, ReceiveBody, ReceivedAnswer } from '../../../shared/api/contract/receiving.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { queryClient, readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';

@@ -1,7 +1,7 @@
 /** Bundles that came in parts and are not whole yet: which parts are missing, and a way to let them go. */
 import { Button } from '@mantine/core';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PartsView } from '../../../shared/api/contract/receiving.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { useData, useWrite } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { useConfirm } from '../../ui/confirm-dialog.tsx';

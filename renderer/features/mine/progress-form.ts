@@ -1,7 +1,7 @@
 /** One officer's entry for a task and window, as it stands in the form: amounts are still words, so that nothing typed is lost. Pure. */
 import { z } from 'zod';
-import type { GatheredEntry } from '../../../shared/api/contract/due.ts';
 import { type ProgressView, progressState } from '../../../shared/api/contract/plans.ts';
+import type { GatheredEntry } from '../../../shared/overview/task-row.ts';
 import { amountWords, parseAmount } from '../../parts/numbers/amounts.ts';
 
 const words = z.string();

@@ -3,7 +3,7 @@
  * Writes of one entry go one after the other, each over the revision the one before it made.
  */
 import { create } from 'zustand';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';

@@ -1,8 +1,8 @@
 /** Lets a proof that is already in the store serve this task too; nothing is stored a second time. */
 import { Button, Checkbox, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { EvidenceView } from '../../../shared/api/contract/work.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { fold, matchesFolded } from '../../../shared/text/fold.ts';
 import { useData } from '../../data/cache.ts';
 import { aboutProof, proofSearchText, usedForWords } from '../../parts/evidence/evidence-words.ts';

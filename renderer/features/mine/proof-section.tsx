@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconFileDescription, IconLink, IconPaperclip, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { AddDocumentDialog, AddLinkDialog } from '../../parts/evidence/add-dialogs.tsx';
 import { PreviewDialog } from '../../parts/evidence/preview-dialog.tsx';

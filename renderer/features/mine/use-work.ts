@@ -1,8 +1,8 @@
 /** The acting person's tasks for a window, in an order that holds still while the person works through them. */
 import { useRef } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanSummary, WindowView } from '../../../shared/api/contract/office.ts';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { inEarlierOrder, itemFromTable, sortForWork } from './work-list.ts';
 

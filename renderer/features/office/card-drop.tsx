@@ -1,8 +1,8 @@
 /** A unit card dropped here: checked, its fingerprint shown, then believed, kept for later or refused. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { BundleCheck, ReceiveBody } from '../../../shared/api/contract/receiving.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';

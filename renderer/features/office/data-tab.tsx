@@ -1,8 +1,8 @@
 /** Where the office's data lie, copies of them, and their health. */
 import { Button } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { OfficeView, StateView } from '../../../shared/api/contract/office.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { useWrite } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { whenWords } from '../../parts/when.ts';

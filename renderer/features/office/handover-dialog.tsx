@@ -1,8 +1,8 @@
 /** Hand-over from one person to the next: who, when, which posts and single tasks; beside it the minute as it will print. */
 import { Button, Checkbox, Group, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { OfficeView, PeopleView } from '../../../shared/api/contract/office.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import type { IsoDate } from '../../../shared/text/dates.ts';
 import { compareNames } from '../../../shared/text/fold.ts';
 import { useData } from '../../data/cache.ts';

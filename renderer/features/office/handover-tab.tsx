@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconFileTypePdf, IconPrinter, IconTransfer } from '@tabler/icons-react';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { OfficeView, PeopleView } from '../../../shared/api/contract/office.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { type IsoDate, shortDate } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';
 import { call, callForBytes } from '../../data/client.ts';

@@ -1,6 +1,6 @@
 /** Cơ quan: the office's own names, its people and posts, its units, its data. One tab each, each with an address of its own. */
 import { useLocation } from 'wouter';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { officeName } from '../../../shared/office/unit.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';

@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { useData, useWrite } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { useSession } from '../../state/session.ts';

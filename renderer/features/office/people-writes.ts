@@ -1,6 +1,7 @@
 /** What can be done to people and posts, each saying afterwards what it did and how to take it back. */
+
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PostView } from '../../../shared/api/contract/office.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { useWrite } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { tellUndoable } from '../../parts/acts.ts';

@@ -1,6 +1,6 @@
 /** Only in a practice office: throw the practice away and begin again. */
 import { Button } from '@mantine/core';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { useWrite } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { useSession } from '../../state/session.ts';

@@ -1,8 +1,8 @@
 /** "Khóa và thẻ đơn vị": our own card to give away, the keys of other units to compare, what was decided about them. */
 import { Button } from '@mantine/core';
 import { IconDownload, IconId } from '@tabler/icons-react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { KeyDecision, KeyView, TrustView } from '../../../shared/api/contract/trust.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { dateInVietnam } from '../../../shared/text/dates.ts';
 import { useData, useWrite } from '../../data/cache.ts';
 import { call, callForBytes, Refusal } from '../../data/client.ts';

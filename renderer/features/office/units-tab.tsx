@@ -2,8 +2,8 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconBuildingCommunity } from '@tabler/icons-react';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { OfficeView } from '../../../shared/api/contract/office.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { type UnitKind, unitName } from '../../../shared/office/unit.ts';
 import { compareVi } from '../../../shared/text/fold.ts';
 import { useWrite } from '../../data/cache.ts';

@@ -1,7 +1,7 @@
 /** The minute as it would print, asked again a moment after the last change. */
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { AnswerOf, BodyOf } from '../../../shared/api/endpoint.ts';
 import { call } from '../../data/client.ts';
 import { useSession } from '../../state/session.ts';

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconBook2, IconClipboardText, IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { capital } from '../../../shared/text/letter-case.ts';
 import { call, Refusal } from '../../data/client.ts';

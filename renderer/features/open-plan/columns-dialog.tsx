@@ -1,7 +1,7 @@
 /** What each column of the task table means, said by a person: the file is read again that way, and the next table with these captions too. */
 import { Button, Group, Modal, Select } from '@mantine/core';
 import { useState } from 'react';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { type ColumnMeaning, columnMeaning } from '../../../shared/plan/read-plan.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { Note } from '../../ui/note.tsx';

@@ -1,7 +1,7 @@
 /** The file with its corrections beside the kept plan it may update: asked for again whenever a correction changes what is compared. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { CompareView } from '../../../shared/api/contract/plans.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { type Corrections, correctedHeader, correctedRows } from './logic/corrections.ts';
 import { type ChangeIndex, indexChanges, type UpdateDecisions } from './logic/update.ts';

@@ -1,6 +1,6 @@
 /** Old and new words of one cell in one line of reading: what goes is struck through, what comes is underlined, both said aloud. */
 import { useMemo } from 'react';
-import { wordDiff } from '../../../shared/plan/word-diff.ts';
+import { wordDiff } from '../../../shared/compare/word-diff.ts';
 import styles from './diff.module.css';
 import type { FieldValue } from './logic/fields.ts';
 import { toText } from './logic/fields.ts';

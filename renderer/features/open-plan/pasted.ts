@@ -1,6 +1,6 @@
 /** What was copied in Word, Excel or a PDF and pasted: read like a file. */
 import { useEffect } from 'react';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { call } from '../../data/client.ts';
 import { isTyping } from '../../ui/keyboard.ts';
 import { useReview } from './review-store.ts';

@@ -2,7 +2,7 @@
 import { IconTextScan2 } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { SectionChangeView } from '../../../shared/api/contract/plans.ts';
-import { linesOfBlocks } from '../../../shared/plan/body-text.ts';
+import { linesOfBlocks } from '../../../shared/body/body-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { FieldNote } from './change-notes.tsx';

@@ -3,8 +3,8 @@
  * again; nothing is stored anywhere until the person keeps the plan.
  */
 import { create } from 'zustand';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { JobView, PlanMatchView } from '../../../shared/api/contract/plans.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import type { ReadPlan, SourcePlace } from '../../../shared/plan/read-plan.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';

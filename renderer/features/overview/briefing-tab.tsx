@@ -2,7 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconCopy, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { AnswerOf } from '../../../shared/api/endpoint.ts';
 import { useData } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanSummary, StateView, WindowView } from '../../../shared/api/contract/office.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import type { YearFacts } from '../../../shared/overview/year.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';

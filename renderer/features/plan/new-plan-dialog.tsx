@@ -1,7 +1,7 @@
 /** A new plan from a template: which one, for which year. It is kept at once and opened to be written on. */
 import { Button, Group, Modal, NumberInput, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { type TemplateKey, templateKey, templates } from '../../../shared/templates/templates.ts';
 import { call } from '../../data/client.ts';
 import { attemptWithUndo } from '../../parts/acts.ts';

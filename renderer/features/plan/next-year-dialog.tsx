@@ -1,8 +1,8 @@
 /** "Sang năm mới": next year's plan from this one. Each task with what is proposed and why, the set of areas, and what wants a look. */
 import { Button, Group, Modal, Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { NextYearView } from '../../../shared/api/contract/writing.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { attemptWithUndo } from '../../parts/acts.ts';

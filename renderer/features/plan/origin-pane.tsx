@@ -1,6 +1,7 @@
 /** Where a plan made from the year before comes from: how many tasks came over and why, what stayed behind, what wants a look. */
+
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { NextYearView } from '../../../shared/api/contract/writing.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import type { CarryKind } from '../../../shared/plan/turn-year.ts';
 import { useData } from '../../data/cache.ts';
 import { formatCount } from '../../ui/format.ts';

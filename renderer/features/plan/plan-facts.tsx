@@ -1,6 +1,7 @@
 /** What the head of the plan says, edited in place and saved on leaving a field. */
+
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanView } from '../../../shared/api/contract/plans.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { isCalendarDate, shortDate } from '../../../shared/text/dates.ts';
 import { useWrite } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';

@@ -1,6 +1,7 @@
 /** The plan's Word file taken out, and brought back after it was edited elsewhere. */
+
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanView } from '../../../shared/api/contract/plans.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { ReturnedScreen } from '../../parts/returned/returned-screen.tsx';
 

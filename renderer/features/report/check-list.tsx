@@ -1,8 +1,8 @@
 /** "Kiểm tra": the layout of the report's Word file as it would go out now; a finding leads to its part on the paper. */
 import { Button, Loader } from '@mantine/core';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
 import type { FormFinding } from '../../../shared/api/contract/review.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { FormFindings } from '../../parts/form-check/form-findings.tsx';
 import { useFormCheck } from '../../parts/form-check/use-form-check.ts';

@@ -3,8 +3,8 @@
  * its writes go one after the other, each over the newest one; a part that somebody else changed meanwhile is never overwritten.
  */
 import { create } from 'zustand';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ReportSection, ReportView } from '../../../shared/api/contract/reports.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';

@@ -1,8 +1,8 @@
 /** Template, recipients and signer of a report: chosen by the window and the office until a person says otherwise. */
 import { Select } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { type ReportTemplate, reportTemplate, templateNames } from '../../../shared/report/templates.ts';
 import { readAgain } from '../../data/cache.ts';

@@ -1,8 +1,8 @@
 /** Findings of the plan's contents by rule; the chosen one beside them with its whole text and what can be done about it. */
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ReviewFindingView, ReviewView } from '../../../shared/api/contract/review.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { attemptWithUndo } from '../../parts/acts.ts';
 import listStyles from '../../parts/form-check/form-check.module.css';

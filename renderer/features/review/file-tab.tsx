@@ -2,8 +2,8 @@
 import { Button, Loader } from '@mantine/core';
 import { IconFileTypeDocx } from '@tabler/icons-react';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { FormView, MendedView } from '../../../shared/api/contract/review.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { call, callForBytes, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';

@@ -2,8 +2,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ReviewFindingView } from '../../../shared/api/contract/review.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { attemptWithUndo } from '../../parts/acts.ts';
 import { SilenceDialog } from '../../parts/silence-dialog.tsx';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react';
 import { useState } from 'react';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { call, callForBytes } from '../../data/client.ts';
 import { attempt } from '../../parts/acts.ts';

@@ -1,7 +1,7 @@
 /** What the screen reads: the review of a plan, and its findings in groups. */
 import { useQuery } from '@tanstack/react-query';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ReviewFindingView, ReviewView } from '../../../shared/api/contract/review.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { useSession } from '../../state/session.ts';
 

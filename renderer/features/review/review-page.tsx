@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { Link, useLocation, useRoute } from 'wouter';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { FormFinding } from '../../../shared/api/contract/review.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { useOffice } from '../../data/office.ts';
 import { useFormCheck } from '../../parts/form-check/use-form-check.ts';

@@ -1,7 +1,7 @@
 /** The code the superior reads out over the telephone: typed in, it marks exactly the version that was received. */
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { AnswerOf } from '../../../shared/api/endpoint.ts';
 import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';

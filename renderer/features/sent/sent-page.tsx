@@ -1,8 +1,8 @@
 /** "Gói gửi, nhận": one frozen report into one file on a stick or in a folder, and the ledger of everything sent. */
 import { Button } from '@mantine/core';
 import { IconLockOpen, IconPackageExport } from '@tabler/icons-react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanSummary, WindowView } from '../../../shared/api/contract/office.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { officeName } from '../../../shared/office/unit.ts';
 import { dateInVietnam, timeInVietnam } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';

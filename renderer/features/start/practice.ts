@@ -2,8 +2,9 @@
  * Trying the program must never touch the real office: practice gets an office of its own on this computer, beside the main one.
  * A practice office that exists already is opened again instead of making a second.
  */
+
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ProfileView } from '../../../shared/api/contract/office.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { useSession } from '../../state/session.ts';
 

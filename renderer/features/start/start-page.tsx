@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useRef, useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ProfileView } from '../../../shared/api/contract/office.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { useData, useWrite } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { DocumentHead } from '../../parts/office-form/document-head.tsx';

@@ -4,8 +4,8 @@
  */
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { GroupRow, ProgressState, ProgressView, TaskRow, TaskTable } from '../../../shared/api/contract/plans.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
 import { screenShows } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';

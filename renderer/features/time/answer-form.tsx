@@ -1,9 +1,9 @@
 /** One wording of the plan: what it says, how it was understood, the ready answers, and where an answer would be due before it is saved. */
 import { Button, Checkbox, Chip, NativeSelect, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanSummary } from '../../../shared/api/contract/office.ts';
 import type { TimeWords } from '../../../shared/api/contract/time.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import type { Schedule } from '../../../shared/schedule/schedule.ts';
 import { call } from '../../data/client.ts';
 import { attemptWithUndo } from '../../parts/acts.ts';

@@ -1,8 +1,8 @@
 /** Recording an event, or correcting one: its day, and where it helps its last day, since when it is known, a note. */
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { EventView } from '../../../shared/api/contract/time.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { useWrite } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { tellUndoable } from '../../parts/acts.ts';

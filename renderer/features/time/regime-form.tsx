@@ -2,8 +2,8 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlacedView } from '../../../shared/api/contract/time.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import type { Regime } from '../../../shared/period/regime.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
 import { useWrite } from '../../data/cache.ts';

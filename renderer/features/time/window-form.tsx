@@ -1,8 +1,8 @@
 /** "Sửa kỳ này": the days and due dates of one window, changed by themselves; the regime and the other windows stay. */
 import { Button, Checkbox, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { KeptWindow } from '../../../shared/api/contract/time.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { useWrite } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { tellUndoable } from '../../parts/acts.ts';

@@ -2,8 +2,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { KeptWindow, RegimeView } from '../../../shared/api/contract/time.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { holdsIn } from '../../../shared/period/regime.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';

@@ -1,8 +1,8 @@
 /** Working days per year: days off and worked Saturdays, announced or estimated, corrected as plain lists of days. */
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { WorkingYearView } from '../../../shared/api/contract/time.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
 import { useData, useWrite } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';

@@ -1,7 +1,7 @@
 /** What is the plan's own in saving it (`parts/editor/document-saver.ts`): new sections get their records with the first save. */
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanView } from '../../../shared/api/contract/plans.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { call, type Refusal } from '../../data/client.ts';
 import { type DocumentSaver, officeDraftKey, useDocumentSaver } from '../../parts/editor/document-saver.ts';
 import { useDrafts } from '../../state/drafts.ts';

@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanView } from '../../../shared/api/contract/plans.ts';
 import type { WrittenHead } from '../../../shared/api/contract/writing.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { callForBytes } from '../../data/client.ts';
 import { attempt } from '../../parts/acts.ts';

@@ -1,11 +1,11 @@
 /** What is on the screen of one plan: its head as fields, its body as lines. Pure. */
 import { z } from 'zod';
+import type { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlanView } from '../../../shared/api/contract/plans.ts';
 import type { WrittenHead } from '../../../shared/api/contract/writing.ts';
-import type { contract } from '../../../shared/api/contract.ts';
 import type { BodyOf } from '../../../shared/api/endpoint.ts';
-import { type NumberingStyle, usualStyle } from '../../../shared/plan/numbering.ts';
-import { blocksOf, sectionsOf, type WrittenBlock } from '../../../shared/plan/written-blocks.ts';
+import { type NumberingStyle, usualStyle } from '../../../shared/body/numbering.ts';
+import { blocksOf, sectionsOf, type WrittenBlock } from '../../../shared/body/written-blocks.ts';
 
 export type WrittenPlan = { head: WrittenHead; blocks: WrittenBlock[]; style: NumberingStyle };
 

@@ -1,10 +1,10 @@
 /** Lines and tables of a body ↔ the editor's own document. Bold and italic are marks; what the model cannot hold cannot be typed. */
 import type { JSONContent } from '@tiptap/react';
+import { type BodyCell, type BodyTable, hasLook, joinRuns, runOf } from '../../../shared/body/body-blocks.ts';
+import { withoutHangingRows } from '../../../shared/body/grid-table.ts';
+import type { SectionLevel } from '../../../shared/body/numbering.ts';
+import { runsOfWords, type WrittenBlock } from '../../../shared/body/written-blocks.ts';
 import type { Run } from '../../../shared/document/model.ts';
-import { type BodyCell, type BodyTable, hasLook, joinRuns, runOf } from '../../../shared/plan/body-blocks.ts';
-import { withoutHangingRows } from '../../../shared/plan/grid-table.ts';
-import type { SectionLevel } from '../../../shared/plan/numbering.ts';
-import { runsOfWords, type WrittenBlock } from '../../../shared/plan/written-blocks.ts';
 
 const mark = (type: 'bold' | 'italic') => ({ type });
 

@@ -11,7 +11,7 @@ import {
   IconList,
 } from '@tabler/icons-react';
 import { type Editor, useEditorState } from '@tiptap/react';
-import { numberLines } from '../../../shared/plan/numbering.ts';
+import { numberLines } from '../../../shared/body/numbering.ts';
 import styles from './editor.module.css';
 import {
   chosenLines,

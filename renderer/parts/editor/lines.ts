@@ -2,7 +2,7 @@
 
 import type { Node as EditorNode } from '@tiptap/pm/model';
 import type { Editor } from '@tiptap/react';
-import type { SectionLevel } from '../../../shared/plan/numbering.ts';
+import type { SectionLevel } from '../../../shared/body/numbering.ts';
 
 export type LineKind = '1' | '2' | '3' | '4' | 'paragraph' | '-' | '+';
 

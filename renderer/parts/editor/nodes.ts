@@ -1,6 +1,6 @@
-/** The editor's lines: numbered ones, items and paragraphs; bold and italic are their only marks. Rules: shared/plan/SPEC-WRITING.md. */
+/** The editor's lines: numbered ones, items and paragraphs; bold and italic are their only marks. Rules: shared/body/SPEC.md. */
 import { InputRule, Node } from '@tiptap/react';
-import type { SectionLevel } from '../../../shared/plan/numbering.ts';
+import type { SectionLevel } from '../../../shared/body/numbering.ts';
 
 const attribute = <T>(fallback: T, name: string, read: (text: string) => T) => ({
   default: fallback,

@@ -4,7 +4,7 @@ import type { Node as EditorNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { Extension } from '@tiptap/react';
-import { type NumberedLine, type NumberingStyle, numberLines, usualStyle } from '../../../shared/plan/numbering.ts';
+import { type NumberedLine, type NumberingStyle, numberLines, usualStyle } from '../../../shared/body/numbering.ts';
 
 /** How the open plan numbers its lines; set when a plan is opened. */
 export type StyleHolder = { style: NumberingStyle };

@@ -2,8 +2,8 @@
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { isInTable, handlePaste as pasteIntoCells } from '@tiptap/pm/tables';
 import type { EditorView } from '@tiptap/pm/view';
-import { blocksOfPasted } from '../../../shared/plan/pasted-lines.ts';
-import { runsOfWords, type WrittenBlock } from '../../../shared/plan/written-blocks.ts';
+import { blocksOfPasted } from '../../../shared/body/pasted-lines.ts';
+import { runsOfWords, type WrittenBlock } from '../../../shared/body/written-blocks.ts';
 import { nodeOf } from './editor-document.ts';
 import { linesOfHtml } from './pasted-html.ts';
 

@@ -1,7 +1,8 @@
 /** The clipboard's page → lines and tables of words. Read in an inert document: nothing runs, nothing loads. Rules W11 and B5. */
+
+import { type GridCell, tableOfGrid } from '../../../shared/body/grid-table.ts';
+import type { Pasted, PastedLine } from '../../../shared/body/pasted-lines.ts';
 import type { Run } from '../../../shared/document/model.ts';
-import { type GridCell, tableOfGrid } from '../../../shared/plan/grid-table.ts';
-import type { Pasted, PastedLine } from '../../../shared/plan/pasted-lines.ts';
 
 const skipped = new Set([
   'SCRIPT',

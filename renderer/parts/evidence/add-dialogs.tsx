@@ -1,8 +1,8 @@
 /** Proofs that are no file: an address on the web, a paper known by its number. Words stay in the dialog until the server took them. */
 import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { EvidenceView } from '../../../shared/api/contract/work.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { useOffice } from '../../data/office.ts';

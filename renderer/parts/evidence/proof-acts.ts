@@ -1,6 +1,7 @@
 /** What may be done with one proof of the store, each act with its way back. */
+
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { EvidenceView } from '../../../shared/api/contract/work.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { call } from '../../data/client.ts';
 import { attempt, attemptWithUndo } from '../acts.ts';
 import { withLateReason } from '../late-reason.tsx';

@@ -2,8 +2,8 @@
 import { Button, Group, Modal, NativeSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { IconShieldLock } from '@tabler/icons-react';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { EvidenceView } from '../../../shared/api/contract/work.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { type ProofKind, proofKinds, proofNames } from '../../../shared/target/target.ts';
 import { useData } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';

@@ -1,5 +1,5 @@
 /** What is decided about a file before its first byte travels. Pure. */
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 
 /** Longest name the server takes. */

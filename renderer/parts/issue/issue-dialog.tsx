@@ -1,7 +1,7 @@
 /** Asks for number, date and the signed file at once: a document is issued when it has all three. */
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';

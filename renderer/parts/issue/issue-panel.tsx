@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconCertificate } from '@tabler/icons-react';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { IssuedView } from '../../../shared/api/contract/issue.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { dateInVietnam, shortDate } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';
 import { call, callForBytes } from '../../data/client.ts';

@@ -1,6 +1,7 @@
 /** A report or plan printed to PDF by a browser of this computer, then saved. */
+
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { JobView } from '../../../shared/api/contract/plans.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { callForBytes, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';

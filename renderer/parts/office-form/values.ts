@@ -1,6 +1,7 @@
 /** The office as typed in a form: what is assumed until somebody says otherwise, what must be filled, and what is sent. */
+
+import type { contract } from '../../../shared/api/contract/contract.ts';
 import type { OfficeView } from '../../../shared/api/contract/office.ts';
-import type { contract } from '../../../shared/api/contract.ts';
 import type { BodyOf } from '../../../shared/api/endpoint.ts';
 import { currentKinds, kindWord, parseUnit, type UnitKind, unitKinds } from '../../../shared/office/unit.ts';
 import { oneLine } from '../../../shared/text/fold.ts';

@@ -1,5 +1,5 @@
 /** What is overdue and due soon, for the acting person or, while nobody is chosen, for the whole office. Computed, never stored. */
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { type Reminder, reminderOf } from '../../../shared/overview/reminder.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';

@@ -1,7 +1,7 @@
 /** The report of a plan and window, made as a draft by the program the first time somebody looks. */
 import { useQuery } from '@tanstack/react-query';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ReportView } from '../../../shared/api/contract/reports.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { queryClient } from '../../data/cache.ts';
 import { call } from '../../data/client.ts';
 import { useSession } from '../../state/session.ts';

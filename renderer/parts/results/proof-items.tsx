@@ -2,8 +2,8 @@
 import { Button, Group, Menu, Modal, Textarea } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck, IconCircleDashed, IconDotsVertical } from '@tabler/icons-react';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ProofItemView, ResultView } from '../../../shared/api/contract/targets.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { type ProofKind, proofNames } from '../../../shared/target/target.ts';
 import { call } from '../../data/client.ts';
 import { Form } from '../../ui/field.tsx';

@@ -1,8 +1,8 @@
 /** What a group's results ask for in a period: each result's words, its targets with their figures, and the proof that is there or missing. */
 import { IconChevronDown, IconChevronRight, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ResultView } from '../../../shared/api/contract/targets.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { amountWords } from '../numbers/amounts.ts';
 import { ProofItems } from './proof-items.tsx';

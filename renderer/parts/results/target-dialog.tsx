@@ -2,8 +2,8 @@
 import { ActionIcon, Button, Checkbox, Group, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ResultView } from '../../../shared/api/contract/targets.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import type { ChosenTarget } from '../../../shared/target/group-targets.ts';
 import { type ProofKind, proofKinds, proofNames } from '../../../shared/target/target.ts';
 import { call } from '../../data/client.ts';

@@ -1,8 +1,8 @@
 /** One target beside its words: what was reached, of how many, whether that is enough, now and since the beginning of the year. */
 import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { TargetView } from '../../../shared/api/contract/targets.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { verdictNames } from '../../../shared/target/figures.ts';
 import { wholeUnit } from '../../../shared/target/words.ts';
 import { readAgain } from '../../data/cache.ts';

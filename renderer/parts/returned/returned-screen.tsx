@@ -5,7 +5,7 @@ import { IconFileTypeDocx } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { dateInVietnam, timeInVietnam } from '../../../shared/text/dates.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';

@@ -1,8 +1,8 @@
 /** A Word file brought back, per document, while the window is open: what is being read, what it changed, which changes are wanted. */
 import { create } from 'zustand';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { JobView } from '../../../shared/api/contract/plans.ts';
 import type { ReturnedView } from '../../../shared/api/contract/returned.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { followJob } from '../../data/jobs.ts';

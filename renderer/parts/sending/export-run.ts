@@ -1,8 +1,8 @@
 /** The bundle being written or just written. It outlives the screen: a person may look at something else while a stick is written. */
 import { create } from 'zustand';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { JobView } from '../../../shared/api/contract/plans.ts';
 import type { LedgerEntry, SendingWay } from '../../../shared/api/contract/sending.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { readAgain } from '../../data/cache.ts';
 import { call, Refusal } from '../../data/client.ts';

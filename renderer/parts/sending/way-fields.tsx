@@ -2,9 +2,9 @@
 import { NumberInput, PasswordInput } from '@mantine/core';
 import { IconDeviceUsb, IconFolder, IconLock, IconLockOpen, IconPassword } from '@tabler/icons-react';
 import { useEffect, useId } from 'react';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PlaceView } from '../../../shared/api/contract/reports.ts';
 import type { ExportFiles } from '../../../shared/api/contract/sending.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { queryClient, useData } from '../../data/cache.ts';
 import { FieldGroup } from '../../ui/field.tsx';
 import { formatBytes } from '../../ui/format.ts';
@@ -14,7 +14,7 @@ import { hasRoom, sortPlaces } from './places.ts';
 import styles from './sending.module.css';
 import { type LockBy, lockBy, partsOf, strengthOf, type Way } from './way.ts';
 
-/** Id of the folder for bundles inside the data folder (electron/server/places.ts). */
+/** Id of the folder for bundles inside the data folder (electron/server/core/places.ts). */
 const ownFolder = 'kho-goi';
 /** A stick that was just plugged in shows itself within this many milliseconds. */
 const lookAgain = 3000;

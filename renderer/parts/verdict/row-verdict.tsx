@@ -1,6 +1,6 @@
 /** What the superior said of one task in its newest verdict, beside the entry it is about. */
 import type { VerdictView } from '../../../shared/api/contract/answers.ts';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { dateInVietnam } from '../../../shared/text/dates.ts';
 import { capital } from '../../../shared/text/letter-case.ts';
 import { useData } from '../../data/cache.ts';

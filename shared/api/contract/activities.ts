@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Activity, activityInput } from '../../activity/activity.ts';
 import { isoDate } from '../../text/dates.ts';
-import { id, line, nothing, revision, written } from '../common.ts';
+import { id, line, nothing, revision, written } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 
 export type ActivityView = {

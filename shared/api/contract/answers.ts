@@ -1,7 +1,7 @@
 /** Row by row: what the superior answers to a received report, and what the commune reads of it. */
 import { z } from 'zod';
 import { rowVerdicts, wholeVerdicts } from '../../bundle/verdict-v1.ts';
-import { dateOrEmpty, id, line, nothing, paragraphs, revision, written } from '../common.ts';
+import { dateOrEmpty, id, line, nothing, paragraphs, revision, written } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView } from './plans.ts';
 import { sendingWay } from './sending.ts';

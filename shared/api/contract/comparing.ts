@@ -1,6 +1,6 @@
 /** What is shown when a plan is opened again: how the file differs from the plan that is kept, and what taking it over did. */
 import { z } from 'zod';
-import { id } from '../common.ts';
+import { id } from '../../text/fields.ts';
 
 const value = z.union([z.string(), z.array(z.string())]);
 

@@ -1,7 +1,7 @@
 /** What a superior sees over many units: the completeness wall, the sums, and proof that turns up twice. */
 import { z } from 'zod';
 import { wallStates } from '../../consolidation/wall.ts';
-import { id, line, nothing } from '../common.ts';
+import { id, line, nothing } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView } from './plans.ts';
 

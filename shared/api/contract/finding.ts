@@ -1,6 +1,6 @@
 /** Finding anything of the office as people type it: without accents, abbreviations both ways, inside files. */
 import { z } from 'zod';
-import { id, line, nothing } from '../common.ts';
+import { id, line, nothing } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 
 export const foundGroups = ['ke-hoach', 'nhiem-vu', 'minh-chung', 'hoat-dong', 'van-ban'] as const;

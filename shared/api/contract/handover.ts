@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { handoverContent } from '../../office/handover.ts';
 import { isoDate } from '../../text/dates.ts';
-import { id, line, nothing, paragraphs, written } from '../common.ts';
+import { id, line, nothing, paragraphs, written } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView } from './plans.ts';
 

@@ -1,7 +1,7 @@
 /** What goes out on paper: a report or plan as PDF, and the issued version with its number, its date and the signed file. */
 import { z } from 'zod';
 import { isCalendarDate } from '../../text/dates.ts';
-import { filledLine, id, nothing } from '../common.ts';
+import { filledLine, id, nothing } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView } from './plans.ts';
 

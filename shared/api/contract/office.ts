@@ -1,7 +1,7 @@
 /** The office, its people and the state of the program. */
 import { z } from 'zod';
 import { unitKind } from '../../office/unit.ts';
-import { dateOrEmpty, filledLine, id, line, nothing, revision, written } from '../common.ts';
+import { dateOrEmpty, filledLine, id, line, nothing, revision, written } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 
 export const unitView = z.object({ id, kind: unitKind, name: z.string(), fullName: z.string() });

@@ -1,7 +1,7 @@
 /** How the office stands: a plan's year with every task in every window, the Chủ tịch's page, the text for each officer. */
 import { z } from 'zod';
 import { yearFacts } from '../../overview/year.ts';
-import { id, nothing } from '../common.ts';
+import { id, nothing } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView } from './plans.ts';
 

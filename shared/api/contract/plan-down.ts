@@ -1,10 +1,10 @@
 /** The superior's plan on its way down: sent to units below, read at the commune, begun from, and held against the own plan. */
 import { z } from 'zod';
+import { bodyBlock } from '../../body/body-blocks.ts';
 import { coverStates } from '../../coverage/coverage.ts';
 import { changedFields } from '../../coverage/plan-changes.ts';
 import { regime } from '../../period/regime.ts';
-import { bodyBlock } from '../../plan/body-blocks.ts';
-import { id, line, nothing } from '../common.ts';
+import { id, line, nothing } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView, keptView } from './plans.ts';
 import { sendingWay } from './sending.ts';

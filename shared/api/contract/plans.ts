@@ -1,59 +1,21 @@
 /** Reading a plan that exists, keeping it, and working in its task table. */
 import { z } from 'zod';
-import { type BodyBlock, bodyBlock } from '../../plan/body-blocks.ts';
+import { type BodyBlock, bodyBlock } from '../../body/body-blocks.ts';
+import { taskRow } from '../../overview/task-row.ts';
 import { columnMeaning, readHeader, readPlan, readRow } from '../../plan/read-plan.ts';
-import { filledLine, id, line, nothing, paragraphs, revision, written } from '../common.ts';
+import { filledLine, id, line, nothing, paragraphs, revision, written } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { compareView, mergedView, planMatchView } from './comparing.ts';
-import { gatheredEntry, taskDue } from './due.ts';
 
+export {
+  type ProgressState,
+  type ProgressView,
+  progressState,
+  progressView,
+  type TaskRow,
+  taskRow,
+} from '../../overview/task-row.ts';
 export * from './comparing.ts';
-
-export const progressState = z.enum(['chua', 'dang-lam', 'xong', 'khong-phat-sinh']);
-export type ProgressState = z.infer<typeof progressState>;
-
-export const progressView = z.object({
-  id,
-  taskId: id,
-  windowId: id,
-  state: progressState,
-  doneText: z.string(),
-  numerator: z.number().nullable(),
-  denominator: z.number().nullable(),
-  measure: z.string(),
-  obstacle: z.string(),
-  proposal: z.string(),
-  personId: id.nullable(),
-  updatedAt: z.number(),
-  revision,
-  /** Why it was written after the window was locked; "" for an entry in time. */
-  lateReason: z.string(),
-});
-export type ProgressView = z.infer<typeof progressView>;
-
-/** One row of the working table: a task with what its group says. Overrides are null where the task follows its group. */
-export const taskRow = z.object({
-  id,
-  groupId: id,
-  text: z.string(),
-  lead: z.string(),
-  leadOverride: z.string().nullable(),
-  leadPostIds: z.array(id),
-  time: z.string(),
-  timeOverride: z.string().nullable(),
-  assigneeId: id.nullable(),
-  /** People who answer for it now: the assignee, else the holders of the lead post. */
-  personIds: z.array(id),
-  revision,
-  progress: progressView.nullable(),
-  /** What shorter windows say, where this window has no entry of its own (`shared/report/gather.ts`, `entryOf`). */
-  gathered: gatheredEntry.nullable(),
-  /** Proofs of this window and of the shorter ones inside it, each once. */
-  evidenceCount: z.number(),
-  /** What it owes in the window; null in a table without a window. */
-  due: taskDue.nullable(),
-});
-export type TaskRow = z.infer<typeof taskRow>;
 
 export const groupRow = z.object({
   id,

@@ -1,6 +1,6 @@
 /** How bundles come in: checked first, in three steps with their own words, then received on a person's yes. */
 import { z } from 'zod';
-import { filledLine, id, nothing } from '../common.ts';
+import { filledLine, id, nothing } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView } from './plans.ts';
 import { keyView } from './trust.ts';

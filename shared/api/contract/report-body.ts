@@ -1,9 +1,9 @@
 /** A report written as one document: its sections saved as one act, its template, who signs and who receives it. */
 import { z } from 'zod';
-import { bodyBlock } from '../../plan/body-blocks.ts';
+import { bodyBlock } from '../../body/body-blocks.ts';
 import { ownKey } from '../../report/own-sections.ts';
 import { reportTemplate } from '../../report/templates.ts';
-import { filledLine, id, line, paragraphs, revision, written } from '../common.ts';
+import { filledLine, id, line, paragraphs, revision, written } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { reportView } from './reports.ts';
 

@@ -1,8 +1,8 @@
 /** The report of a window, the bundle that carries it, and what a superior receives. */
 import { z } from 'zod';
-import { bodyBlock } from '../../plan/body-blocks.ts';
+import { bodyBlock } from '../../body/body-blocks.ts';
 import { reportTemplate } from '../../report/templates.ts';
-import { dateOrEmpty, filledLine, id, line, nothing, paragraphs, revision, written } from '../common.ts';
+import { dateOrEmpty, filledLine, id, line, nothing, paragraphs, revision, written } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { unitView, windowView } from './office.ts';
 

@@ -1,6 +1,6 @@
 /** The Word file of a report or a plan that was edited outside and brought back: what changed in it, to be taken over or not. */
 import { z } from 'zod';
-import { filledLine, id, line, nothing } from '../common.ts';
+import { filledLine, id, line, nothing } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView } from './plans.ts';
 

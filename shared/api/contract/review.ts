@@ -1,7 +1,7 @@
 /** Proof-reading on the screen: the contents of a plan (Rà soát nội dung) and the layout of a document (Kiểm tra thể thức). */
 import { z } from 'zod';
 import { type RuleName, ruleNames } from '../../review/input.ts';
-import { filledLine, id, line, nothing, paragraphs } from '../common.ts';
+import { filledLine, id, line, nothing, paragraphs } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView } from './plans.ts';
 

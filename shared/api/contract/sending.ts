@@ -1,6 +1,6 @@
 /** How a bundle leaves: what of its proof, to which place, locked how, in which parts; and the ledger of all that left and came. */
 import { z } from 'zod';
-import { filledLine, id, line, nothing, paragraphs } from '../common.ts';
+import { filledLine, id, line, nothing, paragraphs } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView } from './plans.ts';
 

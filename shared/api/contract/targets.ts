@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { chosenTarget } from '../../target/group-targets.ts';
 import { proofKind, target } from '../../target/target.ts';
-import { id, line, nothing, paragraphs, revision, written } from '../common.ts';
+import { id, line, nothing, paragraphs, revision, written } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 
 const verdict = z.enum(['met', 'missed', 'no-case', 'open', 'running']);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { regime } from '../../period/regime.ts';
 import { simpleSchedule } from '../../schedule/schedule.ts';
-import { dateOrEmpty, filledLine, id, line, nothing, revision, written } from '../common.ts';
+import { dateOrEmpty, filledLine, id, line, nothing, revision, written } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { windowView } from './office.ts';
 

@@ -1,6 +1,6 @@
 /** Keys: who we are to other units, whose keys we have seen, and what people decided about them. */
 import { z } from 'zod';
-import { id, nothing, revision } from '../common.ts';
+import { id, nothing, revision } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 
 const fingerprint = z.object({

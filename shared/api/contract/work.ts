@@ -1,7 +1,7 @@
 /** What was done and what proves it. */
 import { z } from 'zod';
 import { proofKind } from '../../target/target.ts';
-import { dateOrEmpty, filledLine, id, line, nothing, paragraphs, revision, written } from '../common.ts';
+import { dateOrEmpty, filledLine, id, line, nothing, paragraphs, revision, written } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { progressState, taskRow } from './plans.ts';
 

@@ -1,10 +1,10 @@
 /** Writing a plan in the program: its words saved as one act, the page it prints, new plans from a template or from last year's. */
 import { z } from 'zod';
-import { bodyBlock } from '../../plan/body-blocks.ts';
+import { bodyBlock } from '../../body/body-blocks.ts';
+import type { WrittenSection } from '../../body/written-blocks.ts';
 import { carryKind, planOrigin } from '../../plan/turn-year.ts';
-import type { WrittenSection } from '../../plan/written-blocks.ts';
 import { templateKey } from '../../templates/templates.ts';
-import { dateOrEmpty, filledLine, id, line, nothing, paragraphs, revision } from '../common.ts';
+import { dateOrEmpty, filledLine, id, line, nothing, paragraphs, revision } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { keptView, planView } from './plans.ts';
 

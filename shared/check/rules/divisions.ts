@@ -1,9 +1,9 @@
 /** Parts, chapters, sections and articles of decisions and the regulations they carry. */
 import { oneLine } from '../../text/fold.ts';
-import type { Hit, Rule } from '../finding.ts';
-import { isUpper, shownRuns } from '../flatten.ts';
-import { romanOf } from '../labels.ts';
-import { articlePattern, type BodyKind, divisionPattern } from '../recognise-body.ts';
+import { isUpper, shownRuns } from '../structure/flatten.ts';
+import { romanOf } from '../structure/labels.ts';
+import { articlePattern, type BodyKind, divisionPattern } from '../structure/recognise-body.ts';
+import type { Hit, Rule } from './finding.ts';
 import { boxSource, points, rangeOf } from './words.ts';
 
 const source = boxSource('body');

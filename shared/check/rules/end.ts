@@ -1,8 +1,8 @@
 /** Signing forms, recipients, and the heads of annexes. */
 import { fold, oneLine } from '../../text/fold.ts';
-import type { Hit, Rule } from '../finding.ts';
-import { isUpper } from '../flatten.ts';
-import { romanOf } from '../labels.ts';
+import { isUpper } from '../structure/flatten.ts';
+import { romanOf } from '../structure/labels.ts';
+import type { Hit, Rule } from './finding.ts';
 import { boxSource, elementNames } from './words.ts';
 
 const forms = ['TM', 'KT', 'Q', 'TL', 'TUQ'];

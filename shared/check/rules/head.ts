@@ -1,9 +1,9 @@
 /** Which elements must be there, where they stand, and the fixed words of nation and motto. */
 import type { LayoutElement } from '../../document/decree30.ts';
 import { fold, oneLine } from '../../text/fold.ts';
-import type { Hit, Rule, Severity } from '../finding.ts';
-import { isBlank, shownRuns } from '../flatten.ts';
-import { linesOf, type Recognised } from '../recognise.ts';
+import { isBlank, shownRuns } from '../structure/flatten.ts';
+import { linesOf, type Recognised } from '../structure/recognise.ts';
+import type { Hit, Rule, Severity } from './finding.ts';
 import { annexOne, boxSource, custom, elementNames, points } from './words.ts';
 
 const required: readonly (readonly [LayoutElement, Severity])[] = [

@@ -1,9 +1,9 @@
 /** Size, weight, slant, letters and alignment of every element, straight from the layout. */
 import type { ElementRule, LayoutElement } from '../../document/decree30.ts';
-import type { Hit, Rule, Severity } from '../finding.ts';
-import { isUpper, type Line, shownRuns } from '../flatten.ts';
-import type { LaidOutRun } from '../laid-out.ts';
-import { linesOf } from '../recognise.ts';
+import { isUpper, type Line, shownRuns } from '../structure/flatten.ts';
+import type { LaidOutRun } from '../structure/laid-out.ts';
+import { linesOf } from '../structure/recognise.ts';
+import type { Hit, Rule, Severity } from './finding.ts';
 import { boxSource, custom, elementNames, points, rangeOf } from './words.ts';
 
 type Aspect = 'size' | 'bold' | 'italic' | 'letters' | 'align';

@@ -1,10 +1,10 @@
 /** The form of number, symbol and date: zeros, marks, spaces, abbreviations. */
 import { isCalendarDate } from '../../text/dates.ts';
 import { fold, oneLine } from '../../text/fold.ts';
-import type { Hit, Rule, Severity } from '../finding.ts';
-import { isUpper, type Line } from '../flatten.ts';
-import type { Recognised } from '../recognise.ts';
-import { abbreviationOf, mixedAbbreviations } from '../type-names.ts';
+import { isUpper, type Line } from '../structure/flatten.ts';
+import type { Recognised } from '../structure/recognise.ts';
+import { abbreviationOf, mixedAbbreviations } from '../structure/type-names.ts';
+import type { Hit, Rule, Severity } from './finding.ts';
 import { boxSource, custom, elementNames } from './words.ts';
 
 type NumberParts = {

@@ -1,8 +1,9 @@
 /** Numbers of sections, clauses and points: in order, without gaps and repeats, written as the decree writes them. */
-import type { Hit, Rule } from '../finding.ts';
-import type { Line } from '../flatten.ts';
-import { type LabelLevel, labelAt, type ParsedLabel, pointLetters } from '../labels.ts';
-import type { Recognised } from '../recognise.ts';
+
+import type { Line } from '../structure/flatten.ts';
+import { type LabelLevel, labelAt, type ParsedLabel, pointLetters } from '../structure/labels.ts';
+import type { Recognised } from '../structure/recognise.ts';
+import type { Hit, Rule } from './finding.ts';
 import { annexOne, custom } from './words.ts';
 
 type Wrong = { readonly level: LabelLevel | 'alphabet'; readonly hit: Hit };

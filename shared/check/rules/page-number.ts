@@ -1,8 +1,8 @@
 /** Page numbers: Arabic, upright, centred in the top margin, absent from the first page, an annex on its own. */
 import { oneLine } from '../../text/fold.ts';
-import type { Hit, Rule } from '../finding.ts';
-import type { LaidOutSection, PageNumber } from '../laid-out.ts';
-import type { Recognised } from '../recognise.ts';
+import type { LaidOutSection, PageNumber } from '../structure/laid-out.ts';
+import type { Recognised } from '../structure/recognise.ts';
+import type { Hit, Rule } from './finding.ts';
 import { annexOne, elementNames, points, rangeOf } from './words.ts';
 
 /** Fewer letters than this fit on one page, which needs no number. */

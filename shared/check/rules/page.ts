@@ -1,8 +1,9 @@
 /** Paper, margins, font and colour. */
-import type { Hit, Rule } from '../finding.ts';
-import { shownRuns } from '../flatten.ts';
-import type { LaidOutRun, LaidOutSection } from '../laid-out.ts';
-import type { Recognised } from '../recognise.ts';
+
+import { shownRuns } from '../structure/flatten.ts';
+import type { LaidOutRun, LaidOutSection } from '../structure/laid-out.ts';
+import type { Recognised } from '../structure/recognise.ts';
+import type { Hit, Rule } from './finding.ts';
 import { annexOne, millimetres, rangeOf } from './words.ts';
 
 /** Files round to twentieths of a point, people to hundredths of an inch. */

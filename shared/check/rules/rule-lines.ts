@@ -1,9 +1,9 @@
 /** The lines under motto, agency and subject, made of borders or drawn by hand. */
 import { textWidth } from '../../document/text-width.ts';
-import type { Hit, Rule } from '../finding.ts';
-import { isBlank, type Line, shownRuns } from '../flatten.ts';
-import type { RuleLine } from '../laid-out.ts';
-import { linesOf, type Recognised } from '../recognise.ts';
+import { isBlank, type Line, shownRuns } from '../structure/flatten.ts';
+import type { RuleLine } from '../structure/laid-out.ts';
+import { linesOf, type Recognised } from '../structure/recognise.ts';
+import type { Hit, Rule } from './finding.ts';
 import { boxSource, custom, elementNames, millimetres } from './words.ts';
 
 type Lined = 'motto' | 'issuingAgency' | 'subject';

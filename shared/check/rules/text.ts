@@ -1,9 +1,9 @@
 /** The text itself: indents, spacing, order of numbers, lists of basis and addressees, the closing mark. */
 import { fold, oneLine } from '../../text/fold.ts';
-import type { Hit, Rule } from '../finding.ts';
-import { isBlank, shownRuns } from '../flatten.ts';
-import type { LaidOutParagraph } from '../laid-out.ts';
-import { typeAbbreviations } from '../type-names.ts';
+import { isBlank, shownRuns } from '../structure/flatten.ts';
+import type { LaidOutParagraph } from '../structure/laid-out.ts';
+import { typeAbbreviations } from '../structure/type-names.ts';
+import type { Hit, Rule } from './finding.ts';
 import { annexOne, boxSource, custom, elementNames, millimetres, points, rangeOf, samples } from './words.ts';
 
 /** The line with another mark at its end. */

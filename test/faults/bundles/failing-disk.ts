@@ -1,5 +1,5 @@
 /** The real file calls, one of which fails: the Nth, once or from then on. */
-import { type Disk, nodeDisk } from '../../../electron/bundles/disk.ts';
+import { type Disk, nodeDisk } from '../../../electron/bundles/files/disk.ts';
 
 export type Fault = {
   /** Which call fails, counted from 0. */

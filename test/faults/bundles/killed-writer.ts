@@ -1,7 +1,7 @@
 /** A process that exports one bundle and is killed by itself, as by the system, before its Nth call on the target. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Disk } from '../../../electron/bundles/disk.ts';
+import type { Disk } from '../../../electron/bundles/files/disk.ts';
 import { splitFile } from '../../../electron/bundles/parts/split-file.ts';
 import { writeBundle } from '../../../electron/bundles/write-bundle.ts';
 import { sampleInput, type Workplace } from '../../unit/bundles/bundle-sample.ts';

@@ -2,7 +2,7 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Disk, nodeDisk } from '../../../electron/bundles/disk.ts';
+import { type Disk, nodeDisk } from '../../../electron/bundles/files/disk.ts';
 import { readBundle } from '../../../electron/bundles/read-bundle.ts';
 import { verifyBundle } from '../../../electron/bundles/verify.ts';
 import { writeBundle } from '../../../electron/bundles/write-bundle.ts';

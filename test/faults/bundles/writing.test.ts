@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { nodeDisk } from '../../../electron/bundles/disk.ts';
+import { nodeDisk } from '../../../electron/bundles/files/disk.ts';
 import { verifyBundle } from '../../../electron/bundles/verify.ts';
 import { writeBundle } from '../../../electron/bundles/write-bundle.ts';
 import { makeWorkplace, sampleInput, sha256Of, type Workplace } from '../../unit/bundles/bundle-sample.ts';

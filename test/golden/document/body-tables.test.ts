@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../electron/documents/read/read-document.ts';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';
-import { buildPlan } from '../../../shared/document/build-plan.ts';
+import type { BodyTable } from '../../../shared/body/body-blocks.ts';
 import { toPrintHtml } from '../../../shared/document/to-html.ts';
-import type { BodyTable } from '../../../shared/plan/body-blocks.ts';
+import { buildPlan } from '../../../shared/plan/build-plan.ts';
 import { readWord } from '../../unit/document/read-word.ts';
 
 const cell = (text: string, columnSpan = 1, rowSpan = 1) => ({

@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';
-import { buildPlan, type PlanDocumentInput } from '../../../shared/document/build-plan.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
 import { bodyHtml } from '../../../shared/document/to-html.ts';
+import { buildPlan, type PlanDocumentInput } from '../../../shared/plan/build-plan.ts';
 import { describeWithSamples, sample } from '../../support/samples.ts';
 import { halfYear } from '../../unit/document/facts-of-reports.ts';
 import { readWord, type WordBlock, wordsOfWord } from '../../unit/document/read-word.ts';

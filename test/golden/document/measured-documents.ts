@@ -1,10 +1,10 @@
 /** The documents that are printed and measured: small and large, real and made up, short and overlong cells. */
 import { documentOfParts, partsOfRead } from '../../../electron/documents/plan-parts.ts';
 import { readDocument } from '../../../electron/documents/read/read-document.ts';
-import { buildPlan, type PlanDocumentInput } from '../../../shared/document/build-plan.ts';
-import { buildReport } from '../../../shared/document/build-report.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
 import { issuerLines } from '../../../shared/office/unit.ts';
+import { buildPlan, type PlanDocumentInput } from '../../../shared/plan/build-plan.ts';
+import { buildReport } from '../../../shared/report/build-report.ts';
 import { draftReport } from '../../../shared/report/draft.ts';
 import { type ReportFacts, stateLabels } from '../../../shared/report/facts.ts';
 import { figureOf } from '../../../shared/report/figures.ts';

@@ -8,7 +8,7 @@ import { documentOfParts, partsOfRead } from '../../../electron/documents/plan-p
 import { readDocument } from '../../../electron/documents/read/read-document.ts';
 import { findBrowser } from '../../../electron/documents/write/find-browser.ts';
 import { toPdf } from '../../../electron/documents/write/to-pdf.ts';
-import { samplePlan } from '../../../electron/server/sample-plan.ts';
+import { samplePlan } from '../../../electron/server/plan/sample-plan.ts';
 import { type OfficialDocument, textOf } from '../../../shared/document/model.ts';
 import { toPrintHtml } from '../../../shared/document/to-html.ts';
 import { temporaryFolder } from '../../support/make-office.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { toPdf } from '../../../electron/documents/write/to-pdf.ts';
 import { checkDocumentFile } from '../../../electron/work/tasks.ts';
-import { contract } from '../../../shared/api/contract.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import { annexTitleOf, ownTitle } from '../../../shared/plan/annex-title.ts';
 import { emptyHeader, type ReadPlan } from '../../../shared/plan/read-plan.ts';
 import { sampleOffice } from '../../../shared/sample/sample-plan.ts';

@@ -1,9 +1,9 @@
 /** Real plans opened in the editor and saved again: the same sections, the same words; next year's plan changes nothing but years. */
 import { expect, it } from 'vitest';
 import { readDocument } from '../../../electron/documents/read/read-document.ts';
+import { blocksOf, sectionsOf, type WrittenSection } from '../../../shared/body/written-blocks.ts';
 import { nextYear } from '../../../shared/plan/next-year.ts';
 import type { ReadSection } from '../../../shared/plan/read-plan.ts';
-import { blocksOf, sectionsOf, type WrittenSection } from '../../../shared/plan/written-blocks.ts';
 import { oneLine } from '../../../shared/text/fold.ts';
 import { describeWithSamples, sample } from '../../support/samples.ts';
 

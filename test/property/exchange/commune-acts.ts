@@ -1,9 +1,9 @@
 /** What is done at a commune's computers, each act with what must then be true there. */
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { BundleCheck } from '../../../shared/api/contract/receiving.ts';
 import type { LedgerEntry } from '../../../shared/api/contract/sending.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { communeModel, type Paper } from './model.ts';
 import { openAt, putBack } from './offices.ts';
 import { type Came, type Computer, check, installationOf, note, pcAt, pick, type Round } from './round.ts';

@@ -4,8 +4,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient, Refused } from '../../../electron/hosts/client.ts';
 import { openOffice } from '../../../electron/server/open-office.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { JobView } from '../../../shared/api/contract/plans.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import { provinceSetUp } from '../../support/province-set-up.ts';
 
 let offices = 0;

@@ -1,8 +1,8 @@
 /** What is done at the province, each act with what must then be true there. */
 import { expect } from 'vitest';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { BundleCheck, ReceiveBody } from '../../../shared/api/contract/receiving.ts';
 import type { LedgerEntry } from '../../../shared/api/contract/sending.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import type { Answer, Expected, Paper } from './model.ts';
 import { check, note, nothingHappens, pick, type Round, type Sent } from './round.ts';
 

@@ -2,9 +2,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { contract } from '../../../shared/api/contract/contract.ts';
 import type { BundleCheck } from '../../../shared/api/contract/receiving.ts';
 import type { LedgerEntry } from '../../../shared/api/contract/sending.ts';
-import { contract } from '../../../shared/api/contract.ts';
 import {
   type Answer,
   type CommuneModel,

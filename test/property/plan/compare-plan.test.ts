@@ -1,10 +1,10 @@
 /** C1, C2, C7 of shared/plan/SPEC.md on tables nobody thought of. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { onLongestRise, positionsInOrder } from '../../../shared/compare/order.ts';
 import { countChanges } from '../../../shared/plan/compare-counts.ts';
 import { compareTable, noDecisions } from '../../../shared/plan/compare-plan.ts';
 import { mergeTable } from '../../../shared/plan/merge-plan.ts';
-import { onLongestRise, positionsInOrder } from '../../../shared/plan/order.ts';
 import type { ReadRow } from '../../../shared/plan/read-plan.ts';
 import { shapeOfRows } from '../../../shared/plan/table-shape.ts';
 import { plainTable, planRow, storedFrom } from '../../support/plan-table.ts';

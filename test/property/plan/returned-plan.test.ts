@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { documentOfParts, type StoredSection } from '../../../electron/documents/plan-parts.ts';
 import { readDocument } from '../../../electron/documents/read/read-document.ts';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';
-import { ownPlan } from '../../../electron/server/returned-plan.ts';
+import { ownPlan } from '../../../electron/server/proofreading/returned-plan.ts';
 import type { SourceBlock } from '../../../shared/plan/read-plan.ts';
-import { returnedPlan } from '../../../shared/plan/returned.ts';
-import { type RebuiltSection, wordsAfter } from '../../../shared/plan/returned-words.ts';
+import { returnedPlan } from '../../../shared/returned/plan.ts';
+import { type RebuiltSection, wordsAfter } from '../../../shared/returned/returned-words.ts';
 import {
   editsOfTable,
   editsOfWords,

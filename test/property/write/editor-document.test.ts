@@ -9,10 +9,10 @@ import {
   tableOfNode,
 } from '../../../renderer/parts/editor/editor-document.ts';
 import { schemaExtensions } from '../../../renderer/parts/editor/schema.ts';
-import { type BodyTable, bodyBlock, joinRuns } from '../../../shared/plan/body-blocks.ts';
-import { tableOfGrid } from '../../../shared/plan/grid-table.ts';
-import { usualStyle } from '../../../shared/plan/numbering.ts';
-import { sectionsOf, type WrittenBlock, wordsOf } from '../../../shared/plan/written-blocks.ts';
+import { type BodyTable, bodyBlock, joinRuns } from '../../../shared/body/body-blocks.ts';
+import { tableOfGrid } from '../../../shared/body/grid-table.ts';
+import { usualStyle } from '../../../shared/body/numbering.ts';
+import { sectionsOf, type WrittenBlock, wordsOf } from '../../../shared/body/written-blocks.ts';
 
 const seeded = { seed: 20240111, numRuns: 300 };
 const schema = getSchema(schemaExtensions);

@@ -10,7 +10,7 @@ import {
 } from '../../../renderer/features/report/writer/report-document.ts';
 import { schemaExtensions } from '../../../renderer/parts/editor/schema.ts';
 import type { ReportSection } from '../../../shared/api/contract/reports.ts';
-import type { BodyBlock } from '../../../shared/plan/body-blocks.ts';
+import type { BodyBlock } from '../../../shared/body/body-blocks.ts';
 
 const seeded = { seed: 20260331, numRuns: 200 };
 const schema = getSchema([...schemaExtensions, partNode({ marks: new Map(), refused: () => undefined })]);

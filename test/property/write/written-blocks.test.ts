@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { SectionLevel } from '../../../shared/plan/numbering.ts';
-import { blocksOf, sectionsOf, type WrittenBlock, type WrittenSection } from '../../../shared/plan/written-blocks.ts';
+import type { SectionLevel } from '../../../shared/body/numbering.ts';
+import { blocksOf, sectionsOf, type WrittenBlock, type WrittenSection } from '../../../shared/body/written-blocks.ts';
 
 const seeded = { seed: 20240111, numRuns: 200 };
 const words = fc

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DataFolder } from '../../../db/data-folder.ts';
 import { recipientOf } from '../../../electron/bundles/encryption/locks.ts';
-import { identityOf, unitCardOf } from '../../../electron/server/identity.ts';
+import { identityOf, unitCardOf } from '../../../electron/server/exchange/keys/identity.ts';
 import { unitCard } from '../../../shared/bundle/unit-card.ts';
 import { makeWorkplace, sampleKeys, type Workplace } from './bundle-sample.ts';
 

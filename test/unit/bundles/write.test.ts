@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Progress } from '../../../electron/bundles/progress.ts';
+import type { Progress } from '../../../electron/bundles/files/progress.ts';
 import { createKeys } from '../../../electron/bundles/seal.ts';
 import { verifyBundle } from '../../../electron/bundles/verify.ts';
 import { writeBundle } from '../../../electron/bundles/write-bundle.ts';

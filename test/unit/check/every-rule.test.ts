@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { inspectDocx } from '../../../electron/documents/inspect/inspect-docx.ts';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';
 import { checkLayout, rules } from '../../../shared/check/check.ts';
-import type { Line } from '../../../shared/check/flatten.ts';
-import type { LaidOutBlock, LaidOutDocument, LaidOutParagraph, LaidOutRun } from '../../../shared/check/laid-out.ts';
-import { linesOf, recognise } from '../../../shared/check/recognise.ts';
+import type { Line } from '../../../shared/check/structure/flatten.ts';
+import type {
+  LaidOutBlock,
+  LaidOutDocument,
+  LaidOutParagraph,
+  LaidOutRun,
+} from '../../../shared/check/structure/laid-out.ts';
+import { linesOf, recognise } from '../../../shared/check/structure/recognise.ts';
 import { decree30, type LayoutElement } from '../../../shared/document/decree30.ts';
 import type { DocumentNode } from '../../../shared/document/model.ts';
 import { documentOf, head, signature } from '../document/samples-of-nodes.ts';

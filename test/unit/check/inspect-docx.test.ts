@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { inspectDocx } from '../../../electron/documents/inspect/inspect-docx.ts';
 import { checkLayout } from '../../../shared/check/check.ts';
-import type { LaidOutDocument, LaidOutParagraph } from '../../../shared/check/laid-out.ts';
+import type { LaidOutDocument, LaidOutParagraph } from '../../../shared/check/structure/laid-out.ts';
 
 const named = 'xmlns:w="w" xmlns:r="r" xmlns:a="a" xmlns:wp="wp" xmlns:wps="wps" xmlns:v="v" xmlns:mc="mc"';
 const word = (root: string, content: string): Uint8Array => strToU8(`<w:${root} ${named}>${content}</w:${root}>`);

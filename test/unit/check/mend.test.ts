@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { inspectDocx } from '../../../electron/documents/inspect/inspect-docx.ts';
 import { mendDocx } from '../../../electron/documents/mend/mend-docx.ts';
 import { parseSource, spliced } from '../../../electron/documents/mend/source-xml.ts';
-import type { LaidOutBlock } from '../../../shared/check/laid-out.ts';
+import type { LaidOutBlock } from '../../../shared/check/structure/laid-out.ts';
 import { describeWithSamples, sample } from '../../support/samples.ts';
 import { planted } from './planted.ts';
 import { check, type Edit, edited, inSection, inText, paragraphOf, planFile, runsOf } from './right-document.ts';

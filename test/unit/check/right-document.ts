@@ -3,8 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { inspectDocx } from '../../../electron/documents/inspect/inspect-docx.ts';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';
 import { type CheckReport, checkLayout } from '../../../shared/check/check.ts';
-import { buildPlan } from '../../../shared/document/build-plan.ts';
-import { buildReport } from '../../../shared/document/build-report.ts';
+import { buildPlan } from '../../../shared/plan/build-plan.ts';
+import { buildReport } from '../../../shared/report/build-report.ts';
 
 const sentence =
   'Công khai đầy đủ, kịp thời thủ tục hành chính tại Bộ phận Một cửa, nhà văn hóa thôn và trên Trang thông tin điện tử của xã; phân công công chức hướng dẫn người dân nộp hồ sơ trực tuyến, trả kết quả đúng hẹn.';

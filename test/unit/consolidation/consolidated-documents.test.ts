@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { consolidatedXlsx, uniqueNames } from '../../../electron/documents/write/consolidated-xlsx.ts';
-import { buildConsolidated } from '../../../shared/document/build-consolidated.ts';
+import { buildConsolidated } from '../../../shared/consolidation/build-consolidated.ts';
 import { officialDocument, textOf } from '../../../shared/document/model.ts';
 import { inventedProvince, window } from '../../support/invented-province.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildPlan, type PlanDocumentInput } from '../../../shared/document/build-plan.ts';
 import { officialDocument, textOf } from '../../../shared/document/model.ts';
+import { buildPlan, type PlanDocumentInput } from '../../../shared/plan/build-plan.ts';
 
 type Row = PlanDocumentInput['rows'][number];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildReport, reportSubject } from '../../../shared/document/build-report.ts';
+import { levelOfLabel, sectionNodes, withEndMark } from '../../../shared/body/section-nodes.ts';
 import { type DocumentNode, officialDocument, textOf } from '../../../shared/document/model.ts';
-import { levelOfLabel, sectionNodes, withEndMark } from '../../../shared/document/section-nodes.ts';
+import { buildReport, reportSubject } from '../../../shared/report/build-report.ts';
 import type { ReportAnnexRow, ReportInput } from '../../../shared/report/report.ts';
 
 const row = (more: Partial<ReportAnnexRow>): ReportAnnexRow => ({

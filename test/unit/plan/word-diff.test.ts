@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type DiffPiece, wordDiff } from '../../../shared/plan/word-diff.ts';
+import { type DiffPiece, wordDiff } from '../../../shared/compare/word-diff.ts';
 
 const shown = (pieces: readonly DiffPiece[]) =>
   pieces.map(({ kind, text }) => `${{ same: '', old: '-', new: '+' }[kind]}${text.trim()}`);

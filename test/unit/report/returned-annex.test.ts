@@ -1,6 +1,6 @@
 /** R15: what a cell of the annex says, and when nobody can be sure. */
 import { describe, expect, it } from 'vitest';
-import { readEntry, readFigure } from '../../../shared/report/returned-annex.ts';
+import { readEntry, readFigure } from '../../../shared/returned/report-annex.ts';
 
 const entry = {
   state: 'dang-lam' as const,

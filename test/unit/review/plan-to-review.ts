@@ -1,5 +1,5 @@
 /** The practice plan as it is proof-read, and ways to plant one fault in it. */
-import type { PlainSection } from '../../../shared/plan/body-blocks.ts';
+import type { PlainSection } from '../../../shared/body/body-blocks.ts';
 import { type Finding, type ReviewInput, reviewInput } from '../../../shared/review/input.ts';
 import { reviewPlan } from '../../../shared/review/review.ts';
 import { sampleHeader, sampleRows } from '../../../shared/sample/sample-plan.ts';

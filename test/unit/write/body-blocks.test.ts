@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type BodyTable, bodyBlock, plainTextOf, tidyRuns } from '../../../shared/plan/body-blocks.ts';
-import { linesOfBlocks, mapText, retext, withLines, withPlainText } from '../../../shared/plan/body-text.ts';
+import { type BodyTable, bodyBlock, plainTextOf, tidyRuns } from '../../../shared/body/body-blocks.ts';
+import { linesOfBlocks, mapText, retext, withLines, withPlainText } from '../../../shared/body/body-text.ts';
+import { blocksOf, sectionsOf } from '../../../shared/body/written-blocks.ts';
 import { moveYears } from '../../../shared/plan/next-year.ts';
-import { blocksOf, sectionsOf } from '../../../shared/plan/written-blocks.ts';
 
 const cell = (...texts: string[]) => ({ paragraphs: texts.map((text) => [{ text }]), columnSpan: 1, rowSpan: 1 });
 const table: BodyTable = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { bodyBlock } from '../../../shared/plan/body-blocks.ts';
-import { tableOfGrid } from '../../../shared/plan/grid-table.ts';
+import { bodyBlock } from '../../../shared/body/body-blocks.ts';
+import { tableOfGrid } from '../../../shared/body/grid-table.ts';
 
 const cell = (row: number, column: number, text: string, rowSpan = 1, columnSpan = 1) => ({
   row,

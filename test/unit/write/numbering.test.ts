@@ -5,7 +5,7 @@ import {
   styleOf,
   usualStyle,
   withAutomaticNumbers,
-} from '../../../shared/plan/numbering.ts';
+} from '../../../shared/body/numbering.ts';
 
 const automatic = (...levels: SectionLevel[]) => levels.map((level) => ({ level, typed: null }));
 const labels = (...levels: SectionLevel[]) => numberLines(automatic(...levels)).map((line) => line.label);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blocksOfPasted } from '../../../shared/plan/pasted-lines.ts';
+import { blocksOfPasted } from '../../../shared/body/pasted-lines.ts';
 
 const pasted = (...texts: string[]) => blocksOfPasted(texts.map((text) => ({ text, heading: 0 })));
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blocksOf, sectionsOf } from '../../../shared/plan/written-blocks.ts';
+import { blocksOf, sectionsOf } from '../../../shared/body/written-blocks.ts';
 import { planFromTemplate, type TemplateKey, templates } from '../../../shared/templates/templates.ts';
 
 const unit = {

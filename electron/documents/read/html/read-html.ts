@@ -2,9 +2,9 @@
 import type { Alignment, ReadingBlock, ReadingCell, ReadingParagraph } from '../../../../shared/reading/blocks.ts';
 import { cleanText } from '../../../../shared/reading/clean-text.ts';
 import { decodeByEvidence, decodeByFont } from '../../../../shared/reading/legacy-fonts.ts';
-import { limits } from '../limits.ts';
-import { refuse } from '../problems.ts';
-import type { ContainerText } from '../read-document.ts';
+import type { ContainerText } from '../container/container-text.ts';
+import { limits } from '../container/limits.ts';
+import { refuse } from '../container/problems.ts';
 import { type Attributes, isHidden, type Look, nextLook } from './look.ts';
 import { type Token, tokensOf } from './tokens.ts';
 

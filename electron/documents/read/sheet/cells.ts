@@ -1,7 +1,7 @@
 /** Cells of one sheet, whatever file they came from, made into a table: rows and columns nobody sees or uses left out. */
 import type { ReadingBlock, ReadingCell, ReadingTable } from '../../../../shared/reading/blocks.ts';
-import { limits } from '../limits.ts';
-import { refuse } from '../problems.ts';
+import { limits } from '../container/limits.ts';
+import { refuse } from '../container/problems.ts';
 
 /** A cell that holds text; `row` and `column` count from 0. */
 export type SheetCell = { row: number; column: number; text: string; bold: boolean };

@@ -2,7 +2,7 @@
  * The container of old office files: a file system of sectors inside one file. Source: [MS-CFB]. Only one stream is taken
  * out; chains that loop or leave the file are refused.
  */
-import { refuse } from '../problems.ts';
+import { refuse } from '../container/problems.ts';
 
 const endOfChain = 0xfffffffe;
 const headerSize = 512;

@@ -3,9 +3,9 @@
  * what is hidden are read, all others are stepped over. Source: [MS-XLS]. Older files (Excel 95) are refused kindly.
  */
 import type { ReadingBlock } from '../../../../shared/reading/blocks.ts';
-import { limits } from '../limits.ts';
-import { refuse } from '../problems.ts';
-import type { ContainerText } from '../read-document.ts';
+import type { ContainerText } from '../container/container-text.ts';
+import { limits } from '../container/limits.ts';
+import { refuse } from '../container/problems.ts';
 import { type Merge, type SheetCell, sheetBlocks } from './cells.ts';
 import { readStream } from './compound-file.ts';
 import { type FormatKind, formatNumber, readFormat } from './number-format.ts';

@@ -4,11 +4,11 @@
  */
 import type { ReadingBlock } from '../../../../shared/reading/blocks.ts';
 import { cleanText } from '../../../../shared/reading/clean-text.ts';
-import { limits } from '../limits.ts';
-import { refuse } from '../problems.ts';
-import type { ContainerText } from '../read-document.ts';
-import type { Container } from '../unpack.ts';
-import { child, childrenOf, ownText, parseXml, type XmlElement } from '../xml.ts';
+import type { ContainerText } from '../container/container-text.ts';
+import { limits } from '../container/limits.ts';
+import { refuse } from '../container/problems.ts';
+import type { Container } from '../container/unpack.ts';
+import { child, childrenOf, ownText, parseXml, type XmlElement } from '../container/xml.ts';
 import { type Merge, type Sheet, type SheetCell, sheetBlocks } from './cells.ts';
 import { formatNumber } from './number-format.ts';
 import { type CellStyle, plainText, type RichText, readCellStyles, readRichText, readSharedTexts } from './workbook.ts';

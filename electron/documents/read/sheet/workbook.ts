@@ -1,7 +1,7 @@
 /** Styles, shared texts and the list of sheets of a workbook. */
 import { cleanText } from '../../../../shared/reading/clean-text.ts';
 import { decodeByFont } from '../../../../shared/reading/legacy-fonts.ts';
-import { child, childrenOf, childValue, isElement, isOn, ownText, type XmlElement } from '../xml.ts';
+import { child, childrenOf, childValue, isElement, isOn, ownText, type XmlElement } from '../container/xml.ts';
 import { type FormatKind, readFormat } from './number-format.ts';
 
 export type CellStyle = { format: FormatKind; bold: boolean; font: string | undefined };

@@ -1,6 +1,6 @@
 /** Strings of old Excel files: one or two bytes a letter, with runs of fonts, cut anywhere into records. Source: [MS-XLS] 2.5.293. */
-import { limits } from '../limits.ts';
-import { refuse } from '../problems.ts';
+import { limits } from '../container/limits.ts';
+import { refuse } from '../container/problems.ts';
 
 export type XlsString = { text: string; runs: { from: number; font: number }[] };
 

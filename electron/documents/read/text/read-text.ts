@@ -2,9 +2,9 @@
 import type { ReadingBlock } from '../../../../shared/reading/blocks.ts';
 import { decodeByEvidence } from '../../../../shared/reading/legacy-fonts.ts';
 import { textBlocks } from '../../../../shared/reading/plain-text.ts';
-import { limits } from '../limits.ts';
-import { refuse } from '../problems.ts';
-import type { ContainerText } from '../read-document.ts';
+import type { ContainerText } from '../container/container-text.ts';
+import { limits } from '../container/limits.ts';
+import { refuse } from '../container/problems.ts';
 import { findDelimiter, separatedTable } from './separated.ts';
 
 /** Reads decoded text: a table where fields are divided, paragraphs otherwise. Old encodings kept inside Unicode are undone. */

@@ -1,8 +1,8 @@
 /** Text whose lines are rows and whose fields are divided by one sign: .csv, .tsv, cells pasted from Excel. */
 import type { ReadingCell, ReadingTable } from '../../../../shared/reading/blocks.ts';
 import { cleanText } from '../../../../shared/reading/clean-text.ts';
-import { limits } from '../limits.ts';
-import { refuse } from '../problems.ts';
+import { limits } from '../container/limits.ts';
+import { refuse } from '../container/problems.ts';
 
 const delimiters = ['\t', ';', ','] as const;
 export type Delimiter = (typeof delimiters)[number];

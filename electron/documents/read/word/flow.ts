@@ -1,5 +1,5 @@
 /** The order in which Word content is read: through its wrappers, without what is struck out or said twice. */
-import { isElement, type XmlElement, type XmlNode } from '../xml.ts';
+import { isElement, type XmlElement, type XmlNode } from '../container/xml.ts';
 
 /** Wrappers that stand around content without changing it. */
 const transparent = new Set([

@@ -2,8 +2,8 @@
  * Automatic numbers and bullets of Word: the text a page shows in front of a paragraph although no run contains it.
  * Counters belong to the abstract list, so lists that share one go on counting; a restart is an override of one list.
  */
-import { romanOf } from '../../../../shared/plan/numbering.ts';
-import { child, childrenOf, childValue, isOn, type XmlElement } from '../xml.ts';
+import { romanOf } from '../../../../shared/body/numbering.ts';
+import { child, childrenOf, childValue, isOn, type XmlElement } from '../container/xml.ts';
 
 type Level = {
   format: string;

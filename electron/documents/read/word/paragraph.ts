@@ -1,14 +1,14 @@
 /** One Word paragraph as plain text with its automatic label. */
 
+import { joinRuns, runOf } from '../../../../shared/body/body-blocks.ts';
+import { retext } from '../../../../shared/body/body-text.ts';
 import type { Run } from '../../../../shared/document/model.ts';
-import { joinRuns, runOf } from '../../../../shared/plan/body-blocks.ts';
-import { retext } from '../../../../shared/plan/body-text.ts';
 import type { Alignment, ReadingParagraph } from '../../../../shared/reading/blocks.ts';
 import { cleanText } from '../../../../shared/reading/clean-text.ts';
 import { decodeByFont } from '../../../../shared/reading/legacy-fonts.ts';
-import { limits } from '../limits.ts';
-import { refuse } from '../problems.ts';
-import { child, childrenOf, childValue, isElement, ownText, type XmlElement, type XmlNode } from '../xml.ts';
+import { limits } from '../container/limits.ts';
+import { refuse } from '../container/problems.ts';
+import { child, childrenOf, childValue, isElement, ownText, type XmlElement, type XmlNode } from '../container/xml.ts';
 import { flow } from './flow.ts';
 import type { Numbering } from './numbering.ts';
 import { paragraphFacts, runFacts, type StyleFacts, type Styles } from './styles.ts';

@@ -3,12 +3,12 @@
  * opened, found by content type; relationships, links and embedded files are never followed.
  */
 import type { ReadingBlock, ReadingParagraph } from '../../../../shared/reading/blocks.ts';
-import { limits } from '../limits.ts';
-import type { PartOfType } from '../package.ts';
-import { refuse } from '../problems.ts';
-import type { ContainerText } from '../read-document.ts';
-import type { Container } from '../unpack.ts';
-import { child, parseXml, type XmlElement } from '../xml.ts';
+import type { ContainerText } from '../container/container-text.ts';
+import { limits } from '../container/limits.ts';
+import type { PartOfType } from '../container/package.ts';
+import { refuse } from '../container/problems.ts';
+import type { Container } from '../container/unpack.ts';
+import { child, parseXml, type XmlElement } from '../container/xml.ts';
 import { flow } from './flow.ts';
 import { readNumbering } from './numbering.ts';
 import { readParagraph, type WordContext } from './paragraph.ts';

@@ -1,5 +1,5 @@
 /** Paragraph and character styles of a Word file, resolved through "based on". */
-import { child, childrenOf, childValue, isOn, type XmlElement } from '../xml.ts';
+import { child, childrenOf, childValue, isOn, type XmlElement } from '../container/xml.ts';
 
 export type StyleFacts = {
   bold?: boolean;

@@ -1,8 +1,8 @@
 /** A Word table as cells in grid coordinates, merged cells once. */
 import type { ReadingBlock, ReadingCell, ReadingTable } from '../../../../shared/reading/blocks.ts';
-import { limits } from '../limits.ts';
-import { refuse } from '../problems.ts';
-import { child, childrenOf, childValue, isOn, type XmlElement } from '../xml.ts';
+import { limits } from '../container/limits.ts';
+import { refuse } from '../container/problems.ts';
+import { child, childrenOf, childValue, isOn, type XmlElement } from '../container/xml.ts';
 import { flow } from './flow.ts';
 
 /** Turns the content of a cell (paragraphs, tables inside) into blocks. */

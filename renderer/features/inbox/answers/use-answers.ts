@@ -1,7 +1,7 @@
 /** The answers to one received report, and the acts that change them; each can be taken back. */
 import { useMemo } from 'react';
 import type { AnswersView, RowAnswerView, RowVerdict } from '../../../../shared/api/contract/answers.ts';
-import { contract } from '../../../../shared/api/contract.ts';
+import { contract } from '../../../../shared/api/contract/contract.ts';
 import { useData } from '../../../data/cache.ts';
 import { call } from '../../../data/client.ts';
 import { attempt, attemptWithUndo } from '../../../parts/acts.ts';

@@ -3,8 +3,8 @@
  * every choice and every hand correction can be taken back. Pure.
  */
 
-import { type BodyBlock, plainTextOf } from '../../../../shared/plan/body-blocks.ts';
-import { withLines, withPlainText } from '../../../../shared/plan/body-text.ts';
+import { type BodyBlock, plainTextOf } from '../../../../shared/body/body-blocks.ts';
+import { withLines, withPlainText } from '../../../../shared/body/body-text.ts';
 import type { Doubt, ReadHeader, ReadPlan, ReadRow, ReadSection } from '../../../../shared/plan/read-plan.ts';
 import { oneLine } from '../../../../shared/text/fold.ts';
 import { type Choice, type DoubtRef, listDoubts } from './doubts.ts';

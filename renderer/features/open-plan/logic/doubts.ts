@@ -1,5 +1,5 @@
 /** The places the reader was not sure of, as one list to walk through, with what the person decided about each. Pure. */
-import { plainTexts } from '../../../../shared/plan/body-blocks.ts';
+import { plainTexts } from '../../../../shared/body/body-blocks.ts';
 import type { Doubt, ReadPlan } from '../../../../shared/plan/read-plan.ts';
 import { headerFieldNamed, headerOf, rowFieldNamed } from './fields.ts';
 import { flatSections } from './sections.ts';

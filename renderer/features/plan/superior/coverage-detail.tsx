@@ -2,8 +2,8 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconLinkOff, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { contract } from '../../../../shared/api/contract/contract.ts';
 import type { CoverageRow, CoverOwnTask } from '../../../../shared/api/contract/plan-down.ts';
-import { contract } from '../../../../shared/api/contract.ts';
 import { useData } from '../../../data/cache.ts';
 import { call } from '../../../data/client.ts';
 import { attemptWithUndo } from '../../../parts/acts.ts';

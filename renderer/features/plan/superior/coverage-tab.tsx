@@ -2,8 +2,8 @@
 import { Button, Select } from '@mantine/core';
 import { IconCheck, IconSearchOff } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { contract } from '../../../../shared/api/contract/contract.ts';
 import type { CoverageRow, CoverageView, SuperiorPlanView } from '../../../../shared/api/contract/plan-down.ts';
-import { contract } from '../../../../shared/api/contract.ts';
 import { shortDate } from '../../../../shared/text/dates.ts';
 import { useData } from '../../../data/cache.ts';
 import { call } from '../../../data/client.ts';

@@ -1,6 +1,6 @@
 /** Beside the own plans: those that came from the superior, each a way to its screen. Nothing where none came. */
 import { Link } from 'wouter';
-import { contract } from '../../../../shared/api/contract.ts';
+import { contract } from '../../../../shared/api/contract/contract.ts';
 import { useData } from '../../../data/cache.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { Pane } from '../../../ui/page.tsx';

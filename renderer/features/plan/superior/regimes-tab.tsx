@@ -1,7 +1,7 @@
 /** Reporting regimes that came with the superior's plan, each with its windows and what following it changes here; the files that came along. */
 import { Button } from '@mantine/core';
+import { contract } from '../../../../shared/api/contract/contract.ts';
 import type { SuperiorPlanView } from '../../../../shared/api/contract/plan-down.ts';
-import { contract } from '../../../../shared/api/contract.ts';
 import { shortDate } from '../../../../shared/text/dates.ts';
 import { call } from '../../../data/client.ts';
 import { attempt, tellUndoable } from '../../../parts/acts.ts';

@@ -1,8 +1,8 @@
 /** An own plan begun from the superior's: what is taken over, said before it is done. */
 import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
+import { contract } from '../../../../shared/api/contract/contract.ts';
 import type { SuperiorPlanView } from '../../../../shared/api/contract/plan-down.ts';
-import { contract } from '../../../../shared/api/contract.ts';
 import { call } from '../../../data/client.ts';
 import { attemptWithUndo } from '../../../parts/acts.ts';
 import { formatCount } from '../../../ui/format.ts';

@@ -1,8 +1,8 @@
 /** Sections of a report ↔ one document of the editor. Rules R18–R20 of shared/report/SPEC.md. Pure. */
 import type { JSONContent } from '@tiptap/react';
 import type { ReportSection } from '../../../../shared/api/contract/reports.ts';
-import type { BodyBlock } from '../../../../shared/plan/body-blocks.ts';
-import { blocksOfLines, linesOfSection, type WrittenBlock } from '../../../../shared/plan/written-blocks.ts';
+import type { BodyBlock } from '../../../../shared/body/body-blocks.ts';
+import { blocksOfLines, linesOfSection, type WrittenBlock } from '../../../../shared/body/written-blocks.ts';
 import type { WrittenReportSection } from '../../../../shared/report/merge.ts';
 import { blocksOfDocument, nodeOf } from '../../../parts/editor/editor-document.ts';
 import { sectionName } from '../missing-words.ts';

@@ -1,8 +1,8 @@
 /** What is the report's own in saving it (`parts/editor/document-saver.ts`): only sections that were worded go to the server. */
 import type { JSONContent } from '@tiptap/react';
 import { z } from 'zod';
+import { contract } from '../../../../shared/api/contract/contract.ts';
 import type { ReportView } from '../../../../shared/api/contract/reports.ts';
-import { contract } from '../../../../shared/api/contract.ts';
 import { call } from '../../../data/client.ts';
 import { type DocumentSaver, officeDraftKey, useDocumentSaver } from '../../../parts/editor/document-saver.ts';
 import { reportNow } from '../../../parts/report/use-report.ts';

@@ -2,7 +2,7 @@
 
 import { Select, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { TaskDue } from '../../../../shared/api/contract/due.ts';
+import type { TaskDue } from '../../../../shared/overview/task-row.ts';
 import type { CellEditing } from '../../../ui/grid/grid-model.ts';
 import { TextAction } from '../../../ui/note.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';

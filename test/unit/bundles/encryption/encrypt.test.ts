@@ -4,7 +4,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { nodeDisk } from '../../../../electron/bundles/disk.ts';
 import { chunkCipher, payloadBytes, plainBytesOf } from '../../../../electron/bundles/encryption/chunk-cipher.ts';
 import { decryptFile, encryptFile } from '../../../../electron/bundles/encryption/encrypt-file.ts';
 import { isEncrypted } from '../../../../electron/bundles/encryption/encrypted-disk.ts';
@@ -14,6 +13,7 @@ import {
   type Lock,
   type OpeningKeys,
 } from '../../../../electron/bundles/encryption/locks.ts';
+import { nodeDisk } from '../../../../electron/bundles/files/disk.ts';
 import { makeWorkplace, type Workplace } from '../bundle-sample.ts';
 
 const chunk = 64 * 1024;

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { nodeDisk } from '../../../../electron/bundles/disk.ts';
+import { nodeDisk } from '../../../../electron/bundles/files/disk.ts';
 import { joinFiles, sortParts } from '../../../../electron/bundles/parts/join-files.ts';
 import { isPart, sha256Text } from '../../../../electron/bundles/parts/read-part.ts';
 import { splitFile } from '../../../../electron/bundles/parts/split-file.ts';

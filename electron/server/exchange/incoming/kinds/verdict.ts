@@ -1,0 +1,111 @@
+/** A verdict from the superior: lands on the report and version it names, and changes no word of ours (AN5 to AN7). */
+import { eq } from 'drizzle-orm';
+import { verdictsOfReport } from '../../../../../db/queries/answers.ts';
+import { readOffice } from '../../../../../db/queries/office.ts';
+import * as schema from '../../../../../db/schema/index.ts';
+import { type VerdictStanding, verdictStanding } from '../../../../../shared/answer/answer.ts';
+import type { VerdictBundle } from '../../../../../shared/bundle/verdict-v1.ts';
+import type { Deps } from '../../../core/deps.ts';
+import type { Incoming, Judgement, KindHandler } from './handler.ts';
+
+const words: Record<VerdictStanding, string> = {
+  moi: 'Trả lời của cấp trên cho báo cáo đã gửi. Tiếp nhận thì lời trả lời hiện ngay ở từng dòng; chữ đã ghi không đổi.',
+  'thay-the': 'Trả lời mới của cấp trên, thay trả lời trước của cùng bản báo cáo. Bản trước vẫn được giữ lại.',
+  'cu-hon': 'Trả lời cũ hơn bản đang giữ. Nếu tiếp nhận, bản này chỉ được cất lại.',
+  'xung-dot':
+    'Trùng số gói với trả lời đã nhận nhưng nội dung khác. Giữ trả lời đã nhận; hãy đề nghị cấp trên xuất lại gói trả lời.',
+  'khong-khop':
+    'Trả lời này dành cho một báo cáo mà máy này chưa gửi (hoặc của máy khác trong cơ quan). Không đổi gì. Hãy mở ở máy đã xuất gói.',
+  'khong-phai-cap-tren':
+    'Gói trả lời không phải của cấp trên đã khai. Không đổi gì. Nếu cấp trên đổi tên, hãy sửa ở Cơ quan rồi thả lại.',
+};
+
+export const verdictHandler: KindHandler<'verdict'> = {
+  judge: (deps, incoming) => {
+    const standing = standingOf(deps, incoming);
+    const isRefused = ['xung-dot', 'khong-khop', 'khong-phai-cap-tren'].includes(standing);
+    const { data } = incoming;
+    return {
+      standing: standing === 'khong-khop' || standing === 'khong-phai-cap-tren' ? 'khong-nhan' : standing,
+      standingText: words[standing],
+      warnings: isRefused ? [] : olderWarnings(deps, data),
+      receivable: !isRefused,
+      about: {
+        title: data.answers.title,
+        windowLabel: data.window.label,
+        rows: data.rows.length,
+        evidence: 0,
+        sequence: data.bundle.sequence,
+        reason: '',
+      },
+    };
+  },
+  receive: (deps, batch, incoming, judged: Judgement) => {
+    const { data, digest, fingerprint, unitId } = incoming;
+    const isOlder = judged.standing === 'cu-hon';
+    if (!isOlder)
+      for (const row of knownOf(deps, data))
+        if (!row.superseded) batch.update('receivedVerdict', row.id, null, { superseded: true });
+    const { id } = batch.insert('receivedVerdict', {
+      id: deps.newId(),
+      reportId: data.answers.reportId,
+      reportVersion: data.answers.reportVersion,
+      unitId,
+      bundleId: data.bundle.id,
+      sequence: data.bundle.sequence,
+      digest,
+      fingerprint,
+      verdict: data.whole.verdict,
+      data,
+      receivedAt: deps.clock(),
+      superseded: isOlder,
+    });
+    return { id, text: isOlder ? 'Đã cất riêng. Trả lời đang giữ không đổi.' : doneText(data) };
+  },
+  find: (deps, digest) =>
+    (deps.db.sqlite.prepare('select id from received_verdict where digest = ?').pluck().get(digest) as
+      | string
+      | undefined) ?? null,
+};
+
+function doneText({ whole, rows }: VerdictBundle): string {
+  const returned = rows.filter(({ verdict }) => verdict === 'tra-lai').length;
+  if (whole.verdict === 'chap-nhan') return 'Cấp trên đã chấp nhận báo cáo.';
+  if (whole.verdict === 'tra-lai' || returned > 0)
+    return `Cấp trên yêu cầu bổ sung${returned > 0 ? ` ${returned} dòng` : ''}. Mở báo cáo để xem từng dòng.`;
+  return 'Cấp trên đã nhận báo cáo, chưa trả lời.';
+}
+
+/** BN73: the superior answered what it had; meanwhile something newer may have left. */
+function olderWarnings(deps: Deps, { answers }: VerdictBundle): string[] {
+  const newest = sentOf(deps, answers.reportId).reduce((a, b) => (a.sequence > b.sequence ? a : b));
+  if (newest.digest === answers.contentDigest) return [];
+  return [
+    `Trả lời này dành cho gói số ${answers.sequence} (bản ${answers.reportVersion}). Cơ quan đã gửi gói số ${newest.sequence} thay gói đó; cấp trên chưa trả lời gói mới.`,
+  ];
+}
+
+const sentOf = ({ db }: Deps, reportId: string) =>
+  db.orm.select().from(schema.sentBundle).where(eq(schema.sentBundle.reportId, reportId)).all();
+
+const knownOf = (deps: Deps, { answers }: VerdictBundle) =>
+  verdictsOfReport(deps.db, answers.reportId).filter((row) => row.reportVersion === answers.reportVersion);
+
+function standingOf(deps: Deps, { data, unitId, digest }: Incoming<'verdict'>): VerdictStanding {
+  const sent = sentOf(deps, data.answers.reportId).map(({ reportId, reportVersion, digest: left, head }) => ({
+    reportId,
+    reportVersion,
+    digest: left,
+    bundleId: head.id,
+  }));
+  const known = knownOf(deps, data).map((row) => ({
+    sequence: row.sequence,
+    installationId: row.data.sender.installationId,
+  }));
+  const superior = readOffice(deps.db)?.superior?.id ?? null;
+  const taken = deps.db.sqlite
+    .prepare('select bundle_id from received_verdict where bundle_id = ? and digest <> ?')
+    .pluck()
+    .all(data.bundle.id, digest) as string[];
+  return verdictStanding(data, sent, known, unitId !== null && unitId === superior, new Set(taken));
+}

@@ -1,0 +1,99 @@
+/** Taking back and redoing acts, safety copies, the doctor, and finding by typing. */
+import type { Hono } from 'hono';
+import { backupNow } from '../../../db/backup.ts';
+import { type CheckReport, checkOffice } from '../../../db/check.ts';
+import { search } from '../../../db/queries/search.ts';
+import { redoLast, undoBatch, undoLast } from '../../../db/undo.ts';
+import { contract } from '../../../shared/api/contract/contract.ts';
+import type { Deps } from '../core/deps.ts';
+import { implement, type ServerEnv } from '../core/implement.ts';
+import { refuse } from '../core/refusal.ts';
+
+export function historyRoutes(app: Hono<ServerEnv>, deps: Deps): void {
+  const { office } = contract;
+  const { sqlite } = deps.db;
+
+  implement(app, deps, office.undo, ({ body, actor }) => {
+    const [at, id] = [deps.clock(), deps.newId()];
+    const undone =
+      body.batchId === null
+        ? undoLast(sqlite, deps.writer, actor.id, at, id)
+        : undoBatch(sqlite, deps.writer, body.batchId, actor.id, at, id);
+    return undone.ok ? { label: undone.value.label } : refuse(undone.error.code);
+  });
+
+  implement(app, deps, office.redo, ({ actor }) => {
+    const redone = redoLast(sqlite, deps.writer, actor.id, deps.clock(), deps.newId());
+    return redone.ok
+      ? { label: redone.value.label }
+      : refuse(redone.error.code, undefined, 'Không còn việc nào để làm lại.');
+  });
+
+  implement(app, deps, office.backup, () => {
+    const { name, at } = backupNow(sqlite, deps.folder, 'bang-tay');
+    return { name, at };
+  });
+
+  implement(app, deps, office.doctor, () => {
+    const report = checkOffice(sqlite, deps.folder, { readBytes: true });
+    return { ok: report.ok, lines: doctorLines(report) };
+  });
+
+  implement(app, deps, office.search, ({ query }) => ({
+    hits: search(deps.db, query.q, query.limit).map(({ kind, ref }) => ({
+      kind,
+      id: ref,
+      ...describe(deps, kind, ref),
+    })),
+  }));
+}
+
+/** The doctor's findings as sentences for people; the command line prints the report itself. */
+export function doctorLines(report: CheckReport): { ok: boolean; text: string }[] {
+  const { evidence, journal } = report;
+  return [
+    {
+      ok: report.integrity === 'ok',
+      text: report.integrity === 'ok' ? 'Tệp dữ liệu nguyên vẹn.' : `Tệp dữ liệu có lỗi: ${report.integrity}`,
+    },
+    {
+      ok: report.foreignKeyFaults === 0,
+      text:
+        report.foreignKeyFaults === 0
+          ? 'Mọi liên kết giữa các mục đều đúng.'
+          : `${report.foreignKeyFaults} liên kết bị đứt.`,
+    },
+    {
+      ok: journal.ok,
+      text: journal.ok ? `Nhật ký liền mạch, ${journal.entries} dòng.` : `Nhật ký bị đứt tại dòng ${journal.brokenAt}.`,
+    },
+    {
+      ok: evidence.missing.length === 0 && evidence.damaged.length === 0,
+      text:
+        evidence.missing.length + evidence.damaged.length === 0
+          ? `Minh chứng: ${evidence.files} tệp, đã đọc lại từng tệp, đều khớp mã kiểm tra.`
+          : `Minh chứng: thiếu ${evidence.missing.length} tệp, ${evidence.damaged.length} tệp không khớp mã kiểm tra. Hãy lấy lại từ bản sao lưu hoặc thêm lại tệp gốc.`,
+    },
+    {
+      ok: report.durability.synchronous === 2 && report.durability.journalMode === 'wal',
+      text: 'Mỗi lần lưu được ghi hẳn xuống đĩa trước khi báo đã lưu.',
+    },
+  ];
+}
+
+const titles: Record<string, string> = {
+  task: `select t.text as title, a.name as context from task t join task_group g on g.id = t.group_id join area a on a.id = g.area_id where t.id = ?`,
+  task_group: `select g.lead as title, a.name as context from task_group g join area a on a.id = g.area_id where g.id = ?`,
+  section:
+    'select s.heading as title, p.title as context from section s join plan p on p.id = s.plan_id where s.id = ?',
+  plan: 'select title, number as context from plan where id = ?',
+  progress:
+    'select t.text as title, p.done_text as context from progress p join task t on t.id = p.task_id where p.id = ?',
+  evidence: `select title, coalesce(file_name, url, number, '') as context from evidence where id = ?`,
+};
+
+function describe(deps: Deps, kind: string, ref: string): { title: string; context: string } {
+  const sql = titles[kind];
+  const row = sql === undefined ? undefined : deps.db.sqlite.prepare(sql).get(ref);
+  return (row as { title: string; context: string } | undefined) ?? { title: '', context: '' };
+}

@@ -1,0 +1,102 @@
+/**
+ * Word files of a draft that went out: kept, so that one that comes back tells the person's edits from what the program changed since.
+ * The id of the remembered file stands in the file itself, as a document property that Word and LibreOffice keep.
+ */
+import { readFile } from 'node:fs/promises';
+import { blobPath, putBytes } from '../../../db/blobs.ts';
+import type { OfficialDocument } from '../../../shared/document/model.ts';
+import type { SourceBlock } from '../../../shared/plan/read-plan.ts';
+import type { WorkControl } from '../../work/run-in-worker.ts';
+import { readPlanFile, renderWord } from '../../work/tasks.ts';
+import { type Actor, act, type Deps } from '../core/deps.ts';
+import { type Refusal, refuse } from '../core/refusal.ts';
+
+export type ExportOwner = { kind: 'report' | 'plan'; id: string };
+export type ExportedRow = { id: string; ownerId: string; ownerKind: string; sha256: string; exportedAt: number };
+
+/** A clerk edits one of the last files; beyond these an older one is still kept for a quarter, up to so many. */
+const newestKept = 20;
+const keptDays = 90;
+const mostKept = 60;
+
+/** The draft as a Word file that names itself, remembered before it goes out. */
+export async function exportWord(
+  deps: Deps,
+  actor: Actor,
+  owner: ExportOwner,
+  document: OfficialDocument,
+): Promise<Uint8Array | Refusal> {
+  const id = deps.newId();
+  const bytes = await renderWord(document, undefined, id);
+  const stored = await putBytes(deps.folder, bytes);
+  if (!stored.ok) return refuse(stored.error.code);
+  const exportedAt = deps.clock();
+  const row = { id, ownerId: owner.id, ownerKind: owner.kind, sha256: stored.value.sha256, exportedAt };
+  const label = owner.kind === 'plan' ? 'Xuất kế hoạch ra Word' : 'Xuất báo cáo ra Word';
+  act(
+    deps,
+    actor,
+    `${owner.kind}.word`,
+    label,
+    (batch) => {
+      batch.insert('exportedWord', row);
+      for (const old of tooOld(deps, owner, exportedAt)) batch.remove('exportedWord', old, null);
+    },
+    false,
+  );
+  return bytes;
+}
+
+/** What nobody will need any more: beyond the newest and older than a quarter, or beyond the most that are kept. */
+function tooOld(deps: Deps, { id }: ExportOwner, now: number): string[] {
+  const since = now - keptDays * 24 * 60 * 60 * 1000;
+  return exportsOf(deps, id)
+    .filter(({ exportedAt }, at) => at >= mostKept || (at >= newestKept && exportedAt < since))
+    .map((row) => row.id);
+}
+
+const columns = 'id, owner_id as ownerId, owner_kind as ownerKind, sha256, exported_at as exportedAt';
+
+/** The newest first. */
+const exportsOf = (deps: Deps, ownerId: string): ExportedRow[] =>
+  deps.db.sqlite
+    .prepare(`select ${columns} from exported_word where owner_id = ? order by exported_at desc, rowid desc`)
+    .all(ownerId) as ExportedRow[];
+
+/** The remembered file that this one says it was made from; null where it says none or it is forgotten. */
+export const exportedById = (deps: Deps, id: string | undefined): ExportedRow | null =>
+  id === undefined
+    ? null
+    : ((deps.db.sqlite.prepare(`select ${columns} from exported_word where id = ?`).get(id) as ExportedRow) ?? null);
+
+/** Files looked at where the returned one does not say which it is: a clerk edits the newest, or one of the few before it. */
+const lookedAt = 4;
+
+export type Exported = { blocks: SourceBlock[]; at: number };
+
+/** How the file went out; null where that is not known. `alike` says how much of the file an exported one explains, 0 to 1. */
+export async function exportedBefore(
+  deps: Deps,
+  owner: ExportOwner,
+  mark: string | undefined,
+  alike: (blocks: readonly SourceBlock[]) => number,
+  control: WorkControl,
+): Promise<Exported | null> {
+  const named = exportedById(deps, mark);
+  const rows = named?.ownerId === owner.id ? [named] : exportsOf(deps, owner.id).slice(0, lookedAt);
+  let best: (Exported & { common: number }) | null = null;
+  for (const { sha256, exportedAt } of rows) {
+    const bytes = await readFile(blobPath(deps.folder, sha256)).catch(() => null);
+    const blocks = bytes && (await blocksOf(new Uint8Array(bytes), control));
+    if (!blocks) continue;
+    const common = alike(blocks);
+    if (best === null || common > best.common) best = { blocks, at: exportedAt, common };
+  }
+  return best;
+}
+
+/** A Word file of the program's own as the reader sees it; null when it cannot be read any more. */
+export async function blocksOf(bytes: Uint8Array, control: WorkControl): Promise<SourceBlock[] | null> {
+  const read = await readPlanFile({ bytes, name: 'ban-xuat.docx' }, control);
+  return read.ok ? read.value.source.blocks : null;
+}

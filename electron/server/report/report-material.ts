@@ -1,0 +1,41 @@
+/** Everything a report stands on, gathered once: its plan, window, office, task table, proof, targets and activities. */
+import { evidenceOfWindows, lateProofs } from '../../../db/queries/evidence.ts';
+import { type OfficeRecord, readOffice, readWindow } from '../../../db/queries/office.ts';
+import { readPlanRow } from '../../../db/queries/plans.ts';
+import { lateFigures } from '../../../db/queries/targets.ts';
+import type { RowOf } from '../../../db/tables.ts';
+import type { TaskTable } from '../../../shared/api/contract/plans.ts';
+import type { Deps } from '../core/deps.ts';
+import { taskTableView, windowsCounted } from '../work/task-table.ts';
+import { type MoreFacts, readMoreFacts } from './targets-and-activities.ts';
+
+export type ReportMaterial = {
+  report: RowOf<'report'>;
+  plan: RowOf<'plan'>;
+  window: RowOf<'reportingWindow'>;
+  office: OfficeRecord;
+  table: TaskTable;
+  evidence: Map<string, RowOf<'evidence'>[]>;
+  lateProofs: ReturnType<typeof lateProofs>;
+  lateFigures: ReturnType<typeof lateFigures>;
+  more: MoreFacts;
+};
+
+/** Everything the report stands on; null when plan, window or office is gone. */
+export function reportMaterial(deps: Deps, report: RowOf<'report'>): ReportMaterial | null {
+  const plan = readPlanRow(deps.db, report.planId);
+  const window = readWindow(deps.db, report.windowId);
+  const office = readOffice(deps.db);
+  if (!plan || !window || !office) return null;
+  return {
+    report,
+    plan,
+    window,
+    office,
+    table: taskTableView(deps, plan.id, window.id),
+    evidence: evidenceOfWindows(deps.db, plan.id, windowsCounted(deps, window)),
+    lateProofs: lateProofs(deps.db, plan.id, window.id),
+    lateFigures: lateFigures(deps.db, plan.id, window.id),
+    more: readMoreFacts(deps, plan.id, window),
+  };
+}
