@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { hang, patience } from './support/patience.ts';
 
 const { findBrowser } = createRequire(import.meta.url)('../build/scripts/ensure.cjs') as {
   findBrowser(): string | null;
@@ -20,8 +21,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: hang,
+  expect: { timeout: patience },
   reporter: [['list'], ['json', { outputFile: fileURLToPath(new URL('./results/e2e.json', import.meta.url)) }]],
   use: {
     browserName: 'chromium',
@@ -29,7 +30,8 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 1366, height: 768 },
-    actionTimeout: 10_000,
+    actionTimeout: patience,
+    navigationTimeout: patience,
     // No hand is as fast as a journey: its pointer would press where a dialog still gliding in no longer is.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',

@@ -1,5 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { compileCache } from './support/compile-cache.ts';
+import { hang } from './support/patience.ts';
+
+// Read by Node when a process starts, so it must stand in the environment that the test processes inherit.
+process.env.NODE_COMPILE_CACHE = compileCache;
 
 /**
  * Everything that runs without a browser. Journeys (`test/e2e`) belong to Playwright, measurements (`test/bench`) to their
@@ -15,8 +20,8 @@ export default defineConfig({
     // Native add-ons and worker threads behave in a process of their own exactly as they do in the product.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: hang,
+    hookTimeout: hang,
     sequence: { shuffle: false },
     // Calendar days belong to the office, not to the machine that runs the test: this makes a slip visible everywhere alike.
     env: { TZ: 'UTC' },

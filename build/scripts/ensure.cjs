@@ -13,6 +13,7 @@ const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
+const { installPackages, onPath, packagesOf } = require('./test-tools.cjs');
 
 const root = path.resolve(__dirname, '..', '..');
 const modules = path.join(root, 'node_modules');
@@ -156,17 +157,6 @@ function install() {
   );
 }
 
-const onPath = (name) => {
-  const endings = windows ? ['.exe'] : [''];
-  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
-    for (const ending of endings) {
-      const file = path.join(folder, name + ending);
-      if (folder !== '' && fs.existsSync(file) && fs.statSync(file).isFile()) return file;
-    }
-  }
-  return null;
-};
-
 /** Where Chrome and Edge usually lie on Windows and macOS. */
 function usualPlaces() {
   if (process.platform === 'darwin') {
@@ -206,22 +196,10 @@ function findBrowser() {
   );
 }
 
-function installBrowserWithApt() {
-  if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) return;
-  const apt = (...args) =>
-    spawnSync('/usr/bin/apt-get', args, {
-      stdio: ['ignore', quiet ? 'ignore' : 2, 2],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0;
-  // Liberation has the widths of Times New Roman and Arial: without it the printed pages would break elsewhere.
-  const packages = ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'];
-  if (!apt(...packages) && apt('update', '-qq')) apt(...packages);
-}
-
 function ensureBrowser() {
   if (findBrowser() !== null) return;
   say('No Chromium found for the browser tests: installing one …');
-  installBrowserWithApt();
+  installPackages(packagesOf(['Chromium', 'Times New Roman']), { quiet });
   if (findBrowser() !== null) return;
   const cli = path.join(modules, 'playwright-core', 'cli.js');
   spawnSync(packagedNode()?.file ?? process.execPath, [cli, 'install', 'chromium'], {

@@ -75,7 +75,8 @@ async function askWindows(): Promise<Drive[]> {
   );
   const { stdout } = await promisify(execFile)(shell, ['-NoProfile', '-NonInteractive', '-Command', query], {
     encoding: 'utf8',
-    timeout: 15_000,
+    // PowerShell alone takes an old, busy computer some ten seconds to start.
+    timeout: 60_000,
     windowsHide: true,
   });
   return windowsDrives(stdout);

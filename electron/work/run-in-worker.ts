@@ -11,14 +11,38 @@ export type WorkControl = { readonly signal: AbortSignal; progress(phase: string
 /** Memory of one thread's JavaScript heap in MB; a hostile file then ends its thread, not the program. */
 const heapLimit = 1024;
 
+/** What a thread has used up so far, in milliseconds; refused once it has ended. */
+export type UsedTime = (worker: Worker) => Promise<number>;
+
 /**
- * How long a task may take, and how long after a cancel its thread may go on before it is killed; milliseconds. `youngHeap`: room for new
- * objects in MB, where it should be less than usual.
+ * How much a task may use up, and how long after a cancel its thread may go on before it is killed; milliseconds. `youngHeap`: room for new
+ * objects in MB, where it should be less than usual. `used`: another way to count than by the thread's processor time.
  */
-export type WorkLimits = { readonly longest: number; readonly graceAfterCancel?: number; readonly youngHeap?: number };
+export type WorkLimits = {
+  readonly longest: number;
+  readonly graceAfterCancel?: number;
+  readonly youngHeap?: number;
+  readonly used?: UsedTime;
+};
 
 /** Reading and rendering hold nothing outside their thread. */
 const shortGrace = 3000;
+
+/** How often a thread is asked what it has used up, in milliseconds. */
+const lookPause = 500;
+
+/**
+ * Processor time, not time on the wall: a busy or old computer reads a heavy file slowly and must not be told that the file is broken.
+ * Node before 24.6 cannot say it; there the time since the start stands for it.
+ */
+function processorTime(): UsedTime {
+  const started = performance.now();
+  return async (worker) => {
+    if (worker.cpuUsage === undefined) return performance.now() - started;
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1000;
+  };
+}
 
 /** The thread died past its limits, or went on too long. */
 export class WorkerKilled extends Error {}
@@ -36,6 +60,7 @@ export function runInWorker<K extends keyof WorkerTasks>(
       ...(limits.youngHeap === undefined ? {} : { maxYoungGenerationSizeMb: limits.youngHeap }),
     },
   });
+  const used = limits.used ?? processorTime();
   return new Promise<WorkerTasks[K]['output']>((resolve, reject) => {
     let killer: NodeJS.Timeout | undefined;
     const cancel = () => {
@@ -45,9 +70,19 @@ export function runInWorker<K extends keyof WorkerTasks>(
         limits.graceAfterCancel ?? shortGrace,
       );
     };
-    const deadline = setTimeout(() => end(() => reject(new WorkerKilled('too long'))), limits.longest);
+    let isAsked = false;
+    const look = async () => {
+      // A thread deep in native code answers late; it is not asked again meanwhile.
+      if (isAsked) return;
+      isAsked = true;
+      // A thread that has ended tells no time; its end settles the task by itself.
+      const time = await used(worker).catch(() => 0);
+      isAsked = false;
+      if (time > limits.longest) end(() => reject(new WorkerKilled('too long')));
+    };
+    const watch = setInterval(() => void look(), lookPause);
     const end = (settle: () => void) => {
-      clearTimeout(deadline);
+      clearInterval(watch);
       clearTimeout(killer);
       control.signal.removeEventListener('abort', cancel);
       settle();

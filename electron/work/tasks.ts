@@ -1,9 +1,9 @@
-/** The long tasks the server hands to a thread, each with its longest time. */
+/** The long tasks the server hands to a thread, each with the most processor time it may use. */
 
 import { fail, type Result } from '../../shared/core/result.ts';
 import type { OfficialDocument } from '../../shared/document/model.ts';
 import type { WorkerTasks } from './messages.ts';
-import { runInWorker, type WorkControl, WorkerKilled } from './run-in-worker.ts';
+import { runInWorker, type WorkControl, WorkerKilled, type WorkLimits } from './run-in-worker.ts';
 
 const minutes = (count: number): number => count * 60_000;
 
@@ -13,12 +13,13 @@ const slowStick = 30_000;
 /** Bundles mostly move bytes: with new objects collected early, one of very many files takes a third less memory on an old PC. */
 const bundleLimits = { longest: minutes(240), youngHeap: 6 };
 
-/** Reads a foreign file; a file that kills its thread is refused like any other that cannot be read. */
+/** Reads a foreign file; a file that kills its thread or uses up its limit is refused like any other that cannot be read. */
 export const readPlanFile = (
   input: WorkerTasks['readPlan']['input'],
   control: WorkControl,
+  limits: WorkLimits = { longest: minutes(2) },
 ): Promise<WorkerTasks['readPlan']['output']> =>
-  unlessTooHeavy(runInWorker('readPlan', input, control, { longest: minutes(2) }), control);
+  unlessTooHeavy(runInWorker('readPlan', input, control, limits), control);
 
 /** Checks the layout of a foreign Word file; refused like one that is read. */
 export const checkDocumentFile = (

@@ -1,18 +1,7 @@
 /** Runs in: a work thread. Takes one task, reports progress, answers, and is ended by the one who started it. */
 import { parentPort } from 'node:worker_threads';
-import { checkLayout } from '../../shared/check/check.ts';
 import { ok } from '../../shared/core/result.ts';
-import { decryptFile, encryptFile } from '../bundles/encryption/encrypt-file.ts';
 import type { OnProgress } from '../bundles/files/progress.ts';
-import { joinFiles } from '../bundles/parts/join-files.ts';
-import { splitFile } from '../bundles/parts/split-file.ts';
-import { readBundle } from '../bundles/read-bundle.ts';
-import { writeBundle } from '../bundles/write-bundle.ts';
-import { inspectDocx } from '../documents/inspect/inspect-docx.ts';
-import { mendDocx } from '../documents/mend/mend-docx.ts';
-import { readDocument } from '../documents/read/read-document.ts';
-import { wordsOfFile } from '../documents/words/words-of-file.ts';
-import { toDocx } from '../documents/write/to-docx.ts';
 import type { WorkerAnswer, WorkerTask, WorkerTasks } from './messages.ts';
 
 type Control = { progress(phase: string, done: number, total: number): void; isCancelled(): boolean };
@@ -26,22 +15,35 @@ const inBytes =
   ({ phase, doneBytes, totalBytes }) =>
     control.progress(phase, doneBytes, totalBytes);
 
-/** Each task by itself; a thread runs one, tests run them where they are. */
+/**
+ * Each task by itself; a thread runs one, tests run them where they are. A thread lives for one task, so it loads what that one needs:
+ * all of it together takes twice as long as most tasks' own part.
+ */
 export const runners: { [K in keyof WorkerTasks]: Runner<K> } = {
-  readPlan: ({ bytes, name, options }) => readDocument(bytes, name, options),
-  checkDocument: ({ bytes }) => {
+  readPlan: async ({ bytes, name, options }) =>
+    (await import('../documents/read/read-document.ts')).readDocument(bytes, name, options),
+  checkDocument: async ({ bytes }) => {
+    const { inspectDocx } = await import('../documents/inspect/inspect-docx.ts');
+    const { checkLayout } = await import('../../shared/check/check.ts');
     const inspected = inspectDocx(bytes);
     return inspected.ok ? ok(checkLayout(inspected.value)) : inspected;
   },
-  mendDocument: ({ bytes }) => mendDocx(bytes),
-  renderWord: ({ document, mark }) => toDocx(document, undefined, mark),
-  readWords: (input) => wordsOfFile(input),
-  writeBundle: (input, control) => writeBundle(input, inBytes(control), control.isCancelled),
-  readBundle: (input, control) => readBundle(input, inBytes(control), control.isCancelled),
-  splitFile: (input, control) => splitFile(input, inBytes(control), control.isCancelled),
-  joinFiles: (input, control) => joinFiles(input, inBytes(control), control.isCancelled),
-  encryptFile: (input, control) => encryptFile(input, inBytes(control), control.isCancelled),
-  decryptFile: (input, control) => decryptFile(input, inBytes(control), control.isCancelled),
+  mendDocument: async ({ bytes }) => (await import('../documents/mend/mend-docx.ts')).mendDocx(bytes),
+  renderWord: async ({ document, mark }) =>
+    (await import('../documents/write/to-docx.ts')).toDocx(document, undefined, mark),
+  readWords: async (input) => (await import('../documents/words/words-of-file.ts')).wordsOfFile(input),
+  writeBundle: async (input, control) =>
+    (await import('../bundles/write-bundle.ts')).writeBundle(input, inBytes(control), control.isCancelled),
+  readBundle: async (input, control) =>
+    (await import('../bundles/read-bundle.ts')).readBundle(input, inBytes(control), control.isCancelled),
+  splitFile: async (input, control) =>
+    (await import('../bundles/parts/split-file.ts')).splitFile(input, inBytes(control), control.isCancelled),
+  joinFiles: async (input, control) =>
+    (await import('../bundles/parts/join-files.ts')).joinFiles(input, inBytes(control), control.isCancelled),
+  encryptFile: async (input, control) =>
+    (await import('../bundles/encryption/encrypt-file.ts')).encryptFile(input, inBytes(control), control.isCancelled),
+  decryptFile: async (input, control) =>
+    (await import('../bundles/encryption/encrypt-file.ts')).decryptFile(input, inBytes(control), control.isCancelled),
 };
 
 /** A message for every chunk would flood the window; people read no faster than this many milliseconds. */

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkOffice } from '../../db/check.ts';
 import { readDocument } from '../../electron/documents/read/read-document.ts';
-import { findBrowser } from '../../electron/documents/write/find-browser.ts';
 import { refusePdf } from '../../electron/documents/write/print-pdf.ts';
 import type { OfficeOptions } from '../../electron/server/open-office.ts';
 import { contract } from '../../shared/api/contract/contract.ts';
 import { ok } from '../../shared/core/result.ts';
 import { makeOffice } from '../support/make-office.ts';
+import { needs } from '../support/needs.ts';
 
 const scan = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n');
 
@@ -88,24 +88,29 @@ const headOf = (plan: { number: string; date: string; place: string; issuer: str
   return { number, date, place, issuer, title };
 };
 
+const needed = needs('Chromium');
+
 describe('PDF', () => {
-  it.skipIf(findBrowser() === null)('of a report and a plan is printed by a browser of the machine', async () => {
-    const { ask, raw, finish, open, planId } = await practice();
-    const report = await open();
-    for (const job of [
-      await ask(contract.issue.reportPdf, { params: { id: report.id }, body: {} }),
-      await ask(contract.issue.planPdf, { params: { id: planId }, body: {} }),
-    ]) {
-      const done = await finish(job);
-      expect(done.state).toBe('done');
-      const answer = await raw(contract.issue.pdf, { params: { id: (done.result as { pdf: string }).pdf } });
-      expect(
-        Buffer.from(await answer.arrayBuffer())
-          .subarray(0, 5)
-          .toString(),
-      ).toBe('%PDF-');
-    }
-  });
+  it.skipIf(needed.absent)(
+    `of a report and a plan is printed by a browser of the machine ${needed.words}`,
+    async () => {
+      const { ask, raw, finish, open, planId } = await practice();
+      const report = await open();
+      for (const job of [
+        await ask(contract.issue.reportPdf, { params: { id: report.id }, body: {} }),
+        await ask(contract.issue.planPdf, { params: { id: planId }, body: {} }),
+      ]) {
+        const done = await finish(job);
+        expect(done.state).toBe('done');
+        const answer = await raw(contract.issue.pdf, { params: { id: (done.result as { pdf: string }).pdf } });
+        expect(
+          Buffer.from(await answer.arrayBuffer())
+            .subarray(0, 5)
+            .toString(),
+        ).toBe('%PDF-');
+      }
+    },
+  );
 
   it('says clearly when no browser is there', async () => {
     const { ask, finish, open } = await practice();

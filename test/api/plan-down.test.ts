@@ -291,7 +291,7 @@ it('PX14 two communes tell one task of the superior in other words; the superior
   expect(counted).toHaveLength(1);
   expect(counted[0]).toMatchObject({ numerator: 5, denominator: 20, task: first?.text });
   expect(counted[0]?.units).toHaveLength(2);
-}, 90_000);
+});
 
 it('the command line writes the plan for all, or one file for each unit with a key', async () => {
   const from = await province();

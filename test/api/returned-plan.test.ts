@@ -5,7 +5,7 @@ import { toDocx } from '../../electron/documents/write/to-docx.ts';
 import { contract } from '../../shared/api/contract/contract.ts';
 import type { PlanMatchView } from '../../shared/api/contract/plans.ts';
 import type { ReturnedView } from '../../shared/api/contract/returned.ts';
-import { addBelow, editWord, office as libreOffice, removeParagraph, replaceText } from '../support/edit-docx.ts';
+import { addBelow, editWord, removeParagraph, replaceText } from '../support/edit-docx.ts';
 import {
   editInLibreOffice,
   paragraphBelow,
@@ -15,8 +15,9 @@ import {
   withoutParagraph,
 } from '../support/edit-in-libreoffice.ts';
 import { makeOffice, type TestOffice } from '../support/make-office.ts';
+import { needs } from '../support/needs.ts';
 
-const slow = 110_000;
+const needed = needs('LibreOffice');
 
 async function practicePlan() {
   const made = makeOffice();
@@ -43,9 +44,7 @@ const all = (edits: ((xml: string) => string)[]) => (xml: string) => edits.reduc
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value, (key, each) => (key === 'revision' ? 0 : each)));
 
 describe('the Word file of a plan brought back', () => {
-  it('RT1 RT4 RT5: edits are told once, the chosen ones are one act with the same records, and it is taken back', {
-    timeout: slow,
-  }, async () => {
+  it('RT1 RT4 RT5: edits are told once, the chosen ones are one act with the same records, and it is taken back', async () => {
     const { made, id, parts } = await practicePlan();
     const before = plain(parts());
     const bytes = await wordOf(made, id);
@@ -86,9 +85,7 @@ describe('the Word file of a plan brought back', () => {
     expect(plain(parts())).toEqual(before);
   });
 
-  it('RT3: what the program changed since is no edit, and what both changed waits for a choice', {
-    timeout: slow,
-  }, async () => {
+  it('RT3: what the program changed since is no edit, and what both changed waits for a choice', async () => {
     const { made, id, parts } = await practicePlan();
     const bytes = await wordOf(made, id);
     const table = await made.ask(contract.plans.table, { params: { id }, query: {} });
@@ -107,9 +104,7 @@ describe('the Word file of a plan brought back', () => {
     ]);
   });
 
-  it('RT3: a file whose going out is not remembered is compared with the plan as it stands', {
-    timeout: slow,
-  }, async () => {
+  it('RT3: a file whose going out is not remembered is compared with the plan as it stands', async () => {
     const { made, id } = await practicePlan();
     const bytes = await wordOf(made, id);
     made.office.deps.db.sqlite.exec('delete from exported_word');
@@ -119,9 +114,7 @@ describe('the Word file of a plan brought back', () => {
     expect(view.changes.map(({ where }) => where)).toEqual(['2. Yêu cầu']);
   });
 
-  it('RT1 RT7: a row that moved and a cell of a table in a section, each once, and gone when taken', {
-    timeout: slow,
-  }, async () => {
+  it('RT1 RT7: a row that moved and a cell of a table in a section, each once, and gone when taken', async () => {
     const { made, id, parts } = await practicePlan();
     const plan = await made.ask(contract.plans.get, { params: { id } });
     const cell = (text: string, bold = false) => ({
@@ -162,7 +155,7 @@ describe('the Word file of a plan brought back', () => {
     expect(told((await bringBack(made, id, file)).view)).toEqual([]);
   });
 
-  it('RT5: a row whose task has progress or proof stays, with the reason', { timeout: slow }, async () => {
+  it('RT5: a row whose task has progress or proof stays, with the reason', async () => {
     const { made, id, parts } = await practicePlan();
     const bytes = await wordOf(made, id);
     const worked = made.office.deps.db.sqlite.prepare('select task_id from progress').pluck().all() as string[];
@@ -180,9 +173,7 @@ describe('the Word file of a plan brought back', () => {
     ]);
   });
 
-  it('RT8: refuses in a sentence what is not this plan’s Word file, and what was compared with another state', {
-    timeout: slow,
-  }, async () => {
+  it('RT8: refuses in a sentence what is not this plan’s Word file, and what was compared with another state', async () => {
     const { made, id, parts } = await practicePlan();
     const bytes = await wordOf(made, id);
     const before = plain(parts());
@@ -214,7 +205,7 @@ describe('the Word file of a plan brought back', () => {
     expect(plain(parts()).sections).toEqual(before.sections);
   });
 
-  it('RT8: "Mở kế hoạch" recognises the plan’s own file and hands it over', { timeout: slow }, async () => {
+  it('RT8: "Mở kế hoạch" recognises the plan’s own file and hands it over', async () => {
     const { made, id } = await practicePlan();
     const edited = editWord(await wordOf(made, id), addBelow('Mỗi nhiệm vụ có một', 'Thêm.'));
     const read = await made.finish(await made.ask(contract.plans.read, { query: { name: 'sua.docx' }, bytes: edited }));
@@ -227,7 +218,7 @@ describe('the Word file of a plan brought back', () => {
     expect((job.result as ReturnedView).changes.map(({ after }) => after)).toEqual(['Thêm.']);
   });
 
-  it('RT9: remembers the newest files that went out and those of the last quarter', { timeout: slow }, async () => {
+  it('RT9: remembers the newest files that went out and those of the last quarter', async () => {
     const { made, id } = await practicePlan();
     const insert = made.office.deps.db.sqlite.prepare(
       "insert into exported_word (id, owner_id, owner_kind, sha256, exported_at, revision) values (?, ?, 'plan', 'x', ?, 1)",
@@ -241,9 +232,8 @@ describe('the Word file of a plan brought back', () => {
     expect(kept).toBe(1 + 30);
   });
 
-  it.skipIf(libreOffice === null)(
-    'RT1 RT2: opened, edited and saved by LibreOffice: nothing lost, each edit told once',
-    { timeout: slow },
+  it.skipIf(needed.absent)(
+    `RT1 RT2: opened, edited and saved by LibreOffice: nothing lost, each edit told once ${needed.words}`,
     async () => {
       const { made, id } = await practicePlan();
       const bytes = await wordOf(made, id);
@@ -274,6 +264,4 @@ describe('the Word file of a plan brought back', () => {
       expect(told((await bringBack(made, id, edited)).view)).toEqual([]);
     },
   );
-  if (libreOffice === null)
-    console.warn('Bỏ qua: không có LibreOffice nên không thử vòng đi về qua chương trình khác.');
 });

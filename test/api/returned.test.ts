@@ -3,15 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { contract } from '../../shared/api/contract/contract.ts';
 import type { ReportView } from '../../shared/api/contract/reports.ts';
 import type { ReturnedView } from '../../shared/api/contract/returned.ts';
-import {
-  addBelow,
-  editWord,
-  office as libreOffice,
-  removeParagraph,
-  replaceText,
-  savedByLibreOffice,
-} from '../support/edit-docx.ts';
+import { addBelow, editWord, removeParagraph, replaceText, savedByLibreOffice } from '../support/edit-docx.ts';
 import { makeOffice, type TestOffice } from '../support/make-office.ts';
+import { needs } from '../support/needs.ts';
+
+const needed = needs('LibreOffice');
 
 async function practiceReport(): Promise<{ made: TestOffice; report: ReportView; again: () => Promise<ReportView> }> {
   const made = makeOffice();
@@ -221,8 +217,8 @@ describe('a Word file brought back', () => {
     ).toMatchObject({ code: 'dang-chot' });
   });
 
-  it.skipIf(libreOffice === null)(
-    'saved by LibreOffice, an untouched and an edited file tell the same as before',
+  it.skipIf(needed.absent)(
+    `saved by LibreOffice, an untouched and an edited file tell the same as before ${needed.words}`,
     async () => {
       const { made, report } = await practiceReport();
       const bytes = await wordOf(made, report);

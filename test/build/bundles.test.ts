@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildNodeBundles, commandLine, desktop } from '../../build/scripts/node-bundles.ts';
+import { hang } from '../support/patience.ts';
 
 /** Stands in for Electron inside the bundle: says that it is ready, keeps the protocol's handler, opens nothing. */
 const standIn = `
@@ -62,12 +63,11 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'node_modules', 'electron', 'index.js'), standIn);
   writeFileSync(join(out, 'window.cjs'), windowScript);
   await buildNodeBundles([...new Set([...desktop, ...commandLine])], out);
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 30_000 });
+const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: hang });
 
 /** The modules a bundle loads by name when it starts. */
 const loads = (file: string) =>
@@ -100,14 +100,14 @@ describe('bundles in a folder of their own, under a name with blanks and Vietnam
     ]);
   });
 
-  it('run the desktop program, its database and its work threads', { timeout: 40_000 }, () => {
+  it('run the desktop program, its database and its work threads', () => {
     const ran = run(join(out, 'window.cjs'), '--data', join(folder, 'dữ liệu'));
     expect(ran.stderr).toBe('');
     expect(JSON.parse(ran.stdout)).toEqual({ page: 'Sổ Việc', job: 'done', error: null });
     expect(ran.status).toBe(0);
   });
 
-  it('run the command line with nothing but Node', { timeout: 40_000 }, () => {
+  it('run the command line with nothing but Node', () => {
     const ran = run(join(out, 'cli.js'), 'doctor', '--data', join(folder, 'dữ liệu'), '--json');
     expect(ran.stderr).toBe('');
     expect(ran.status).toBe(0);

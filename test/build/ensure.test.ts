@@ -41,7 +41,8 @@ beforeEach(() => {
   temp = join(base, 'temp');
   mkdirSync(join(folder, 'build', 'scripts'), { recursive: true });
   mkdirSync(temp);
-  cpSync(script, join(folder, 'build', 'scripts', 'ensure.cjs'));
+  for (const name of ['ensure.cjs', 'test-tools.cjs'])
+    cpSync(join(dirname(script), name), join(folder, 'build', 'scripts', name));
   writeFileSync(join(folder, 'package.json'), '{"name":"x"}');
   writeFileSync(
     join(folder, 'package-lock.json'),

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findDesktop } from '../../build/scripts/desktop-program.ts';
 import { browserCommand } from '../../build/scripts/open-browser.ts';
 import { playwrightCounts, vitestCounts } from '../../build/scripts/test-counts.ts';
+import { skipLines, skippedBy } from '../../build/scripts/test-skips.ts';
 import { readStartArguments } from '../../electron/hosts/start-arguments.ts';
 
 let folder: string;
@@ -96,5 +97,45 @@ describe('counting tests', () => {
     expect(vitestCounts(vitest(10, 0, [{ status: 'failed', assertionResults: [] }]), 1).failed).toBe(1);
     expect(playwrightCounts(playwright(0, 0, 0, [{ message: 'no tests found' }]), 1).failed).toBe(1);
     expect(playwrightCounts(playwright(7, 0), 2).failed).toBe(1);
+  });
+});
+
+describe('what a run left out', () => {
+  const report = (name: string, content: unknown): string => {
+    const path = join(folder, name);
+    writeFileSync(path, JSON.stringify(content));
+    return path;
+  };
+  const test = (status: string, fullName: string) => ({ status, fullName });
+  const unit = () =>
+    report('vitest.json', {
+      testResults: [
+        {
+          assertionResults: [test('passed', 'a (needs zip)'), test('skipped', 'pages (needs LibreOffice, poppler) D1')],
+        },
+        { assertionResults: [test('skipped', 'pages (needs LibreOffice, poppler) D2'), test('skipped', 'b c')] },
+      ],
+    });
+  const journeys = () => {
+    const spec = (title: string, status: string, annotations: unknown[]) => ({
+      title,
+      tests: [{ status, annotations }],
+    });
+    const inner = { specs: [spec('e', 'skipped', [{ description: 'needs ../shared/samples, which is not here' }])] };
+    return report('e2e.json', { suites: [{ specs: [spec('d', 'expected', [])], suites: [inner] }] });
+  };
+
+  it('is told by what the tests need, most first, with the command that brings it', () => {
+    expect(skipLines(skippedBy(unit(), journeys()), ['LibreOffice'], (tools) => `apt ${tools.join(' ')}`)).toEqual([
+      'skipped here:',
+      '     2  needs LibreOffice, poppler',
+      '     1  without a reason: b c',
+      '     1  needs ../shared/samples, which is not here',
+      'npm run test:tools   brings what is missing of it (LibreOffice); by hand: apt LibreOffice',
+    ]);
+  });
+
+  it('is not told where nothing was left out, and a report that is absent says nothing', () => {
+    expect(skipLines(skippedBy(join(folder, 'x.json'), join(folder, 'y.json')), ['7z'], String)).toEqual([]);
   });
 });

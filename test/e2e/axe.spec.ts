@@ -51,7 +51,6 @@ test('first run', async ({ page, office }) => {
 });
 
 test('every screen of a working office', async ({ page, office }) => {
-  test.setTimeout(300_000);
   await fillPractice(office);
   await askOffice(office, contract.office.addProfile, { body: { label: 'Hồ sơ thứ hai' } });
   await openScreen(page, office);
@@ -77,7 +76,6 @@ test('every screen of a working office', async ({ page, office }) => {
 });
 
 test('every screen of an office that has nothing yet', async ({ page, office }) => {
-  test.setTimeout(300_000);
   await nameOffice(office, { kind: 'tinh', name: 'Hưng Yên', superiorKind: null, superiorName: '' });
   await openScreen(page, office);
   const links = page.getByRole('navigation', { name: 'Các màn hình' }).getByRole('link');

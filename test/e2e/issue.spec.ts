@@ -25,7 +25,7 @@ test('a report is printed to PDF, frozen, and recorded as issued with its signed
   await openScreen(page, office, '/bao-cao');
   await page.getByRole('button', { name: 'Việc khác' }).click();
   const [pdf] = await Promise.all([
-    page.waitForEvent('download', { timeout: 40_000 }),
+    page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'Tải PDF' }).click(),
   ]);
   expect(pdf.suggestedFilename()).toMatch(/^Bao-cao-.*-ban-thao\.pdf$/);

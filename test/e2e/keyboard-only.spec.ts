@@ -9,7 +9,6 @@ import { tabTo } from '../support/tab-to.ts';
 const press = (page: Page, key: string) => page.keyboard.press(key);
 
 test('from an empty computer to a bundle, by keyboard', async ({ page, office }) => {
-  test.setTimeout(150_000);
   await page.goto(office.url);
   const title = (name: string | RegExp) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 

@@ -182,7 +182,13 @@ test('doubtful places are walked by key, and an offer is taken only when asked (
   if ((await year.inputValue()) === '') await year.fill('2024');
   await page.getByRole('heading', { level: 1 }).focus();
   const offer = read(page).getByRole('button', { name: /^Đổi thành “Trong năm 2024”/ });
-  for (let press = 0; press < 12 && !(await offer.isVisible()); press++) await page.keyboard.press('F8');
+  const at = page.getByRole('status').filter({ hasText: /^Chỗ / });
+  await expect(at).toContainText(/cần xem: \d+/);
+  const places = Number(/cần xem: (\d+)/.exec((await at.textContent()) ?? '')?.[1]);
+  for (let place = 1; place <= places; place++) {
+    await page.keyboard.press('F8');
+    await expect(at).toContainText(`Chỗ ${place} / ${places}`);
+  }
   const time = row(page, 1).getByRole('button', { name: /^Thời gian:/ });
   await expect(time).toContainText('Trong năm 2023');
   await offer.click();

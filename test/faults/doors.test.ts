@@ -179,7 +179,9 @@ describe('a full disk', () => {
     expect((await made.ask(office.doctor, { body: {} })).ok).toBe(true);
   });
 
-  it('refuses a proof that does not fit a real small disk, and leaves nothing half', async ({ skip }) => {
+  it('refuses a proof that does not fit a real small disk, and leaves nothing half (needs the right to mount)', async ({
+    skip,
+  }) => {
     const disk = smallDisk(6);
     if (disk === null) return skip('no right to mount a small file system here');
     const made = makeOffice({ dataDir: join(disk, 'du-lieu') });

@@ -9,10 +9,9 @@ import { contract } from '../../shared/api/contract/contract.ts';
 import { type Commune, commune, communeOf, superior } from '../support/exchange.ts';
 import { makeOffice, temporaryFolder } from '../support/make-office.ts';
 import { smallDisk } from '../support/small-disk.ts';
+import { until } from '../support/until.ts';
 
 const { plans, work, sending, office, trust } = contract;
-/** A whole program is started, killed and followed by two offices; the machine may be busy with other tests. */
-const patience = 120_000;
 
 const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
 
@@ -47,7 +46,7 @@ function killedExport(from: Commune, out: string, key: string, when: () => boole
   });
 }
 
-describe('the program is killed while it sends', { timeout: patience }, () => {
+describe('the program is killed while it sends', () => {
   const moments: [string, (out: string, dataDir: string) => boolean][] = [
     ['once its number is held', (_, dataDir) => existsSync(join(dataDir, 'khoa-ky', 'so-goi-gui.json'))],
     ['while the file is written', (out) => existsSync(out) && readdirSync(out).length > 0],
@@ -100,7 +99,7 @@ describe('the program is killed while it sends', { timeout: patience }, () => {
   });
 });
 
-describe('the place', { timeout: patience }, () => {
+describe('the place', () => {
   it.each([
     ['in one file', null],
     ['in parts', 2_000_000],
@@ -134,7 +133,7 @@ describe('the place', { timeout: patience }, () => {
     const from = await communeOf((await practiceOn([usb])).made, usb);
     const reportId = await withProof(from, 40);
     const job = await from.made.ask(sending.exportBundle, { body: { reportId, placeId: 'them-0', ticket: null } });
-    while (readdirSync(usb).length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    await until(() => readdirSync(usb).length > 0);
     rmSync(usb, { recursive: true, force: true });
     const ended = await from.made.finish(job);
     expect(ended).toMatchObject({ state: 'failed', error: { code: 'khong-co-noi' } });

@@ -5,6 +5,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HttpHost, serveHttp } from '../../electron/hosts/node-http.ts';
+import { until } from '../support/until.ts';
 import { type FakeApp, fakeApp } from './fake-app.ts';
 
 let base: string;
@@ -49,11 +50,6 @@ function raw(
     sent.on('error', reject);
     sent.end();
   });
-}
-
-/** Waits for something another side will bring about; the test's own limit ends it when it never happens. */
-async function until(happened: () => boolean): Promise<void> {
-  while (!happened()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 describe('HO1 loopback only', () => {

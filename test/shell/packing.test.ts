@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hang } from '../support/patience.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const electronVersion = JSON.parse(readFileSync(join(root, 'node_modules', 'electron', 'package.json'), 'utf8'))
@@ -84,7 +85,7 @@ function pack(system: 'linux' | 'win'): { code: number | null; output: string } 
     repository,
     `-c.electronDist=${join(base, 'electron')}`,
   ];
-  const ran = spawnSync(process.execPath, args, { cwd: repository, encoding: 'utf8', timeout: 25_000 });
+  const ran = spawnSync(process.execPath, args, { cwd: repository, encoding: 'utf8', timeout: hang });
   return { code: ran.status, output: ran.stdout + ran.stderr };
 }
 
@@ -96,7 +97,9 @@ describe.each([
   { system: 'linux', folder: 'linux-unpacked', program: 'so-viec', native: 'linux-x64.node' },
   { system: 'win', folder: 'win-unpacked', program: 'SoViec.exe', native: 'win32-x64.node' },
 ] as const)('packing for $system', ({ system, folder, program, native }) => {
-  it('ships the bundles and one native part, with the fuses burnt', { timeout: 30_000 }, async ({ skip }) => {
+  it('ships the bundles and one native part, with the fuses burnt (needs electron-builder to work without network)', async ({
+    skip,
+  }) => {
     const { code, output } = pack(system);
     if (code !== 0 && wantsNetwork(output)) skip(`electron-builder could not pack for ${system} without network here`);
     expect(output, 'packing failed').not.toContain('⨯');

@@ -15,6 +15,7 @@ type OfficeFixtures = {
 export const test = base.extend<OfficeFixtures>({
   context: async ({ context }, use) => {
     await slowDown(context);
+    await context.addInitScript(lastingMessages);
     await use(context);
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
@@ -24,6 +25,17 @@ export const test = base.extend<OfficeFixtures>({
     await office.stop();
   },
 });
+
+/**
+ * Runs in the page, before its own code. Messages that stay some seconds to be read (4, 6, 10 and 15) stay a minute: on a busy machine the
+ * journey's hand comes later than a person's.
+ */
+function lastingMessages(): void {
+  const later = window.setTimeout;
+  const lasting = (run: () => void, wait = 0, ...given: unknown[]) =>
+    later(run, wait >= 4000 && wait < 60_000 ? 60_000 : wait, ...given);
+  window.setTimeout = lasting as typeof window.setTimeout;
+}
 
 /** A commune as its clerk would name it; tests change what they are about. */
 export const communeForm: BodyOf<typeof contract.office.setUp> = {

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { hang } from './patience.ts';
 
 const part = 'word/document.xml';
 
@@ -59,7 +60,7 @@ export function savedByLibreOffice(bytes: Uint8Array): Uint8Array {
     writeFileSync(join(folder, 'bao-cao.docx'), bytes);
     const settings = `-env:UserInstallation=file://${join(folder, 'ho-so')}`;
     const args = [settings, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', join(folder, 'ra')];
-    execFileSync(office, [...args, join(folder, 'bao-cao.docx')], { stdio: 'ignore', timeout: 100_000 });
+    execFileSync(office, [...args, join(folder, 'bao-cao.docx')], { stdio: 'ignore', timeout: hang });
     return new Uint8Array(readFileSync(join(folder, 'ra', 'bao-cao.docx')));
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

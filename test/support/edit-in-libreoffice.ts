@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { office } from './edit-docx.ts';
+import { hang } from './patience.ts';
 
 export type FlatEdit = (flat: string) => string;
 
@@ -24,7 +25,7 @@ export function editInLibreOffice(bytes: Uint8Array, ...edits: FlatEdit[]): Uint
           folder,
           join(folder, from),
         ],
-        { stdio: 'ignore', timeout: 100_000 },
+        { stdio: 'ignore', timeout: hang },
       );
     writeFileSync(join(folder, 'ban.docx'), bytes);
     convert('ban.docx', 'fodt');

@@ -10,10 +10,10 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { AnswerOf, BodyKind, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../shared/api/endpoint.ts';
 import { personHeader, profileHeader } from '../../shared/api/headers.ts';
+import { compileCache } from './compile-cache.ts';
+import { patience } from './patience.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const startLimit = 30_000;
-const stopLimit = 5_000;
 
 type Server = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -40,7 +40,7 @@ export async function startOffice({ dataDir }: StartOptions = {}): Promise<Runni
   const server: Server = spawn(process.execPath, [entry, '--data', folder, '--port', '0', '--no-open'], {
     cwd: root,
     // Each test starts a server; what the first one compiled, the next ones load.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'test', 'results', '.compiled') },
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await addressOf(server).catch(async (error: unknown) => {
@@ -64,7 +64,7 @@ export async function startOffice({ dataDir }: StartOptions = {}): Promise<Runni
 function addressOf(server: Server): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';
-    const late = setTimeout(() => reject(new Error(`no address within ${startLimit} ms:\n${printed}`)), startLimit);
+    const late = setTimeout(() => reject(new Error(`no address within ${patience} ms:\n${printed}`)), patience);
     const listen = (text: string) => {
       printed += text;
       const url = /http:\/\/127\.0\.0\.1:\d+\/\S*#k=[A-Za-z0-9_-]+/.exec(printed)?.[0];
@@ -88,7 +88,7 @@ function addressOf(server: Server): Promise<string> {
 function end(server: Server): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    const force = setTimeout(() => server.kill('SIGKILL'), stopLimit);
+    const force = setTimeout(() => server.kill('SIGKILL'), patience);
     server.once('exit', () => {
       clearTimeout(force);
       resolve();

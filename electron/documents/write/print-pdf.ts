@@ -13,8 +13,8 @@ export type PrintOptions = {
 /** The PDF of a complete print page: margins, orientation and page numbers are those of its own style sheet. */
 export type PrintPdf = (html: string, options?: PrintOptions) => Promise<Result<Uint8Array, PdfProblem>>;
 
-/** A table of thousands of rows takes a slow machine about a minute. */
-export const longestPrint = 180_000;
+/** A table of thousands of rows takes a slow machine about a minute, a busy one several; who does not want to wait stops it. */
+export const longestPrint = 600_000;
 
 const sentences: Record<PdfProblem['code'], string> = {
   'khong-co-trinh-duyet':

@@ -21,7 +21,6 @@ function moments(calls: readonly string[]): number[] {
 
 test.each<Way>(['open', 'locked', 'parts'])(
   'killed at every kind of step, %s: no half file under a final name, the source unharmed, the next try works',
-  { timeout: 180_000 },
   async (way) => {
     const place = makeWorkplace();
     try {

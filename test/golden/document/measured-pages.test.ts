@@ -6,18 +6,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../../electron/documents/write/find-browser.ts';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';
 import { toPdf } from '../../../electron/documents/write/to-pdf.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
 import { toPrintHtml } from '../../../shared/document/to-html.ts';
+import { needs } from '../../support/needs.ts';
 import { haveSamples, sample } from '../../support/samples.ts';
 import { annexColumns, bodyBlocks, wordsIn } from './expected-words.ts';
 import { documentOfFile, longCells, manyRows, planWith, practicePlan, quarterReport } from './measured-documents.ts';
 import {
   fontsOf,
-  haveLibreOffice,
-  havePoppler,
   linesOf,
   type PrintedLine,
   type PrintedPage,
@@ -37,7 +35,7 @@ const documents: Record<string, () => OfficialDocument> = {
     : {}),
 };
 
-const canMeasure = havePoppler && haveLibreOffice && findBrowser() !== null;
+const needed = needs('LibreOffice', 'poppler', 'Chromium', 'Times New Roman');
 
 type Printed = { pages: PrintedPage[]; lines: PrintedLine[]; fonts: string[] };
 type Program = 'LibreOffice' | 'Chromium';
@@ -65,7 +63,7 @@ const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** Without page numbers: the words as the reader's eye goes on from page to page. */
 const textWords = (page: PrintedPage) => page.words.filter((word) => word !== pageNumberOf(page));
 
-describe.skipIf(!canMeasure)('printed pages (needs LibreOffice, Chromium and poppler)', () => {
+describe.skipIf(needed.absent)(`printed pages ${needed.words}`, () => {
   beforeAll(async () => {
     const made = Object.entries(documents).map(([name, make]) => [name, make()] as const);
     const word = Object.fromEntries(
@@ -84,7 +82,7 @@ describe.skipIf(!canMeasure)('printed pages (needs LibreOffice, Chromium and pop
           fonts: fontsOf(file),
         });
     }
-  }, 280_000);
+  });
 
   describe.each(Object.keys(documents))('%s', (name) => {
     describe.each<Program>(['LibreOffice', 'Chromium'])('by %s', (program) => {

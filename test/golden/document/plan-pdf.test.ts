@@ -1,6 +1,7 @@
 /** A plan printed to PDF by the browser of the machine and read again by another program: pages, paper, words. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, createReadStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { documentOfParts, partsOfRead } from '../../../electron/documents/plan-parts.ts';
@@ -11,9 +12,9 @@ import { samplePlan } from '../../../electron/server/plan/sample-plan.ts';
 import { type OfficialDocument, textOf } from '../../../shared/document/model.ts';
 import { toPrintHtml } from '../../../shared/document/to-html.ts';
 import { temporaryFolder } from '../../support/make-office.ts';
+import { needs } from '../../support/needs.ts';
 
-const haveReaders = ['pdfinfo', 'pdftotext'].every((name) => spawnSync(name, ['-v']).error === undefined);
-const canPrint = findBrowser() !== null && haveReaders;
+const needed = needs('Chromium', 'poppler', 'Times New Roman');
 const posix = process.platform !== 'win32';
 
 async function practicePlan(): Promise<OfficialDocument> {
@@ -44,7 +45,7 @@ const bodyWords = (document: OfficialDocument): string[] =>
 
 const words = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').toLowerCase().trim();
 
-describe.skipIf(!canPrint)('PDF of the practice plan (needs Chromium, pdfinfo and pdftotext)', () => {
+describe.skipIf(needed.absent)(`PDF of the practice plan ${needed.words}`, () => {
   it('is whole: portrait A4 and a landscape annex, all words in order, page numbers from the second page', async () => {
     const document = await practicePlan();
     const made = await toPdf(toPrintHtml(document));
@@ -130,44 +131,67 @@ describe('a machine that cannot print', () => {
     return path;
   };
 
-  it.skipIf(!posix)('refuses when the browser writes nothing, half a file, or cannot start', async () => {
-    const leftovers = ownTemporaryFolder();
-    for (const browser of [
-      program('exit 0'),
-      program(
-        `for a in "$@"; do case "$a" in --print-to-pdf=*) printf '%%PDF-1.4 cut' > "\${a#--print-to-pdf=}";; esac; done`,
-      ),
-      join(temporaryFolder(), 'khong-co'),
-    ])
-      expect(await toPdf('<p>', { browser })).toMatchObject({ ok: false, error: { code: 'khong-in-duoc' } });
-    expect(leftovers()).toEqual([]);
-  });
+  /**
+   * A browser that never ends, with a helper of its own. The helper holds one end of a pipe: its first word on it says that it runs, the
+   * end of the pipe that it is gone.
+   */
+  function browserWithHelper(): { browser: string; started: Promise<unknown>; ended: Promise<unknown> } {
+    const pipe = join(temporaryFolder(), 'ong');
+    execFileSync('mkfifo', [pipe]);
+    const heard = createReadStream(pipe);
+    return {
+      browser: program(`( echo running; exec sleep 3600 ) > "${pipe}" &\nwait`),
+      started: once(heard, 'data'),
+      ended: once(heard, 'close'),
+    };
+  }
 
-  it.skipIf(!posix)('ends the browser with its helpers when it is stopped, and leaves nothing behind', async () => {
-    const leftovers = ownTemporaryFolder();
-    const mark = join(temporaryFolder(), 'con-song');
-    const started = join(temporaryFolder(), 'da-chay');
-    const browser = program(`touch "${started}"\n( sleep 2; touch "${mark}" ) &\nwait`);
-    const stop = new AbortController();
-    const printing = toPdf('<p>', { browser, signal: stop.signal });
-    while (!existsSync(started)) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(leftovers()).toHaveLength(1);
-    stop.abort();
-    const made = await printing;
-    expect(made).toMatchObject({ ok: false, error: { code: 'da-dung' } });
-    expect(made.ok ? '' : made.error.message).toMatch(/Đã dừng.*Chưa ghi tệp nào/);
-    expect(leftovers()).toEqual([]);
-    expect(await toPdf('<p>', { browser, signal: stop.signal })).toMatchObject({ error: { code: 'da-dung' } });
-    await new Promise((resolve) => setTimeout(resolve, 2500));
-    expect(existsSync(mark)).toBe(false);
-  });
+  it.skipIf(!posix)(
+    'refuses when the browser writes nothing, half a file, or cannot start (needs a POSIX shell)',
+    async () => {
+      const leftovers = ownTemporaryFolder();
+      for (const browser of [
+        program('exit 0'),
+        program(
+          `for a in "$@"; do case "$a" in --print-to-pdf=*) printf '%%PDF-1.4 cut' > "\${a#--print-to-pdf=}";; esac; done`,
+        ),
+        join(temporaryFolder(), 'khong-co'),
+      ])
+        expect(await toPdf('<p>', { browser })).toMatchObject({ ok: false, error: { code: 'khong-in-duoc' } });
+      expect(leftovers()).toEqual([]);
+    },
+  );
 
-  it.skipIf(!posix)('ends a browser that takes too long, with its helpers', async () => {
-    const mark = join(temporaryFolder(), 'con-song');
-    const browser = program(`( sleep 2; touch "${mark}" ) &\nwait`);
-    expect(await toPdf('<p>', { browser, longest: 300 })).toMatchObject({ ok: false, error: { code: 'qua-lau' } });
-    await new Promise((resolve) => setTimeout(resolve, 2500));
-    expect(existsSync(mark)).toBe(false);
+  it.skipIf(!posix)(
+    'ends the browser with its helpers when it is stopped, and leaves nothing behind (needs a POSIX shell)',
+    async () => {
+      const leftovers = ownTemporaryFolder();
+      const { browser, started, ended } = browserWithHelper();
+      const stop = new AbortController();
+      const printing = toPdf('<p>', { browser, signal: stop.signal });
+      await started;
+      expect(leftovers()).toHaveLength(1);
+      stop.abort();
+      const made = await printing;
+      expect(made).toMatchObject({ ok: false, error: { code: 'da-dung' } });
+      expect(made.ok ? '' : made.error.message).toMatch(/Đã dừng.*Chưa ghi tệp nào/);
+      expect(leftovers()).toEqual([]);
+      expect(await toPdf('<p>', { browser, signal: stop.signal })).toMatchObject({ error: { code: 'da-dung' } });
+      await ended;
+    },
+  );
+
+  it.skipIf(!posix)('ends a browser that takes too long, with its helpers (needs a POSIX shell)', async () => {
+    const { browser, started, ended } = browserWithHelper();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const printing = toPdf('<p>', { browser, longest: 60_000 });
+    await started;
+    vi.advanceTimersByTime(59_999);
+    expect(await Promise.race([printing, Promise.resolve('under way')])).toBe('under way');
+    vi.advanceTimersByTime(1);
+    expect(await printing).toMatchObject({ ok: false, error: { code: 'qua-lau' } });
+    await ended;
   });
 });
 

@@ -2,20 +2,16 @@
  * A PDF read by programs that share nothing with ours (poppler): paper, fonts, words with their boxes, and where ink lies on each page.
  * LibreOffice stands for the office's Word. Lengths in millimetres from the top left corner, font sizes in points.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hang } from '../../support/patience.ts';
 
 export type PrintedWord = { text: string; left: number; top: number; right: number; bottom: number };
 /** A stretch of one line in one look. */
 export type PrintedLine = { page: number; text: string; size: number; bold: boolean; italic: boolean; top: number };
 export type Ink = { left: number; top: number; right: number; bottom: number };
 export type PrintedPage = { width: number; height: number; words: PrintedWord[]; ink: Ink };
-
-const answers = (name: string, ...args: string[]): boolean => spawnSync(name, args).error === undefined;
-
-export const havePoppler = ['pdffonts', 'pdftotext', 'pdftohtml', 'pdftoppm'].every((name) => answers(name, '-v'));
-export const haveLibreOffice = answers('soffice', '--version');
 
 /** Every Word file printed by LibreOffice in one go (starting it takes longer than printing), with a profile of its own. */
 export function printByLibreOffice(
@@ -40,7 +36,7 @@ export function printByLibreOffice(
       to,
       ...paths,
     ],
-    { stdio: 'ignore', timeout: 240_000 },
+    { stdio: 'ignore', timeout: hang },
   );
   return Object.fromEntries(Object.keys(files).map((name) => [name, join(to, `${name}.pdf`)]));
 }
@@ -121,7 +117,7 @@ const dark = 200;
 export function readPages(file: string, folder: string): PrintedPage[] {
   const pictures = join(folder, `${file.replace(/\W+/g, '-')}-pictures`);
   mkdirSync(pictures);
-  execFileSync('pdftoppm', ['-r', String(dots), '-gray', file, join(pictures, 'p')], { timeout: 240_000 });
+  execFileSync('pdftoppm', ['-r', String(dots), '-gray', file, join(pictures, 'p')], { timeout: hang });
   const files = readdirSync(pictures).sort();
   return wordsOf(file).map((page, at) => ({
     ...page,

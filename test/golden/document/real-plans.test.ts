@@ -5,7 +5,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findBrowser } from '../../../electron/documents/write/find-browser.ts';
 import { toPdf } from '../../../electron/documents/write/to-pdf.ts';
 import { checkDocumentFile } from '../../../electron/work/tasks.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
@@ -13,9 +12,10 @@ import { annexTitleOf, ownTitle } from '../../../shared/plan/annex-title.ts';
 import { emptyHeader, type ReadPlan } from '../../../shared/plan/read-plan.ts';
 import { sampleOffice } from '../../../shared/sample/sample-plan.ts';
 import { makeOffice, temporaryFolder } from '../../support/make-office.ts';
+import { needs } from '../../support/needs.ts';
 import { describeWithSamples, sample } from '../../support/samples.ts';
 import { readWord, wordsOfWord } from '../../unit/document/read-word.ts';
-import { havePoppler, readPages } from './read-pages.ts';
+import { readPages } from './read-pages.ts';
 
 type Sample = {
   name: string;
@@ -25,6 +25,8 @@ type Sample = {
   /** Rules of the check that the office's own words break. */
   findings: string[];
 };
+
+const needed = needs('Chromium', 'poppler', 'Times New Roman');
 
 const drafts = ['number.blank', 'date.blank'];
 
@@ -189,30 +191,26 @@ describeWithSamples('sample plans kept and printed again', () => {
     expect(printed.length).toBeGreaterThan(10_000);
   });
 
-  it.skipIf(findBrowser() === null || !havePoppler)(
-    'in PDF as well, on A4 within its margins',
-    async () => {
-      for (const each of samples) {
-        const { source, html } = await printedAgain(each);
-        const made = await toPdf(html);
-        if (!made.ok) throw new Error(made.error.message);
-        const folder = temporaryFolder();
-        const file = join(folder, 'ke-hoach.pdf');
-        writeFileSync(file, made.value);
-        const pages = readPages(file, folder);
-        const printed = fold(pages.flatMap(({ words }) => words.map(({ text }) => text)).join(' '));
-        for (const [what, count] of Object.entries(missingFrom(source, printed)))
-          expect(each.missing[what] ?? 0, `${each.name}: ${what}`).toBeGreaterThanOrEqual(count);
-        for (const [at, { width, height, ink }] of pages.entries()) {
-          const where = `${each.name}, page ${at + 1}`;
-          expect([width, height].sort((a, b) => a - b).map(Math.round), where).toEqual([210, 297]);
-          expect(ink.left, where).toBeGreaterThan(29);
-          expect(width - ink.right, where).toBeGreaterThan(14);
-          expect(ink.top, where).toBeGreaterThan(19);
-          expect(height - ink.bottom, where).toBeGreaterThan(19);
-        }
+  it.skipIf(needed.absent)(`in PDF as well, on A4 within its margins ${needed.words}`, async () => {
+    for (const each of samples) {
+      const { source, html } = await printedAgain(each);
+      const made = await toPdf(html);
+      if (!made.ok) throw new Error(made.error.message);
+      const folder = temporaryFolder();
+      const file = join(folder, 'ke-hoach.pdf');
+      writeFileSync(file, made.value);
+      const pages = readPages(file, folder);
+      const printed = fold(pages.flatMap(({ words }) => words.map(({ text }) => text)).join(' '));
+      for (const [what, count] of Object.entries(missingFrom(source, printed)))
+        expect(each.missing[what] ?? 0, `${each.name}: ${what}`).toBeGreaterThanOrEqual(count);
+      for (const [at, { width, height, ink }] of pages.entries()) {
+        const where = `${each.name}, page ${at + 1}`;
+        expect([width, height].sort((a, b) => a - b).map(Math.round), where).toEqual([210, 297]);
+        expect(ink.left, where).toBeGreaterThan(29);
+        expect(width - ink.right, where).toBeGreaterThan(14);
+        expect(ink.top, where).toBeGreaterThan(19);
+        expect(height - ink.bottom, where).toBeGreaterThan(19);
       }
-    },
-    180_000,
-  );
+    }
+  });
 });

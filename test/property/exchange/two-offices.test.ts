@@ -27,7 +27,7 @@ let base = { commune: '', province: '' };
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'so-viec-'));
   base = await prepare(folder);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 
 /** How often each thing was met over all runs. */

@@ -1,5 +1,5 @@
 /** SPEC BN11, BN24, BN50 to BN52: a bundle packed again by others, and received. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readBundle } from '../../../electron/bundles/read-bundle.ts';
 import { verifyBundle } from '../../../electron/bundles/verify.ts';
 import { canonicalJson } from '../../../shared/bundle/canonical.ts';
+import { needs, type ToolName } from '../../support/needs.ts';
 import {
   sampleCard,
   sampleData,
@@ -36,30 +37,28 @@ describe('carried on by others', () => {
     ]);
     return { digest: bundle.contentDigest, folder };
   };
-  const noPython = spawnSync('python3', ['--version']).error !== undefined;
-  if (noPython) console.log('skipped: python3 is not installed, re-packing is not tried');
 
-  const packers: [string, string, string[]][] = [
-    ['zip, deflated', 'zip', ['-qr']],
-    ['zip, stored', 'zip', ['-0qr']],
-    ['zip, streamed with descriptors', 'sh', ['-c', 'zip -qr - "$2" > "$1"', 'sh']],
-    ['7z', '7z', ['a', '-bd', '-tzip']],
-    ['python3', 'python3', ['-m', 'zipfile', '-c']],
+  const packers: [string, ToolName, string, string[]][] = [
+    ['zip, deflated', 'zip', 'zip', ['-qr']],
+    ['zip, stored', 'zip', 'zip', ['-0qr']],
+    ['zip, streamed with descriptors', 'zip', 'sh', ['-c', 'zip -qr - "$2" > "$1"', 'sh']],
+    ['7z', '7z', '7z', ['a', '-bd', '-tzip']],
+    ['python3', 'python3', 'python3', ['-m', 'zipfile', '-c']],
   ];
-  test.skipIf(noPython).each(packers)('BN24: packed again with %s: the same bundle', async (_, tool, options) => {
-    if (spawnSync(tool, ['--help']).error || (tool === 'sh' && spawnSync('zip', ['-v']).error)) {
-      console.log(`skipped: ${tool} is not installed`);
-      return;
-    }
-    const { digest, folder } = await unpacked();
-    const again = join(place.root, 'lại.zip');
-    execFileSync(tool, [...options, again, readdirSync(folder)[0] ?? ''], { cwd: folder });
-    const read = await readBundle({ path: again, stagingFolder: place.staging });
-    expect(read.errors).toEqual([]);
-    expect(read.bundle?.contentDigest).toBe(digest);
-  });
+  for (const [name, packer, tool, options] of packers) {
+    const needed = needs('python3', packer);
+    test.skipIf(needed.absent)(`BN24: packed again with ${name}: the same bundle ${needed.words}`, async () => {
+      const { digest, folder } = await unpacked();
+      const again = join(place.root, 'lại.zip');
+      execFileSync(tool, [...options, again, readdirSync(folder)[0] ?? ''], { cwd: folder });
+      const read = await readBundle({ path: again, stagingFolder: place.staging });
+      expect(read.errors).toEqual([]);
+      expect(read.bundle?.contentDigest).toBe(digest);
+    });
+  }
 
-  test.skipIf(noPython)('BN11: unpacked into a folder', async () => {
+  const python = needs('python3');
+  test.skipIf(python.absent)(`BN11: unpacked into a folder ${python.words}`, async () => {
     const { digest, folder } = await unpacked();
     const path = join(folder, readdirSync(folder)[0] ?? '');
     expect(await verifyBundle(path)).toMatchObject({ ok: true, signedBy: sampleSigner });
