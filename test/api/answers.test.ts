@@ -6,7 +6,7 @@ import { contract } from '../../shared/api/contract/contract.ts';
 import type { LedgerEntry } from '../../shared/api/contract/sending.ts';
 import { type Commune, commune, type Superior, superior, superiorOf } from '../support/exchange.ts';
 
-const { answers, sending, work, plans } = contract;
+const { answers, sending, work, plans, trust } = contract;
 
 type Verdict = 'chap-nhan' | 'tra-lai' | 'gop-y';
 
@@ -88,6 +88,16 @@ it('AN2: a report with a returned row is not accepted, and is not returned witho
   expect((await desk.of()).state).toBe('da-nhan');
   await to.made.ask(contract.office.undo, { body: { batchId: null } });
   expect((await desk.of()).state).toBe('tra-lai');
+});
+
+it('NH20 the word on a key counts with a verdict that was received before, as with a report', async () => {
+  const { desk, tasks, from, back } = await received();
+  await desk.row(tasks[0] ?? '', 'tra-lai', 'Thiếu ảnh');
+  const { bytes } = await desk.send();
+  await back.take(bytes, { key: 'de-sau' });
+  expect((await from.made.ask(trust.view)).keys.map(({ standing }) => standing)).toEqual(['moi']);
+  expect(await back.take(bytes, { key: 'tin' })).toMatchObject({ standing: 'da-co' });
+  expect((await from.made.ask(trust.view)).keys.map(({ standing }) => standing)).toEqual(['tin']);
 });
 
 it('AN4 to AN7, BN77: the verdict lands on the same rows, changes no word, and marks what was written again', async () => {
