@@ -37,7 +37,7 @@ export const zones: readonly Zone[] = [
     name: 'db',
     paths: ['db/'],
     inside: ['db/', 'shared/'],
-    packages: ['drizzle-orm', 'better-sqlite3', 'node:'],
+    packages: ['drizzle-orm', 'better-sqlite3', 'zod', 'node:'],
   },
   { name: 'preload', paths: ['electron/preload.ts'], inside: ['shared/'], packages: ['electron'] },
   {

@@ -1,7 +1,9 @@
 /** The ledger of everything that left and came in, and what the superior received. */
 
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
+import { reportBundle } from '../../shared/bundle/manifest-v1.ts';
+import { storedJson } from './stored-json.ts';
+import { bundle, texts } from './stored-shapes.ts';
 
 export const sentBundle = sqliteTable('sent_bundle', {
   id: text('id').primaryKey(),
@@ -10,7 +12,7 @@ export const sentBundle = sqliteTable('sent_bundle', {
   reportVersion: integer('report_version').notNull(),
   purpose: text('purpose').notNull(),
   /** What the bundle says of itself (manifest v1, `bundle`), so that the same content can be written again. */
-  head: text('head', { mode: 'json' }).$type<ReportBundle['bundle']>().notNull(),
+  head: storedJson('sent_bundle.head', bundle(reportBundle.shape.bundle)).notNull(),
   sequence: integer('sequence').notNull(),
   fileName: text('file_name').notNull(),
   placeLabel: text('place_label').notNull(),
@@ -23,7 +25,7 @@ export const sentBundle = sqliteTable('sent_bundle', {
   encryptedTo: text('encrypted_to'),
   parts: integer('parts').notNull().default(1),
   /** Ids of the proof whose files travelled; null where the frozen report's own choice was taken. */
-  carried: text('carried', { mode: 'json' }).$type<string[] | null>(),
+  carried: storedJson('sent_bundle.carried', texts),
   /** The receipt code that was read over the telephone and typed in, once it was right. */
   receipt: text('receipt'),
   receiptAt: integer('receipt_at'),
@@ -46,7 +48,7 @@ export const receivedReport = sqliteTable('received_report', {
   rowCount: integer('row_count').notNull(),
   answeredCount: integer('answered_count').notNull(),
   evidenceCount: integer('evidence_count').notNull(),
-  data: text('data', { mode: 'json' }).$type<unknown>().notNull(),
+  data: storedJson('received_report.data', bundle(reportBundle)).notNull(),
   revision: integer('revision').notNull(),
   /** `da-nhan`, `tra-lai`, `chap-nhan` or `thu-hoi` (recalled by its sender). */
   state: text('state').notNull().default('da-nhan'),

@@ -1,8 +1,10 @@
 /** What was done, what proves it, and what was reported. */
 
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { SavedSection } from '../../shared/report/report.ts';
+import { readFrozenReport } from '../../shared/report/frozen-report.ts';
 import type { ReportTemplate } from '../../shared/report/templates.ts';
+import { storedJson } from './stored-json.ts';
+import { savedSections, signer, texts } from './stored-shapes.ts';
 
 /** One entry per task and reporting window. */
 export const progress = sqliteTable('progress', {
@@ -72,14 +74,14 @@ export const report = sqliteTable('report', {
   title: text('title').notNull(),
   /** Counts how often the report was frozen. */
   version: integer('version').notNull(),
-  sections: text('sections', { mode: 'json' }).$type<SavedSection[]>().notNull(),
-  frozen: text('frozen', { mode: 'json' }).$type<unknown>(),
+  sections: storedJson('report.sections', savedSections).notNull(),
+  frozen: storedJson('report.frozen', readFrozenReport),
   docxSha256: text('docx_sha256'),
   frozenAt: integer('frozen_at'),
   revision: integer('revision').notNull(),
   /** Null follows the office. */
-  recipients: text('recipients', { mode: 'json' }).$type<string[]>(),
-  signer: text('signer', { mode: 'json' }).$type<{ authority: string; title: string; name: string }>(),
+  recipients: storedJson('report.recipients', texts),
+  signer: storedJson('report.signer', signer),
   /** Null follows the window. */
   template: text('template').$type<ReportTemplate>(),
 });

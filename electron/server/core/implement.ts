@@ -5,6 +5,7 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { sqliteCode } from '../../../db/sqlite.ts';
+import { Unreadable } from '../../../db/unreadable.ts';
 import { StaleWrite } from '../../../db/write.ts';
 import type { AnswerOf, BodyKind, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../../shared/api/endpoint.ts';
 import { personHeader } from '../../../shared/api/headers.ts';
@@ -121,6 +122,10 @@ function parseJson(text: string): unknown {
 export function refusalOf(error: unknown, deps: Pick<Deps, 'log'>): Refusal {
   if (error instanceof StaleWrite)
     return error.current ? refuse('da-doi', { current: error.current }) : refuse('khong-tim-thay');
+  if (error instanceof Unreadable) {
+    deps.log(error.message);
+    return refuse(error.problem);
+  }
   const code = sqliteCode(error) ?? (error instanceof Error && 'code' in error ? String(error.code) : null);
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return refuse('dia-day');
   if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') return refuse('du-lieu-hong');
