@@ -7,7 +7,9 @@
  */
 import { Column, type GetColumnData, getTableColumns, getTableName, is } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { StoredReader } from '../shared/core/stored.ts';
 import type { Sqlite } from './sqlite.ts';
+import { readStoredText } from './unreadable.ts';
 
 /** A value worked out by SQL. What it gives is said where it is made, below; the schema knows nothing of it. */
 export type Expression<T> = { readonly sql: string; readonly read: ((value: unknown) => T) | null };
@@ -28,10 +30,16 @@ export const columnsOf = <T extends SQLiteTable>(table: T): T['_']['columns'] =>
 
 export const number = (sql: string): Expression<number> => ({ sql, read: null });
 export const numberOrNull = (sql: string): Expression<number | null> => ({ sql, read: null });
-export const text = (sql: string): Expression<string> => ({ sql, read: null });
+/** `T` where the statement itself says which words there are. */
+export const text = <T extends string = string>(sql: string): Expression<T> => ({ sql, read: null });
 export const textOrNull = (sql: string): Expression<string | null> => ({ sql, read: null });
 /** SQLite says 1 for true. */
 export const flag = (sql: string): Expression<boolean> => ({ sql, read: (value) => value === 1 });
+/** A part of stored JSON, read as a column of it would be. Throws Unreadable; `column` is where it stands. */
+export const json = <T>(column: string, sql: string, read: StoredReader<T>): Expression<T> => ({
+  sql,
+  read: (value) => readStoredText(column, read, String(value)),
+});
 /** A column where a join found nothing, so that it is null although its table never is. */
 export const joinedOrNull = <C extends Column>(column: C): Expression<GetColumnData<C, 'query'> | null> => ({
   sql: nameOf(column),
@@ -42,9 +50,16 @@ export const joinedOrNull = <C extends Column>(column: C): Expression<GetColumnD
  * `select <fields> <rest>`, prepared. `rest` begins with `from` and names tables as the schema does, without an alias; a table that is needed
  * twice takes its second name in an expression. Values are given as parameters, never written into `rest`.
  */
-export function select<F extends Fields>(sqlite: Sqlite, fields: F, rest: string): Select<RowWith<F>> {
+export const select = <F extends Fields>(sqlite: Sqlite, fields: F, rest: string): Select<RowWith<F>> =>
+  prepared(sqlite, 'select', fields, rest);
+
+/** The same with each row once. */
+export const selectDistinct = <F extends Fields>(sqlite: Sqlite, fields: F, rest: string): Select<RowWith<F>> =>
+  prepared(sqlite, 'select distinct', fields, rest);
+
+function prepared<F extends Fields>(sqlite: Sqlite, verb: string, fields: F, rest: string): Select<RowWith<F>> {
   const list = Object.entries(fields).map(([key, field]) => `${sqlOf(field)} as "${key}"`);
-  const statement = sqlite.prepare(`select ${list.join(', ')} ${rest}`);
+  const statement = sqlite.prepare(`${verb} ${list.join(', ')} ${rest}`);
   const read = rowReader(fields);
   return {
     all: (...given) => statement.all(...given).map(read),

@@ -39,7 +39,7 @@ export const activityEvidence = sqliteTable('activity_evidence', {
  */
 export const fileText = sqliteTable('file_text', {
   sha256: text('sha256').primaryKey(),
-  state: text('state').notNull(),
+  state: text('state').$type<'doc-duoc' | 'khong-co-chu' | 'khong-doc-duoc'>().notNull(),
   text: text('text').notNull(),
   readAt: integer('read_at').notNull(),
 });

@@ -1,11 +1,12 @@
 /** The office itself and its people. Units, posts and holdings have validity periods because names, staff and tiers change. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { UnitKind } from '../../shared/office/unit.ts';
 import { storedJson } from './stored-json.ts';
 import { texts } from './stored-shapes.ts';
 
 export const unit = sqliteTable('unit', {
   id: text('id').primaryKey(),
-  kind: text('kind').notNull(),
+  kind: text('kind').$type<UnitKind>().notNull(),
   name: text('name').notNull(),
   superiorId: text('superior_id'),
   validFrom: text('valid_from'),

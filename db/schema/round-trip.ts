@@ -4,7 +4,7 @@ import { planBundle } from '../../shared/bundle/plan-v1.ts';
 import { unitCard } from '../../shared/bundle/unit-card.ts';
 import { verdictBundle } from '../../shared/bundle/verdict-v1.ts';
 import { storedJson } from './stored-json.ts';
-import { bundle, fieldsByName } from './stored-shapes.ts';
+import { bundle, leftData, leftHead } from './stored-shapes.ts';
 
 /**
  * A key a unit signed with. `moi`: seen, nobody has compared it; `tin`: compared and believed; `da-thay`: another key took its
@@ -29,9 +29,9 @@ export const outgoing = sqliteTable('outgoing', {
   kind: text('kind').$type<'verdict' | 'plan' | 'recall'>().notNull(),
   subjectId: text('subject_id').notNull(),
   unitId: text('unit_id'),
-  head: storedJson('outgoing.head', fieldsByName).notNull(),
+  head: storedJson('outgoing.head', leftHead).notNull(),
   /** By kind: a recall or a verdict as it went, of a plan what tells it again (`queries/sent.ts`). */
-  data: storedJson('outgoing.data', fieldsByName).notNull(),
+  data: storedJson('outgoing.data', leftData).notNull(),
   sequence: integer('sequence').notNull(),
   fileName: text('file_name').notNull(),
   placeLabel: text('place_label').notNull(),

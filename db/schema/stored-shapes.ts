@@ -7,14 +7,34 @@ import { z } from 'zod';
 import type { BodyBlock } from '../../shared/body/body-blocks.ts';
 import { bundleHead } from '../../shared/bundle/fields-v1.ts';
 import { orNewer, type StoredReader, storedAs } from '../../shared/core/stored.ts';
+import type { PlanHead } from '../../shared/plan/compare-text.ts';
 import type { FileWords } from '../../shared/plan/stored-table.ts';
 import type { SavedSection } from '../../shared/report/report.ts';
 
 const words = z.string();
 
-export const texts = storedAs(z.array(words));
+const list = z.array(words);
+const signing = z.looseObject({ authority: words, title: words, name: words });
 
-export const signer = storedAs(z.looseObject({ authority: words, title: words, name: words }));
+export const texts = storedAs(list);
+export const signer = storedAs(signing);
+
+/** The head of a plan among what a file said of it. Titles of annexes came later than the first plans. */
+export const headOfFile: StoredReader<PlanHead> = storedAs(
+  z.looseObject({
+    number: words,
+    date: words,
+    place: words,
+    issuer: words,
+    title: words,
+    basis: list,
+    preamble: list.optional(),
+    closing: list.optional(),
+    annexTitle: list.optional(),
+    recipients: list,
+    signer: signing,
+  }),
+);
 
 const run = z.looseObject({ text: words, bold: z.boolean().optional(), italic: z.boolean().optional() });
 const cell = z.looseObject({
@@ -57,6 +77,22 @@ const record = z.record(z.string(), z.unknown());
 
 /** Fields of a kind that its own reader knows (`shared/activity`). */
 export const fieldsByName = storedAs(record);
+
+/** What every bundle says of itself, as far as the ledger shows it. */
+export const leftHead = storedAs(z.looseObject({ id: words, replaces: words.nullable(), purpose: words }));
+
+const named = z.looseObject({ title: words }).optional();
+
+/** What the ledger shows of a recall, a verdict or a plan that left; the frozen schema of the kind reads the whole (`queries/sent.ts`). */
+export const leftData = storedAs(
+  z.looseObject({
+    window: z.looseObject({ label: words }).optional(),
+    recall: z.looseObject({ title: words, reason: words }).optional(),
+    answers: named,
+    plan: named,
+    receiver: z.looseObject({ name: words }).optional(),
+  }),
+);
 
 /** Comparing asks for the fields of words alone; an image of a record has its numbers and flags beside them. */
 export const wordsOfFile = storedAs(record) as StoredReader<FileWords>;

@@ -1,8 +1,10 @@
 /** What was done, what proves it, and what was reported. */
 
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ProgressState } from '../../shared/report/facts.ts';
 import { readFrozenReport } from '../../shared/report/frozen-report.ts';
 import type { ReportTemplate } from '../../shared/report/templates.ts';
+import type { ProofKind } from '../../shared/target/target.ts';
 import { storedJson } from './stored-json.ts';
 import { savedSections, signer, texts } from './stored-shapes.ts';
 
@@ -11,7 +13,7 @@ export const progress = sqliteTable('progress', {
   id: text('id').primaryKey(),
   taskId: text('task_id').notNull(),
   windowId: text('window_id').notNull(),
-  state: text('state').notNull(),
+  state: text('state').$type<ProgressState>().notNull(),
   doneText: text('done_text').notNull(),
   numerator: real('numerator'),
   denominator: real('denominator'),
@@ -42,7 +44,7 @@ export const evidence = sqliteTable('evidence', {
   addedAt: integer('added_at').notNull(),
   revision: integer('revision').notNull(),
   /** What kind of proof it is (shared/target `proofNames`); null while nobody said. */
-  proofKind: text('proof_kind'),
+  proofKind: text('proof_kind').$type<ProofKind>(),
   /** Who issued the document. */
   issuer: text('issuer'),
   /** The day a link was looked at, and the proof that is the picture of it. */
@@ -68,7 +70,7 @@ export const report = sqliteTable('report', {
   id: text('id').primaryKey(),
   planId: text('plan_id').notNull(),
   windowId: text('window_id').notNull(),
-  status: text('status').notNull(),
+  status: text('status').$type<'draft' | 'frozen'>().notNull(),
   number: text('number').notNull(),
   date: text('date').notNull(),
   title: text('title').notNull(),

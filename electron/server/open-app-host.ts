@@ -6,8 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type DataFolder, dataFolder } from '../../db/data-folder.ts';
-import { readOffice } from '../../db/queries/office.ts';
-import { openSqlite } from '../../db/sqlite.ts';
+import { isPracticeFile, readOffice } from '../../db/queries/office.ts';
 import { writeWhole } from '../../db/write-whole.ts';
 import { contract } from '../../shared/api/contract/contract.ts';
 import type { ProfileView } from '../../shared/api/contract/office.ts';
@@ -129,19 +128,7 @@ function createProfiles(options: OfficeOptions, main: Office): AppHost {
   };
 }
 
-function peekPractice(folder: DataFolder): boolean {
-  if (!existsSync(folder.database)) return false;
-  try {
-    const file = openSqlite(folder.database, { readonly: true });
-    try {
-      return file.prepare('select practice from office').pluck().get() === 1;
-    } finally {
-      file.close();
-    }
-  } catch {
-    return false;
-  }
-}
+const peekPractice = ({ database }: DataFolder): boolean => existsSync(database) && isPracticeFile(database);
 
 function readLabel(path: string): string {
   try {

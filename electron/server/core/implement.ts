@@ -4,6 +4,7 @@
  */
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
+import { isServing } from '../../../db/queries/office.ts';
 import { sqliteCode } from '../../../db/sqlite.ts';
 import { Unreadable } from '../../../db/unreadable.ts';
 import { StaleWrite } from '../../../db/write.ts';
@@ -87,8 +88,7 @@ async function answer<E extends AnyEndpoint>(
 function actorOf(context: Context<ServerEnv>, deps: Deps): Actor | Refusal {
   const personId = context.req.header(personHeader);
   if (personId === undefined) return { id: 'office', personId: null };
-  const known = deps.db.sqlite.prepare('select 1 from person where id = ? and archived = 0').get(personId);
-  return known ? { id: personId, personId } : refuse('nguoi-khong-con');
+  return isServing(deps.db, personId) ? { id: personId, personId } : refuse('nguoi-khong-con');
 }
 
 async function bodyOf(

@@ -1,7 +1,8 @@
 /** Reading a plan from a file or from what was pasted, and reading it again as a person understands its columns. Stores no plan. */
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
-import { listPlans } from '../../../db/queries/plans.ts';
+import { listPlans, readColumnMapping } from '../../../db/queries/plans.ts';
+import { taskTexts } from '../../../db/queries/tasks.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import type { JobView } from '../../../shared/api/contract/plans.ts';
 import { captionsKey, mappingFor } from '../../../shared/plan/column-mapping.ts';
@@ -60,13 +61,13 @@ export function readRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const read = deps.reads.get(params.id);
     if (!read) return forgottenRead();
     const kept = listPlans(deps.db);
-    const texts = deps.db.sqlite.prepare('select text from task where plan_id = ?').pluck();
+    const texts = taskTexts(deps.db);
     const known = kept.map(({ id, year, number, title }) => ({
       id,
       year,
       number,
       title,
-      tasks: texts.all(id) as string[],
+      tasks: texts(id),
     }));
     const matches = samePlans(read.plan, known).map(({ planId, why, commonTasks }) => {
       const { year, number, title } = kept.find(({ id }) => id === planId)!;
@@ -116,11 +117,8 @@ async function asRemembered(
 ): Promise<ReadPlan> {
   const { columns } = plan;
   if (columns.length === 0) return plan;
-  const stored = deps.db.sqlite
-    .prepare('select captions, meanings from column_mapping where id = ?')
-    .get(mappingId(columns.map(({ caption }) => caption))) as { captions: string; meanings: string } | undefined;
-  const mapping =
-    stored && mappingFor(columns, { captions: JSON.parse(stored.captions), meanings: JSON.parse(stored.meanings) });
+  const stored = readColumnMapping(deps.db, mappingId(columns.map(({ caption }) => caption)));
+  const mapping = stored && mappingFor(columns, stored);
   if (!mapping || columns.every(({ meaning }, index) => meaning === mapping[index])) return plan;
   const again = await readOnce(name, bytes, control, mapping);
   if (isRefusal(again)) return plan;

@@ -6,6 +6,7 @@ import { blobPath, putBytes } from '../../../db/blobs.ts';
 import { issuedOf } from '../../../db/queries/issued.ts';
 import { readOffice, readWindow } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
+import { readReport, reportOfWindow } from '../../../db/queries/reports.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { isKept, savedAfterEdit } from '../../../shared/report/merge.ts';
@@ -27,7 +28,10 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, reports.open, ({ body, actor }) => {
     if (!readOffice(deps.db)) return refuse('chua-co-co-quan');
     if (!readPlanRow(deps.db, body.planId) || !readWindow(deps.db, body.windowId)) return refuse('khong-tim-thay');
-    const material = reportMaterial(deps, findReport(deps, body) ?? makeReport(deps, actor, body));
+    const material = reportMaterial(
+      deps,
+      reportOfWindow(deps.db, body.planId, body.windowId) ?? makeReport(deps, actor, body),
+    );
     return material ? reportView(material) : refuse('khong-tim-thay');
   });
 
@@ -92,7 +96,7 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       'Mở lại báo cáo',
       (batch) =>
         batch.update('report', params.id, body.revision, {
-          status: 'draft',
+          status: 'draft' as const,
           frozen: null,
           docxSha256: null,
           frozenAt: null,
@@ -126,15 +130,7 @@ export async function wordBytes(deps: Deps, material: ReportMaterial): Promise<U
   return readFile(blobPath(deps.folder, report.docxSha256)).catch(() => refuse('mat-minh-chung'));
 }
 
-export const reportRow = (deps: Deps, id: string): RowOf<'report'> | null =>
-  deps.db.orm.query.report.findFirst({ where: (table, { eq }) => eq(table.id, id) }).sync() ?? null;
-
-function findReport(deps: Deps, { planId, windowId }: { planId: string; windowId: string }): RowOf<'report'> | null {
-  const where = deps.db.orm.query.report.findFirst({
-    where: (table, { and, eq }) => and(eq(table.planId, planId), eq(table.windowId, windowId)),
-  });
-  return where.sync() ?? null;
-}
+export const reportRow = (deps: Deps, id: string): RowOf<'report'> | null => readReport(deps.db, id);
 
 function makeReport(
   deps: Deps,
@@ -145,7 +141,7 @@ function makeReport(
     id: deps.newId(),
     planId,
     windowId,
-    status: 'draft',
+    status: 'draft' as const,
     number: '',
     date: '',
     title: '',

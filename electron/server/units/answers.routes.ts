@@ -1,7 +1,9 @@
 /** Answering a received report row by row and as a whole, sending the verdict back, and reading at the commune what came back. */
+
 import type { Hono } from 'hono';
 import { rowAnswers, verdictsOfReport, wholeAnswer } from '../../../db/queries/answers.ts';
 import { readReceived } from '../../../db/queries/received.ts';
+import { revisionsOfReport } from '../../../db/queries/reports.ts';
 import { StaleWrite } from '../../../db/write.ts';
 import { rowFault, wholeFault } from '../../../shared/answer/answer.ts';
 import type { VerdictView } from '../../../shared/api/contract/answers.ts';
@@ -162,14 +164,7 @@ function answerable(deps: Deps, id: string): Received | Refusal {
 
 function verdictView(deps: Deps, row: ReturnType<typeof verdictsOfReport>[number]): VerdictView {
   const { whole, rows, sender } = row.data;
-  const entries = deps.db.sqlite.prepare(
-    `select t.id, coalesce(p.revision, 0) as revision from report r
-     join task t on t.plan_id = r.plan_id left join progress p on p.task_id = t.id and p.window_id = r.window_id
-     where r.id = ?`,
-  );
-  const revisions = new Map(
-    (entries.all(row.reportId) as { id: string; revision: number }[]).map(({ id, revision }) => [id, revision]),
-  );
+  const revisions = revisionsOfReport(deps.db, row.reportId);
   return {
     id: row.id,
     reportVersion: row.reportVersion,

@@ -1,8 +1,10 @@
 /** The superior's answers to a received report: as its screen shows them, and as the verdict bundle that carries them back (AN1 to AN4). */
-import { receivedBefore, rowAnswers, sentVerdicts, wholeAnswer } from '../../../db/queries/answers.ts';
+
+import { receivedBefore, rowAnswers, wholeAnswer } from '../../../db/queries/answers.ts';
 import { keysOf } from '../../../db/queries/keys.ts';
 import { readPeople } from '../../../db/queries/office.ts';
 import type { readReceived } from '../../../db/queries/received.ts';
+import { sentVerdicts } from '../../../db/queries/sent.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import { verdictContent } from '../../../shared/answer/answer.ts';
 import type { AnswersView } from '../../../shared/api/contract/answers.ts';
@@ -117,7 +119,7 @@ export async function outgoingVerdict(
   const rows = rowAnswers(deps.db, received.id).map((row) => ({ ...row, words: plainText(row.words) }));
   const whole = wholeAnswer(deps.db, received.id);
   const [last] = sentVerdicts(deps.db, received.id);
-  const lastData = last ? (last.data as VerdictBundle) : null;
+  const lastData = last ? last.data : null;
   const key = contentKey(received, rows, whole);
   const again = lastData && keyOf(lastData) === key ? lastData : null;
   const by = readPeople(deps.db).find((person) => person.id === actor.personId)?.name ?? '';

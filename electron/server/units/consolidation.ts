@@ -5,8 +5,10 @@ import {
   receivedData,
   receivedOfWindow,
   receivedProofs,
+  receivedRowsByProof,
   receivedWindows,
 } from '../../../db/queries/received.ts';
+import { allTaskTexts } from '../../../db/queries/tasks.ts';
 import type { BundleRow } from '../../../shared/bundle/manifest-v1.ts';
 import { buildConsolidated } from '../../../shared/consolidation/build-consolidated.ts';
 import { type Consolidated, consolidate } from '../../../shared/consolidation/consolidated.ts';
@@ -91,9 +93,7 @@ export function consolidatedWindow(deps: Deps, windowKey: string, keepRows: bool
 function* reportsOf(deps: Deps, windowKey: string, units: readonly NamedUnit[]): Generator<UnitReport> {
   const received = new Map(receivedOfWindow(deps.db, windowKey).map((report) => [report.unitId, report]));
   const read = receivedData(deps.db);
-  const ownTexts = new Map(
-    deps.db.sqlite.prepare('select id, text from task').raw().all() as [id: string, text: string][],
-  );
+  const ownTexts = allTaskTexts(deps.db);
   for (const unit of units) {
     const report = received.get(unit.unitId);
     if (!report) continue;
@@ -177,13 +177,10 @@ type RowName = { readonly taskId: string; readonly text: string };
 
 /** Rows of a received report by the proof they name; each report's rows are read once. */
 function rowsByEvidence(deps: Deps): (receivedId: string, evidenceId: string) => readonly RowName[] {
-  const read = deps.db.sqlite.prepare(
-    `select row.value ->> 'taskId' as taskId, row.value ->> 'text' as text, proof.value as evidenceId
-     from received_report r, json_each(r.data, '$.rows') row, json_each(row.value, '$.evidenceIds') proof where r.id = ?`,
-  );
+  const read = receivedRowsByProof(deps.db);
   const known = new Map<string, Map<string, RowName[]>>();
   return (receivedId, evidenceId) => {
-    const rows = known.get(receivedId) ?? group(read.all(receivedId) as (RowName & { evidenceId: string })[]);
+    const rows = known.get(receivedId) ?? group(read(receivedId));
     known.set(receivedId, rows);
     return rows.get(evidenceId) ?? [];
   };

@@ -1,8 +1,17 @@
 /** Proofs: files streamed into the store, links, document references, and what they prove. */
+
 import { open } from 'node:fs/promises';
 import type { Hono } from 'hono';
 import { blobPath, putBlob } from '../../../db/blobs.ts';
-import { evidenceByDigest, evidenceTotals, listEvidence, readEvidence } from '../../../db/queries/evidence.ts';
+import {
+  evidenceByDigest,
+  evidenceTotals,
+  listEvidence,
+  readEvidence,
+  windowOfLink,
+} from '../../../db/queries/evidence.ts';
+import { hasTask } from '../../../db/queries/tasks.ts';
+import { hasWindow } from '../../../db/queries/time.ts';
 import type { Batch } from '../../../db/write.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { isCalendarDate } from '../../../shared/text/dates.ts';
@@ -115,12 +124,9 @@ export function evidenceRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, work.unlinkEvidence, ({ params, query, actor }) => {
-    const windowId = deps.db.sqlite
-      .prepare('select window_id from evidence_link where id = ?')
-      .pluck()
-      .get(params.id) as string | undefined;
+    const windowId = windowOfLink(deps.db, params.id);
     const reason = query.lateReason?.trim() ?? '';
-    const locked = windowId !== undefined && lockedWindows(deps).has(windowId);
+    const locked = windowId !== null && lockedWindows(deps).has(windowId);
     if (locked && reason === '') return refuse('ky-da-khoa');
     // The link goes; why it went stays in the journal.
     const label = locked ? `Gỡ minh chứng sau khi khóa kỳ: ${reason}` : 'Gỡ minh chứng';
@@ -163,10 +169,7 @@ type Target = { taskId: string; windowId: string; lateReason: string | null } | 
 
 function targetOf(deps: Deps, taskId: string | null, windowId: string | null, given = ''): Target | Refusal {
   if (taskId === null || windowId === null) return null;
-  const exists = deps.db.sqlite
-    .prepare('select (select 1 from task where id = ?) and (select 1 from reporting_window where id = ?)')
-    .pluck();
-  if (exists.get(taskId, windowId) !== 1) return refuse('khong-tim-thay');
+  if (!hasTask(deps.db, taskId) || !hasWindow(deps.db, windowId)) return refuse('khong-tim-thay');
   if (!lockedWindows(deps).has(windowId)) return { taskId, windowId, lateReason: null };
   const lateReason = given.trim();
   return lateReason === '' ? refuse('ky-da-khoa') : { taskId, windowId, lateReason };

@@ -1,6 +1,8 @@
 /** The person's yes: the key as they decided, the evidence into the store, the records in one act. Repeating it changes nothing. */
+
 import { settle } from '../../../../db/blobs.ts';
 import { keysOf } from '../../../../db/queries/keys.ts';
+import { isKnownFork, reportsOfBundle } from '../../../../db/queries/received.ts';
 import { receivedByDigest } from '../../../../db/queries/standing.ts';
 import type { Batch } from '../../../../db/write.ts';
 import type { ReceiveBody, ReceivedAnswer } from '../../../../shared/api/contract/receiving.ts';
@@ -146,7 +148,7 @@ function insertReport(
   const counts = judged.undecided ? as === 'chinh' : (judged.report?.counts ?? false);
   if (counts)
     for (const bundleId of judged.report?.supersedes ?? [])
-      for (const row of reportsOfBundle(deps, facets.unitId, bundleId))
+      for (const row of reportsOfBundle(deps.db, facets.unitId, bundleId))
         batch.update('receivedReport', row, null, { superseded: true });
   const recalled = judged.report?.recalled ?? false;
   batch.insert('receivedReport', {
@@ -191,15 +193,9 @@ function insertRecall(
     reason: recall.reason,
     receivedAt,
   });
-  for (const row of reportsOfBundle(deps, facets.unitId, bundle.replaces))
+  for (const row of reportsOfBundle(deps.db, facets.unitId, bundle.replaces))
     batch.update('receivedReport', row, null, { state: 'thu-hoi', recalledAt: receivedAt });
 }
-
-const reportsOfBundle = ({ db }: Deps, unitId: string, bundleId: string): string[] =>
-  db.sqlite
-    .prepare('select id from received_report where unit_id = ? and bundle_id = ?')
-    .pluck()
-    .all(unitId, bundleId) as string[];
 
 /** NH9: a contradiction is written down once, and stays written. */
 function keepFork(
@@ -211,10 +207,7 @@ function keepFork(
 ): void {
   const { fork } = chain;
   if (!fork) return;
-  const known = deps.db.sqlite
-    .prepare('select 1 from forked_installation where unit_id = ? and installation_id = ? and sequence = ?')
-    .get(unitId, installationId, fork.sequence);
-  if (known) return;
+  if (isKnownFork(deps.db, { unitId, installationId, sequence: fork.sequence })) return;
   batch.insert('forkedInstallation', { id: deps.newId(), unitId, installationId, ...fork, seenAt: deps.clock() });
 }
 

@@ -1,7 +1,7 @@
 /** "Khóa và thẻ đơn vị": our card, the keys we have seen, what people decide about them. */
 import type { Hono } from 'hono';
 import { keysOf, listForks, listKeys } from '../../../../db/queries/keys.ts';
-import { readOffice } from '../../../../db/queries/office.ts';
+import { readOffice, readUnit } from '../../../../db/queries/office.ts';
 import type { RowOf } from '../../../../db/tables.ts';
 import { contract } from '../../../../shared/api/contract/contract.ts';
 import type { KeyDecision, KeyView, TrustView } from '../../../../shared/api/contract/trust.ts';
@@ -124,6 +124,6 @@ export function keyView(deps: Deps, key: RowOf<'unitKey'>): KeyView {
 }
 
 function nameOf(deps: Deps, unitId: string): string {
-  const row = deps.db.orm.query.unit.findFirst({ where: (table, { eq }) => eq(table.id, unitId) }).sync();
-  return row ? unitName({ kind: row.kind as UnitKind, name: row.name }) : '';
+  const row = readUnit(deps.db, unitId);
+  return row ? unitName(row) : '';
 }

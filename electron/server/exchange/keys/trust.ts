@@ -3,7 +3,7 @@
  * first seen; believing, replacing and refusing are acts of a person, kept with their date (SPEC NH20 to NH27).
  */
 import { keysOf, unitOfCardId } from '../../../../db/queries/keys.ts';
-import { readOffice } from '../../../../db/queries/office.ts';
+import { readOffice, readUnit } from '../../../../db/queries/office.ts';
 import { knownFingerprints } from '../../../../db/queries/received.ts';
 import type { RowOf } from '../../../../db/tables.ts';
 import type { Batch } from '../../../../db/write.ts';
@@ -23,9 +23,6 @@ export type KeyStanding = 'tin' | 'quen' | 'lan-dau' | 'khoa-doi' | 'da-thay' | 
 
 type UnitRow = RowOf<'unit'>;
 
-const rowOf = (deps: Deps, id: string): UnitRow | null =>
-  deps.db.orm.query.unit.findFirst({ where: (table, { eq }) => eq(table.id, id) }).sync() ?? null;
-
 const sameName = (row: UnitRow, unit: BundleUnit): boolean =>
   row.kind === unit.kind && fold(row.name) === fold(unit.name);
 
@@ -34,7 +31,7 @@ const sameName = (row: UnitRow, unit: BundleUnit): boolean =>
  * and name. Null where nobody here is meant.
  */
 export function unitOfCard(deps: Deps, unit: BundleUnit): UnitRow | null {
-  const known = rowOf(deps, unit.id) ?? rowOf(deps, unitOfCardId(deps.db, unit.id) ?? '');
+  const known = readUnit(deps.db, unit.id) ?? readUnit(deps.db, unitOfCardId(deps.db, unit.id) ?? '');
   if (known) return known;
   const office = readOffice(deps.db);
   const near = [...(office?.superior ? [office.superior] : []), ...(office?.subordinates ?? [])];

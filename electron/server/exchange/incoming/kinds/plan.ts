@@ -1,14 +1,13 @@
 /** The superior's plan as it arrives: kept whole beside our own, which it does not change (PX1 to PX3). */
 
-import { eq } from 'drizzle-orm';
 import { readOffice } from '../../../../../db/queries/office.ts';
-import * as schema from '../../../../../db/schema/index.ts';
+import { superiorPlanOfDigest, superiorPlanVersions } from '../../../../../db/queries/superior.ts';
 import { planChanges } from '../../../../../shared/coverage/plan-changes.ts';
 import { type PlanStanding, planStanding } from '../../../../../shared/coverage/standing.ts';
 import { superiorTasks } from '../../../../../shared/coverage/tasks.ts';
 import type { Deps } from '../../../core/deps.ts';
 import { ownUnit } from '../../../office/own-unit.ts';
-import { isDraft, type SuperiorPlan, versionsOf } from '../../../superior/superior-plans.ts';
+import { isDraft, type SuperiorPlan } from '../../../superior/superior-plans.ts';
 import type { Incoming, Judgement, KindHandler } from './handler.ts';
 
 const words: Record<PlanStanding, string> = {
@@ -68,16 +67,11 @@ export const planHandler: KindHandler<'plan'> = {
     });
     return { id, text: doneText(incoming, isOlder, known) };
   },
-  find: (deps, digest) =>
-    deps.db.orm
-      .select({ id: schema.superiorPlan.id })
-      .from(schema.superiorPlan)
-      .where(eq(schema.superiorPlan.digest, digest))
-      .get()?.id ?? null,
+  find: (deps, digest) => superiorPlanOfDigest(deps.db, digest),
 };
 
 const knownOf = (deps: Deps, { data, unitId }: Incoming<'plan'>): SuperiorPlan[] =>
-  unitId === null ? [] : versionsOf(deps, { unitId, planId: data.plan.id });
+  unitId === null ? [] : superiorPlanVersions(deps.db, { unitId, planId: data.plan.id });
 
 function standingOf(
   deps: Deps,
