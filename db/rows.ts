@@ -9,7 +9,7 @@ import { Column, type GetColumnData, getTableColumns, getTableName, is } from 'd
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { StoredReader } from '../shared/core/stored.ts';
 import type { Sqlite } from './sqlite.ts';
-import { readStoredText } from './unreadable.ts';
+import { readStoredText } from './stored/unreadable.ts';
 
 /** A value worked out by SQL. What it gives is said where it is made, below; the schema knows nothing of it. */
 export type Expression<T> = { readonly sql: string; readonly read: ((value: unknown) => T) | null };
@@ -22,8 +22,12 @@ type ValueOf<F> = F extends Column ? GetColumnData<F, 'query'> : F extends Expre
 /** The row that a list of fields gives. */
 export type RowWith<F extends Fields> = { -readonly [K in keyof F]: ValueOf<F[K]> };
 
-/** A statement that is ready; `all` and `get` take what its `?` or `@names` stand for. */
-export type Select<Row> = { all(...given: unknown[]): Row[]; get(...given: unknown[]): Row | null };
+/** A statement that is ready; each way of asking takes what its `?` or `@names` stand for. `each` reads one row at a time. */
+export type Select<Row> = {
+  all(...given: unknown[]): Row[];
+  get(...given: unknown[]): Row | null;
+  each(...given: unknown[]): Iterable<Row>;
+};
 
 /** Every column of a table: the whole record, with a column that comes tomorrow. */
 export const columnsOf = <T extends SQLiteTable>(table: T): T['_']['columns'] => getTableColumns(table);
@@ -39,11 +43,6 @@ export const flag = (sql: string): Expression<boolean> => ({ sql, read: (value) 
 export const json = <T>(column: string, sql: string, read: StoredReader<T>): Expression<T> => ({
   sql,
   read: (value) => readStoredText(column, read, String(value)),
-});
-/** A column where a join found nothing, so that it is null although its table never is. */
-export const joinedOrNull = <C extends Column>(column: C): Expression<GetColumnData<C, 'query'> | null> => ({
-  sql: nameOf(column),
-  read: readerOf(column) as ((value: unknown) => GetColumnData<C, 'query'>) | null,
 });
 
 /**
@@ -62,7 +61,10 @@ function prepared<F extends Fields>(sqlite: Sqlite, verb: string, fields: F, res
   const statement = sqlite.prepare(`${verb} ${list.join(', ')} ${rest}`);
   const read = rowReader(fields);
   return {
-    all: (...given) => statement.all(...given).map(read),
+    all: (...given) => statement.all(...given).map((row) => read(row)),
+    each: function* (...given) {
+      for (const row of statement.iterate(...given)) yield read(row);
+    },
     get: (...given) => {
       const row = statement.get(...given);
       return row === undefined ? null : read(row);
@@ -76,9 +78,12 @@ export function selectValue<F extends Column | Expression<unknown>>(
   field: F,
   rest: string,
 ): Select<ValueOf<F>> {
-  const { all, get } = select(sqlite, { value: field }, rest);
+  const { all, each, get } = select(sqlite, { value: field }, rest);
   return {
     all: (...given) => all(...given).map(({ value }) => value),
+    each: function* (...given) {
+      for (const { value } of each(...given)) yield value;
+    },
     get: (...given) => get(...given)?.value ?? null,
   };
 }

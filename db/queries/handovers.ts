@@ -4,7 +4,7 @@ import type { PastHandover } from '../../shared/office/handover.ts';
 import type { Database } from '../open.ts';
 import { json, select } from '../rows.ts';
 import * as schema from '../schema/index.ts';
-import { texts } from '../schema/stored-shapes.ts';
+import { texts } from '../stored/shapes.ts';
 import type { RowOf } from '../tables.ts';
 
 /** The newest first. */

@@ -8,9 +8,9 @@ import { type StoredReader, storedAs } from '../../shared/core/stored.ts';
 import type { Database } from '../open.ts';
 import { number, select, selectValue, text, textOrNull } from '../rows.ts';
 import * as schema from '../schema/index.ts';
-import { bundle } from '../schema/stored-shapes.ts';
+import { bundle } from '../stored/shapes.ts';
+import { readStored } from '../stored/unreadable.ts';
 import type { RowOf } from '../tables.ts';
-import { readStored } from '../unreadable.ts';
 
 const { outgoing, sentBundle } = schema;
 

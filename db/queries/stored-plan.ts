@@ -8,9 +8,9 @@ import type { FileWords, StoredTable } from '../../shared/plan/stored-table.ts';
 import type { Database } from '../open.ts';
 import { json, select, selectValue, text } from '../rows.ts';
 import * as schema from '../schema/index.ts';
-import { headOfFile, wordsOfFile } from '../schema/stored-shapes.ts';
+import { headOfFile, wordsOfFile } from '../stored/shapes.ts';
+import { readStored } from '../stored/unreadable.ts';
 import type { RowOf } from '../tables.ts';
-import { readStored } from '../unreadable.ts';
 import { readPlanRow, readSections } from './plans.ts';
 import { readTaskTable } from './task-table.ts';
 

@@ -1,7 +1,7 @@
 /** Activities (tuyên truyền, kiểm tra, đối thoại …): recorded once, counted in every report whose days hold them. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { storedJson } from './stored-json.ts';
-import { fieldsByName } from './stored-shapes.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { fieldsByName } from '../stored/shapes.ts';
 
 /** `details` hold the fields of the kind (shared/activity). A stretch of days (công khai từ … đến …) has `toDate`. */
 export const activity = sqliteTable('activity', {

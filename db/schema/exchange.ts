@@ -2,8 +2,8 @@
 
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { reportBundle } from '../../shared/bundle/manifest-v1.ts';
-import { storedJson } from './stored-json.ts';
-import { bundle, texts } from './stored-shapes.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { bundle, texts } from '../stored/shapes.ts';
 
 export const sentBundle = sqliteTable('sent_bundle', {
   id: text('id').primaryKey(),

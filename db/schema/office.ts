@@ -1,8 +1,8 @@
 /** The office itself and its people. Units, posts and holdings have validity periods because names, staff and tiers change. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { UnitKind } from '../../shared/office/unit.ts';
-import { storedJson } from './stored-json.ts';
-import { texts } from './stored-shapes.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { texts } from '../stored/shapes.ts';
 
 export const unit = sqliteTable('unit', {
   id: text('id').primaryKey(),

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { storedAs } from '../../shared/core/stored.ts';
 import { columnMeaning } from '../../shared/plan/read-plan.ts';
 import { planOrigin as originOfPlan } from '../../shared/plan/turn-year.ts';
-import { storedJson } from './stored-json.ts';
-import { bodyBlocks, signer, texts, wordsOfFile } from './stored-shapes.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { bodyBlocks, signer, texts, wordsOfFile } from '../stored/shapes.ts';
 
 export const plan = sqliteTable('plan', {
   id: text('id').primaryKey(),

@@ -3,8 +3,8 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { planBundle } from '../../shared/bundle/plan-v1.ts';
 import { unitCard } from '../../shared/bundle/unit-card.ts';
 import { verdictBundle } from '../../shared/bundle/verdict-v1.ts';
-import { storedJson } from './stored-json.ts';
-import { bundle, leftData, leftHead } from './stored-shapes.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { bundle, leftData, leftHead } from '../stored/shapes.ts';
 
 /**
  * A key a unit signed with. `moi`: seen, nobody has compared it; `tin`: compared and believed; `da-thay`: another key took its

@@ -7,8 +7,8 @@ import { regime } from '../../shared/period/regime.ts';
 import { schedule } from '../../shared/schedule/schedule.ts';
 import { chosenTarget } from '../../shared/target/group-targets.ts';
 import { type ProofKind, proofKind } from '../../shared/target/target.ts';
-import { storedJson } from './stored-json.ts';
-import { texts } from './stored-shapes.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { texts } from '../stored/shapes.ts';
 
 /** A regime entered here (`nhap`) or brought by the superior's bundle (`cap-tren`, then `issuerUnitId` says whose). */
 export const reportingRegime = sqliteTable('reporting_regime', {

@@ -5,8 +5,8 @@ import type { ProgressState } from '../../shared/report/facts.ts';
 import { readFrozenReport } from '../../shared/report/frozen-report.ts';
 import type { ReportTemplate } from '../../shared/report/templates.ts';
 import type { ProofKind } from '../../shared/target/target.ts';
-import { storedJson } from './stored-json.ts';
-import { savedSections, signer, texts } from './stored-shapes.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { savedSections, signer, texts } from '../stored/shapes.ts';
 
 /** One entry per task and reporting window. */
 export const progress = sqliteTable('progress', {

@@ -1,5 +1,5 @@
 /** What a command of the command line is, and how it says no. */
-import { Unreadable } from '../../db/unreadable.ts';
+import { Unreadable } from '../../db/stored/unreadable.ts';
 import { problems } from '../../shared/api/problems.ts';
 import { type Client, createClient, Refused } from '../hosts/client.ts';
 import { type Office, type OfficeOptions, openOffice } from '../server/open-office.ts';

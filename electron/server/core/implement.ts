@@ -6,7 +6,7 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { isServing } from '../../../db/queries/office.ts';
 import { sqliteCode } from '../../../db/sqlite.ts';
-import { Unreadable } from '../../../db/unreadable.ts';
+import { Unreadable } from '../../../db/stored/unreadable.ts';
 import { StaleWrite } from '../../../db/write.ts';
 import type { AnswerOf, BodyKind, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../../shared/api/endpoint.ts';
 import { personHeader } from '../../../shared/api/headers.ts';

@@ -1,7 +1,7 @@
 /** A column that holds JSON. Whoever reads it, by whatever way, reads it through its schema. */
 import { customType } from 'drizzle-orm/sqlite-core';
 import type { StoredReader } from '../../shared/core/stored.ts';
-import { readStoredText } from '../unreadable.ts';
+import { readStoredText } from './unreadable.ts';
 
 /**
  * `place` is `table.column`. Reading throws `Unreadable` where the stored text does not fit; writing stores what it is given. The writer and

@@ -1,5 +1,5 @@
 /** What was stored and this program cannot read: the one error for it, and the one place where stored JSON is read. */
-import type { StoredReader } from '../shared/core/stored.ts';
+import type { StoredReader } from '../../shared/core/stored.ts';
 
 /**
  * One stored value cannot be read. `newer`: a newer program wrote it; else it is damaged. Nothing was changed; everything that does not
