@@ -2,6 +2,7 @@
 
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { reportBundle } from '../../shared/bundle/manifest-v1.ts';
+import { storedAs } from '../../shared/core/stored.ts';
 import { storedJson } from '../stored/json-column.ts';
 import { bundle, texts } from '../stored/shapes.ts';
 
@@ -12,7 +13,7 @@ export const sentBundle = sqliteTable('sent_bundle', {
   reportVersion: integer('report_version').notNull(),
   purpose: text('purpose').notNull(),
   /** What the bundle says of itself (manifest v1, `bundle`), so that the same content can be written again. */
-  head: storedJson('sent_bundle.head', bundle(reportBundle.shape.bundle)).notNull(),
+  head: storedJson('sent_bundle.head', storedAs(reportBundle.shape.bundle)).notNull(),
   sequence: integer('sequence').notNull(),
   fileName: text('file_name').notNull(),
   placeLabel: text('place_label').notNull(),
