@@ -1,9 +1,10 @@
 /** Reading what a superior received. */
 import { asc, eq } from 'drizzle-orm';
-import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
+import type { BundleRow } from '../../shared/bundle/manifest-v1.ts';
 import type { Database } from '../open.ts';
-import { columnsOf, exists, select, selectValue, text, textOrNull } from '../rows.ts';
+import { columnsOf, exists, json, select, selectValue, text, textOrNull } from '../rows.ts';
 import * as schema from '../schema/index.ts';
+import { reportedRows } from '../stored/shapes.ts';
 import type { RowOf } from '../tables.ts';
 
 export type ReceivedLine = Omit<RowOf<'receivedReport'>, 'data'>;
@@ -26,7 +27,7 @@ export function readReceived(
 
 export type CountedReport = { readonly id: string; readonly unitId: string; readonly receivedAt: number };
 
-/** The reports of a window that count: newest of each unit, recalled ones left out; their data come one by one (`receivedData`). */
+/** The reports of a window that count: newest of each unit, recalled ones left out; their data come one by one (`receivedRows`). */
 export function receivedOfWindow({ sqlite }: Database, windowKey: string): CountedReport[] {
   const { id, unitId, receivedAt } = schema.receivedReport;
   return select(
@@ -36,13 +37,14 @@ export function receivedOfWindow({ sqlite }: Database, windowKey: string): Count
   ).all(windowKey);
 }
 
-/** Reads the data of received reports. Throws for an id that is none. */
-export function receivedData({ sqlite }: Database): (id: string) => ReportBundle {
-  const read = selectValue(sqlite, schema.receivedReport.data, 'from received_report where id = ?');
+/** Reads the rows of received reports, for adding up. Throws for an id that is none. */
+export function receivedRows({ sqlite }: Database): (id: string) => BundleRow[] {
+  const data = json('received_report.data', 'received_report.data', reportedRows);
+  const read = selectValue(sqlite, data, 'from received_report where id = ?');
   return (id) => {
-    const data = read.get(id);
-    if (data === null) throw new Error(`no received report ${id}`);
-    return data;
+    const found = read.get(id);
+    if (found === null) throw new Error(`no received report ${id}`);
+    return found.rows;
   };
 }
 

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { BodyBlock } from '../../shared/body/body-blocks.ts';
 import { bundleHead } from '../../shared/bundle/fields-v1.ts';
+import { type ReportBundle, rowStates } from '../../shared/bundle/manifest-v1.ts';
 import { orNewer, type StoredReader, storedAs } from '../../shared/core/stored.ts';
 import type { PlanHead } from '../../shared/plan/compare-text.ts';
 import type { FileWords } from '../../shared/plan/stored-table.ts';
@@ -105,3 +106,37 @@ const isLaterBundle = (value: unknown): boolean => {
 
 /** Data of a bundle, kept whole as it came or went, by the frozen schema of its kind. */
 export const bundle = <T>(schema: z.ZodType<unknown, T>): StoredReader<T> => orNewer(storedAs(schema), isLaterBundle);
+
+const figure = z.number().nullable();
+
+/**
+ * The rows of a report alone, by their form: a province adds up hundreds of reports at once, and the frozen schema, which also looks at every
+ * letter, would take longer than the adding.
+ */
+const rowsOfReport: z.ZodType<unknown, Pick<ReportBundle, 'rows'>> = z.object({
+  rows: z.array(
+    z.object({
+      taskId: words,
+      groupId: words,
+      no: words,
+      area: words,
+      component: words,
+      text: words,
+      results: list,
+      lead: words,
+      executors: list,
+      time: words,
+      state: z.enum(rowStates).nullable(),
+      doneText: words,
+      numerator: figure,
+      denominator: figure,
+      measure: words,
+      obstacle: words,
+      proposal: words,
+      lateReason: words.optional(),
+      revision: z.number(),
+      evidenceIds: list,
+    }),
+  ),
+});
+export const reportedRows = bundle(rowsOfReport);

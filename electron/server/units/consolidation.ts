@@ -2,9 +2,9 @@
 import { readOffice, readWindows } from '../../../db/queries/office.ts';
 import {
   listReceived,
-  receivedData,
   receivedOfWindow,
   receivedProofs,
+  receivedRows,
   receivedRowsByProof,
   receivedWindows,
 } from '../../../db/queries/received.ts';
@@ -92,7 +92,7 @@ export function consolidatedWindow(deps: Deps, windowKey: string, keepRows: bool
 /** In the order of the units, whatever the order of arrival (CO7). */
 function* reportsOf(deps: Deps, windowKey: string, units: readonly NamedUnit[]): Generator<UnitReport> {
   const received = new Map(receivedOfWindow(deps.db, windowKey).map((report) => [report.unitId, report]));
-  const read = receivedData(deps.db);
+  const read = receivedRows(deps.db);
   const ownTexts = allTaskTexts(deps.db);
   for (const unit of units) {
     const report = received.get(unit.unitId);
@@ -102,7 +102,7 @@ function* reportsOf(deps: Deps, windowKey: string, units: readonly NamedUnit[]):
       ...unit,
       receivedId: id,
       receivedOn: dateInVietnam(receivedAt),
-      rows: read(id).rows.map((row) => rowOf(row, ownTexts)),
+      rows: read(id).map((row) => rowOf(row, ownTexts)),
     };
   }
 }
