@@ -52,7 +52,7 @@ export const receivedReport = sqliteTable('received_report', {
   data: storedJson('received_report.data', bundle(reportBundle)).notNull(),
   revision: integer('revision').notNull(),
   /** `da-nhan`, `tra-lai`, `chap-nhan` or `thu-hoi` (recalled by its sender). */
-  state: text('state').notNull().default('da-nhan'),
+  state: text('state').$type<'da-nhan' | 'tra-lai' | 'chap-nhan' | 'thu-hoi'>().notNull().default('da-nhan'),
   recalledAt: integer('recalled_at'),
   /** Content digest of the sender's bundle before this one, and the installation it came from: they show gaps and forks. */
   previous: text('previous'),

@@ -30,7 +30,7 @@ export const progress = sqliteTable('progress', {
 /** A proof: a file (bytes stored once by SHA-256), a link, or a reference to an official document. */
 export const evidence = sqliteTable('evidence', {
   id: text('id').primaryKey(),
-  kind: text('kind').notNull(),
+  kind: text('kind').$type<'file' | 'link' | 'document'>().notNull(),
   title: text('title').notNull(),
   fileName: text('file_name'),
   mediaType: text('media_type'),

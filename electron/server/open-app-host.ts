@@ -12,7 +12,7 @@ import { contract } from '../../shared/api/contract/contract.ts';
 import type { ProfileView } from '../../shared/api/contract/office.ts';
 import { profileHeader } from '../../shared/api/headers.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
-import { officeName, type UnitKind } from '../../shared/office/unit.ts';
+import { officeName } from '../../shared/office/unit.ts';
 import { fold } from '../../shared/text/fold.ts';
 import type { AppHost } from './core/app-host.ts';
 import { refusalResponse, refuse } from './core/refusal.ts';
@@ -67,9 +67,7 @@ function createProfiles(options: OfficeOptions, main: Office): AppHost {
       ? readdirSync(root).filter((name) => profileId.test(name) && existsSync(join(root, name, labelFile)))
       : [];
     const mainOffice = readOffice(main.deps.db);
-    const label = mainOffice
-      ? officeName({ kind: mainOffice.unit.kind as UnitKind, name: mainOffice.unit.name })
-      : 'Cơ quan chưa khai tên';
+    const label = mainOffice ? officeName(mainOffice.unit) : 'Cơ quan chưa khai tên';
     return [
       { id: mainProfile, label, practice: mainOffice?.office.practice ?? false, current: current === mainProfile },
       ...names.map((name) => ({

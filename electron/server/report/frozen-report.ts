@@ -123,7 +123,7 @@ function evidenceOf(proof: RowOf<'evidence'>, taken: Set<string>): ReportBundle[
   const masked = !isFile && keptHere(proof);
   return {
     id: proof.id,
-    kind: proof.kind as 'file' | 'link' | 'document',
+    kind: proof.kind,
     title: masked ? keptTitle : plainText(proof.title),
     fileName: plainOrNull(proof.fileName),
     mediaType: proof.mediaType,

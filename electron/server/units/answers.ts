@@ -11,7 +11,7 @@ import type { AnswersView } from '../../../shared/api/contract/answers.ts';
 import { formatName, formatVersion, plainText, type ReportBundle } from '../../../shared/bundle/manifest-v1.ts';
 import { bundleUnitName } from '../../../shared/bundle/unit-card.ts';
 import type { VerdictBundle } from '../../../shared/bundle/verdict-v1.ts';
-import { officeName, type UnitKind } from '../../../shared/office/unit.ts';
+import { officeName } from '../../../shared/office/unit.ts';
 import { dateInVietnam } from '../../../shared/text/dates.ts';
 import { checkCode, signedReceipt } from '../../bundles/receipt.ts';
 import type { Actor, Deps } from '../core/deps.ts';
@@ -39,7 +39,7 @@ export async function answersView(deps: Deps, received: Received): Promise<Answe
     },
     earlier: earlierAnswers(deps, received),
     sent: sentVerdicts(deps.db, received.id).map((row, at) => {
-      const data = row.data as VerdictBundle;
+      const { data } = row;
       return {
         id: row.id,
         sequence: row.sequence,
@@ -56,7 +56,7 @@ export async function answersView(deps: Deps, received: Received): Promise<Answe
 
 function receiverOf(deps: Deps, { unit }: Received): AnswersView['receiver'] {
   const [key] = believedKeys(deps, unit.id);
-  const name = officeName({ kind: unit.kind as UnitKind, name: unit.name });
+  const name = officeName(unit);
   return { name, hasKey: key !== undefined, keyDigits: key?.fingerprint ?? null };
 }
 

@@ -14,10 +14,10 @@ import { buildConsolidated } from '../../../shared/consolidation/build-consolida
 import { type Consolidated, consolidate } from '../../../shared/consolidation/consolidated.ts';
 import { type ProofPlace, type RepeatedProof, repeatedProof } from '../../../shared/consolidation/repeated-proof.ts';
 import { reportedFigures } from '../../../shared/consolidation/row-figures.ts';
-import type { ReportState, UnitReport } from '../../../shared/consolidation/unit-report.ts';
+import type { UnitReport } from '../../../shared/consolidation/unit-report.ts';
 import { type Arrival, type WallCell, type WallWindow, wallCells } from '../../../shared/consolidation/wall.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
-import { issuerLines, officeName, type UnitKind, unitName } from '../../../shared/office/unit.ts';
+import { issuerLines, officeName, unitName } from '../../../shared/office/unit.ts';
 import { dateInVietnam } from '../../../shared/text/dates.ts';
 import { compareVi } from '../../../shared/text/fold.ts';
 import { type Deps, today } from '../core/deps.ts';
@@ -28,7 +28,7 @@ export type NamedWindow = WallWindow & { readonly label: string; readonly fromDa
 /** Units that report to this office, in dictionary order. */
 export function reportingUnits(deps: Deps): NamedUnit[] {
   return (readOffice(deps.db)?.subordinates ?? [])
-    .map(({ id, kind, name }) => ({ unitId: id, unitName: unitName({ kind: kind as UnitKind, name }), bareName: name }))
+    .map(({ id, kind, name }) => ({ unitId: id, unitName: unitName({ kind, name }), bareName: name }))
     .sort((a, b) => compareVi(a.bareName, b.bareName));
 }
 
@@ -64,7 +64,7 @@ export function arrivals(deps: Deps): Arrival[] {
     windowKey,
     receivedOn: dateInVietnam(receivedAt),
     sequence,
-    state: state as ReportState,
+    state,
     superseded,
   }));
 }
@@ -135,9 +135,9 @@ function answeredTask({ superiorTaskId }: BundleRow, ownTexts: ReadonlyMap<strin
 export function consolidatedDocument(deps: Deps, found: ConsolidatedWindow): OfficialDocument | null {
   const office = readOffice(deps.db);
   if (!office) return null;
-  const unit = { kind: office.unit.kind as UnitKind, name: office.unit.name };
+  const unit = office.unit;
   const { superior } = office;
-  const superiorName = superior ? officeName({ kind: superior.kind as UnitKind, name: superior.name }) : '';
+  const superiorName = superior ? officeName(superior) : '';
   const { window, content } = found;
   return buildConsolidated({
     office: { issuer: issuerLines(unit), name: officeName(unit), place: office.office.place, superior: superiorName },

@@ -6,7 +6,7 @@ import type { RowOf } from '../../../../db/tables.ts';
 import { contract } from '../../../../shared/api/contract/contract.ts';
 import type { KeyDecision, KeyView, TrustView } from '../../../../shared/api/contract/trust.ts';
 import { fingerprintWords } from '../../../../shared/bundle/fingerprint-words.ts';
-import { officeName, type UnitKind, unitName } from '../../../../shared/office/unit.ts';
+import { officeName, unitName } from '../../../../shared/office/unit.ts';
 import { fingerprintOf } from '../../../bundles/seal.ts';
 import { act, type Deps } from '../../core/deps.ts';
 import { implement, type ServerEnv } from '../../core/implement.ts';
@@ -75,7 +75,7 @@ async function trustView(deps: Deps): Promise<TrustView | null> {
   const identity = await identityOf(deps.folder, deps.newId);
   return {
     own: {
-      unitName: officeName({ kind: office.unit.kind as UnitKind, name: office.unit.name }),
+      unitName: officeName(office.unit),
       cardName: cardFileName(unit),
       installationId: identity.installationId,
       fingerprint: digitsAndWords(fingerprintOf(identity.keys.publicKey)),

@@ -10,7 +10,7 @@ import type { Batch } from '../../../../db/write.ts';
 import type { KeyDecision } from '../../../../shared/api/contract/trust.ts';
 import type { BundleUnit } from '../../../../shared/bundle/manifest-v1.ts';
 import { bundleUnitName, type UnitCard } from '../../../../shared/bundle/unit-card.ts';
-import { type UnitKind, unitKind, unitName } from '../../../../shared/office/unit.ts';
+import { unitKind, unitName } from '../../../../shared/office/unit.ts';
 import { fold } from '../../../../shared/text/fold.ts';
 import { fingerprintOf } from '../../../bundles/seal.ts';
 import type { Deps } from '../../core/deps.ts';
@@ -57,7 +57,7 @@ export function unitOrNew(deps: Deps, batch: Batch, unit: BundleUnit, below: boo
 /** The name a unit has here, where the card says another one: renamed, merged, or a computer cloned from its neighbour's. */
 export function otherName(deps: Deps, unit: BundleUnit): string | null {
   const known = unitOfCard(deps, unit);
-  return known && !sameName(known, unit) ? unitName({ kind: known.kind as UnitKind, name: known.name }) : null;
+  return known && !sameName(known, unit) ? unitName(known) : null;
 }
 
 export function keyStanding(deps: Deps, card: UnitCard): KeyStanding {
