@@ -9,7 +9,7 @@ import * as schema from './schema/index.ts';
 import type { Sqlite } from './sqlite.ts';
 import { entryHash } from './write.ts';
 
-export type CheckReport = {
+export type OfficeCheck = {
   ok: boolean;
   sqliteVersion: string;
   schemaVersion: number;
@@ -21,7 +21,7 @@ export type CheckReport = {
 };
 
 /** `readBytes: false` only compares presence and size of evidence; true reads and hashes every byte. */
-export function checkOffice(sqlite: Sqlite, folder: DataFolder, options: { readBytes: boolean }): CheckReport {
+export function checkOffice(sqlite: Sqlite, folder: DataFolder, options: { readBytes: boolean }): OfficeCheck {
   const integrity = (sqlite.pragma('integrity_check') as { integrity_check: string }[])
     .map((row) => row.integrity_check)
     .join('; ');
@@ -47,7 +47,7 @@ export function checkOffice(sqlite: Sqlite, folder: DataFolder, options: { readB
   };
 }
 
-function checkJournal(sqlite: Sqlite): CheckReport['journal'] {
+function checkJournal(sqlite: Sqlite): OfficeCheck['journal'] {
   const rows = select(sqlite, columnsOf(schema.journal), 'from journal order by seq').each();
   let previous = '';
   let entries = 0;
@@ -61,7 +61,7 @@ function checkJournal(sqlite: Sqlite): CheckReport['journal'] {
   return { entries, ok: brokenAt === null, brokenAt };
 }
 
-function checkEvidence(sqlite: Sqlite, folder: DataFolder, readBytes: boolean): CheckReport['evidence'] {
+function checkEvidence(sqlite: Sqlite, folder: DataFolder, readBytes: boolean): OfficeCheck['evidence'] {
   const wanted = new Map(
     selectDistinct(
       sqlite,

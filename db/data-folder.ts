@@ -51,13 +51,13 @@ export function createFolders(folder: DataFolder): void {
     mkdirSync(path, { recursive: true });
 }
 
-export type Lock = { release(): void };
+export type FolderLock = { release(): void };
 
 /** Takes the folder for this process, or says since when another one holds it. */
 export function lockFolder(
   folder: DataFolder,
   startedAt: string,
-): Result<Lock, { code: 'dang-mo'; since: string | null }> {
+): Result<FolderLock, { code: 'dang-mo'; since: string | null }> {
   const note = join(folder.root, 'dang-mo.json');
   const lock = openSqlite(join(folder.root, 'khoa.db'), { timeout: 200 });
   try {

@@ -8,6 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
+import { floorBreach } from './floors.ts';
 
 type Zone = {
   readonly name: string;
@@ -132,6 +133,8 @@ function judgeImport(file: string, zone: Zone, wanted: string): string | null {
   if (!startsWithOne(target, zone.inside) || startsWithOne(target, zone.notInside ?? [])) {
     return `${zone.name} may not import ${target}`;
   }
+  const floor = floorBreach(file, target);
+  if (floor !== null) return floor;
   const [from, to] = [featureOf(file), featureOf(target)];
   if (from !== null && to !== null && from !== to) return `feature ${from} may not import feature ${to}`;
   if (file.startsWith('renderer/ui/') && to !== null) return `ui may not import feature ${to}`;
@@ -154,7 +157,8 @@ export function breachesOf(file: string, code: string): string[] {
   return [...imports, ...words];
 }
 
-function sourcesBelow(folder: string): string[] {
+/** Paths of all source files in a folder and below. */
+export function sourcesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return sourcesBelow(path);

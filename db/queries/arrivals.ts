@@ -1,39 +1,80 @@
-/** Reading everything that came in, whatever its kind, in one list. */
+/** Bundles that came in, one row each, whatever became of them: what the ledger lists. */
 import type { Database } from '../open.ts';
-import { flag, number, type RowWith, select, text } from '../rows.ts';
+import { flag, number, select, text } from '../rows.ts';
+import * as schema from '../schema/index.ts';
 
-const arrival = {
-  id: text('id'),
-  kind: text<'report' | 'recall' | 'verdict' | 'plan'>('kind'),
-  unitId: text('unit_id'),
-  title: text('title'),
-  label: text('label'),
-  sequence: number('sequence'),
-  fileName: text('file_name'),
-  bytes: number('bytes'),
-  digest: text('digest'),
-  at: number('received_at'),
-  state: text('state'),
-  superseded: flag('superseded'),
-  reason: text('reason'),
+export type ArrivalRow = {
+  id: string;
+  unitId: string;
+  title: string;
+  windowLabel: string;
+  sequence: number;
+  /** Empty, and `bytes` 0, where the file's name was not kept. */
+  fileName: string;
+  bytes: number;
+  digest: string;
+  at: number;
+  /** As stored: the state of a report, the verdict of an answer; else empty. */
+  state: string;
+  superseded: boolean;
+  /** Why a report was withdrawn; else empty. */
+  reason: string;
 };
 
-/** One that came in. Only a report has a file name and a size; `label` is its window's name, "" for a plan. */
-export type Arrival = RowWith<typeof arrival>;
+const { receivedReport, receivedRecall, receivedVerdict, superiorPlan } = schema;
+const nothing = text("''");
 
-/** In no order. */
-export const allArrivals = ({ sqlite }: Database): Arrival[] =>
-  select(
+export const reportArrivals = ({ sqlite }: Database): ArrivalRow[] => {
+  const {
+    id,
+    unitId,
+    windowLabel,
+    sequence,
+    fileName,
+    bytes,
+    digest,
+    receivedAt: at,
+    state,
+    superseded,
+  } = receivedReport;
+  const title = text("'Báo cáo ' || window_label");
+  return select(
     sqlite,
-    arrival,
-    `from (
-       select id, 'report' as kind, unit_id, 'Báo cáo ' || window_label as title, window_label as label, sequence, file_name, bytes,
-         digest, received_at, state, superseded, '' as reason from received_report
-       union all select id, 'recall', unit_id, title, window_label, sequence, '', 0, digest, received_at, 'thu-hoi', 0, reason
-         from received_recall
-       union all select id, 'verdict', unit_id, coalesce(json_extract(data, '$.answers.title'), ''),
-         coalesce(json_extract(data, '$.window.label'), ''), sequence, '', 0, digest, received_at, verdict, superseded, ''
-         from received_verdict
-       union all select id, 'plan', unit_id, title, '', sequence, '', 0, digest, received_at, 'moi-nhan', superseded, ''
-         from superior_plan)`,
+    { id, unitId, title, windowLabel, sequence, fileName, bytes, digest, at, state, superseded, reason: nothing },
+    'from received_report',
   ).all();
+};
+
+/** What was not kept of anything but a report: its file. */
+const noFile = { fileName: nothing, bytes: number('0') };
+
+export const recallArrivals = ({ sqlite }: Database): ArrivalRow[] => {
+  const { id, unitId, title, windowLabel, sequence, digest, receivedAt: at, reason } = receivedRecall;
+  const state = text("'thu-hoi'");
+  return select(
+    sqlite,
+    { ...noFile, id, unitId, title, windowLabel, sequence, digest, at, state, superseded: flag('0'), reason },
+    'from received_recall',
+  ).all();
+};
+
+export const verdictArrivals = ({ sqlite }: Database): ArrivalRow[] => {
+  const { id, unitId, sequence, digest, receivedAt: at, verdict: state, superseded } = receivedVerdict;
+  const title = text("coalesce(json_extract(data, '$.answers.title'), '')");
+  const windowLabel = text("coalesce(json_extract(data, '$.window.label'), '')");
+  return select(
+    sqlite,
+    { ...noFile, id, unitId, title, windowLabel, sequence, digest, at, state, superseded, reason: nothing },
+    'from received_verdict',
+  ).all();
+};
+
+export const planArrivals = ({ sqlite }: Database): ArrivalRow[] => {
+  const { id, unitId, title, sequence, digest, receivedAt: at, superseded } = superiorPlan;
+  const none = { windowLabel: nothing, state: nothing, reason: nothing };
+  return select(
+    sqlite,
+    { ...noFile, ...none, id, unitId, title, sequence, digest, at, superseded },
+    'from superior_plan',
+  ).all();
+};

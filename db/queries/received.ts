@@ -2,7 +2,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { BundleRow } from '../../shared/bundle/manifest-v1.ts';
 import type { Database } from '../open.ts';
-import { columnsOf, exists, json, select, selectValue, text, textOrNull } from '../rows.ts';
+import { columnsOf, json, select, selectValue, text, textOrNull } from '../rows.ts';
 import * as schema from '../schema/index.ts';
 import { reportedRows } from '../stored/shapes.ts';
 import type { RowOf } from '../tables.ts';
@@ -120,13 +120,6 @@ export const knownFingerprints = ({ sqlite }: Database, unitId: string): string[
     'from received_report where unit_id = ? group by fingerprint',
   ).all(unitId);
 
-/** Ids of the reports that came in a bundle. */
-export const reportsOfBundle = ({ sqlite }: Database, unitId: string, bundleId: string): string[] =>
-  selectValue(sqlite, schema.receivedReport.id, 'from received_report where unit_id = ? and bundle_id = ?').all(
-    unitId,
-    bundleId,
-  );
-
 /** When and why a unit withdrew a bundle; null where it did not. */
 export function recallOfBundle(
   { sqlite }: Database,
@@ -139,14 +132,3 @@ export function recallOfBundle(
     bundleId,
   );
 }
-
-/** Whether this contradiction in the row of an installation was written down before. */
-export const isKnownFork = (
-  { sqlite }: Database,
-  { unitId, installationId, sequence }: { unitId: string; installationId: string; sequence: number },
-): boolean =>
-  exists(sqlite, 'from forked_installation where unit_id = ? and installation_id = ? and sequence = ?')(
-    unitId,
-    installationId,
-    sequence,
-  );

@@ -1,7 +1,7 @@
 /** What is here of a unit, as far as the standing of its next bundle depends on it. */
 import type { Held } from '../../shared/bundle/standing.ts';
 import type { Database } from '../open.ts';
-import { flag, number, select, selectValue, text, textOrNull } from '../rows.ts';
+import { exists, flag, number, select, selectValue, text, textOrNull } from '../rows.ts';
 import { receivedRecall, receivedReport } from '../schema/exchange.ts';
 
 /** Reports and recalls of a unit, in one row each. */
@@ -30,13 +30,25 @@ export const heldOf = ({ sqlite }: Database, unitId: string): Held[] =>
 export const recallsOf = ({ sqlite }: Database, unitId: string): Set<string> =>
   new Set(selectValue(sqlite, receivedRecall.replaces, 'from received_recall where unit_id = ?').all(unitId));
 
-/** The report or recall of a content digest: `id` and which of the two it is. */
-export function receivedByDigest(
-  { sqlite }: Database,
-  digest: string,
-): { id: string; kind: 'report' | 'recall' } | null {
-  const report = selectValue(sqlite, receivedReport.id, 'from received_report where digest = ?').get(digest);
-  if (report !== null) return { id: report, kind: 'report' };
-  const recall = selectValue(sqlite, receivedRecall.id, 'from received_recall where digest = ?').get(digest);
-  return recall === null ? null : { id: recall, kind: 'recall' };
-}
+/** The report here with this content; null where there is none. */
+export const receivedReportId = ({ sqlite }: Database, digest: string): string | null =>
+  selectValue(sqlite, receivedReport.id, 'from received_report where digest = ?').get(digest);
+
+/** The recall here with this content; null where there is none. */
+export const receivedRecallId = ({ sqlite }: Database, digest: string): string | null =>
+  selectValue(sqlite, receivedRecall.id, 'from received_recall where digest = ?').get(digest);
+
+/** Ids of the reports that a unit's bundle brought here. */
+export const reportsOfBundle = ({ sqlite }: Database, unitId: string, bundleId: string): string[] =>
+  selectValue(sqlite, receivedReport.id, 'from received_report where unit_id = ? and bundle_id = ?').all(
+    unitId,
+    bundleId,
+  );
+
+/** Whether it is written down that a unit's installation gave a number twice. */
+export const hasFork = ({ sqlite }: Database, unitId: string, installationId: string, sequence: number): boolean =>
+  exists(sqlite, 'from forked_installation where unit_id = ? and installation_id = ? and sequence = ?')(
+    unitId,
+    installationId,
+    sequence,
+  );

@@ -1,5 +1,6 @@
 /** The way back and down: trust in other units' keys, answers row by row, verdicts, the superior's plan and its coverage. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { BundleKind } from '../../shared/bundle/kind-names.ts';
 import { planBundle } from '../../shared/bundle/plan-v1.ts';
 import { unitCard } from '../../shared/bundle/unit-card.ts';
 import { verdictBundle } from '../../shared/bundle/verdict-v1.ts';
@@ -26,7 +27,7 @@ export const unitKey = sqliteTable('unit_key', {
 /** Bundles that left and are no report: verdicts back, plans down, recalls. `subjectId`: received report, plan, or sent bundle. */
 export const outgoing = sqliteTable('outgoing', {
   id: text('id').primaryKey(),
-  kind: text('kind').$type<'verdict' | 'plan' | 'recall'>().notNull(),
+  kind: text('kind').$type<Exclude<BundleKind, 'report'>>().notNull(),
   subjectId: text('subject_id').notNull(),
   unitId: text('unit_id'),
   head: storedJson('outgoing.head', leftHead).notNull(),

@@ -71,15 +71,15 @@ type Central = ArchiveEntry & { rawName: Buffer; flags: number; method: number; 
 type End = { count: number; offset: number; bytes: number; position: number; comment: Buffer; endStart: number };
 type Checked<T> = Result<T, BundleProblem>;
 
-const refuse = (code: Parameters<typeof problem>[0], path = '') => fail(problem(code, path));
+const archiveFault = (code: Parameters<typeof problem>[0], path = '') => fail(problem(code, path));
 
 /** Reads and checks the directory of an open file of `size` bytes. */
 export function readDirectory(disk: Disk, fd: number, size: number, limits: ArchiveLimits): Checked<ArchiveDirectory> {
   const end = findEnd(disk, fd, size);
   if (!end.ok) return end;
-  if (end.value.count > limits.entries || end.value.bytes > limits.directoryBytes) return refuse('zip-qua-lon');
+  if (end.value.count > limits.entries || end.value.bytes > limits.directoryBytes) return archiveFault('zip-qua-lon');
   const directory = Buffer.alloc(end.value.bytes);
-  if (readFully(disk, fd, directory, end.value.offset) < directory.length) return refuse('zip-cut');
+  if (readFully(disk, fd, directory, end.value.offset) < directory.length) return archiveFault('zip-cut');
   const central = parseCentral(directory, end.value.count);
   if (!central.ok) return central;
   const fault = limitFault(central.value, limits) ?? nameFault(central.value);
@@ -91,15 +91,15 @@ export function readDirectory(disk: Disk, fd: number, size: number, limits: Arch
 function findEnd(disk: Disk, fd: number, size: number): Checked<End> {
   const tailStart = Math.max(0, size - endBytes - saturated16 - locator64Bytes - end64Bytes);
   const tail = Buffer.alloc(size - tailStart);
-  if (readFully(disk, fd, tail, tailStart) < tail.length) return refuse('zip-cut');
+  if (readFully(disk, fd, tail, tailStart) < tail.length) return archiveFault('zip-cut');
   const candidates: number[] = [];
   for (let at = tail.length - endBytes; at >= 0; at--)
     if (tail.readUInt32LE(at) === signatures.end && at + endBytes + tail.readUInt16LE(at + 20) === tail.length)
       candidates.push(at);
   const [at] = candidates;
-  if (at === undefined) return refuse('zip-cut');
+  if (at === undefined) return archiveFault('zip-cut');
   const comment = tail.subarray(at + endBytes);
-  if (candidates.length > 1 || comment.includes('PK\x05\x06', 0, 'latin1')) return refuse('zip-lech');
+  if (candidates.length > 1 || comment.includes('PK\x05\x06', 0, 'latin1')) return archiveFault('zip-lech');
   const end = {
     count: tail.readUInt16LE(at + 10),
     bytes: tail.readUInt32LE(at + 12),
@@ -108,10 +108,10 @@ function findEnd(disk: Disk, fd: number, size: number): Checked<End> {
     comment,
     endStart: tailStart + at,
   };
-  if (tail.readUInt32LE(at + 4) !== 0 || tail.readUInt16LE(at + 8) !== end.count) return refuse('zip-lech');
+  if (tail.readUInt32LE(at + 4) !== 0 || tail.readUInt16LE(at + 8) !== end.count) return archiveFault('zip-lech');
   const full = resolveEnd64(tail, at, tailStart, end);
   if (!full.ok) return full;
-  return full.value.offset + full.value.bytes === full.value.endStart ? full : refuse('zip-byte-la');
+  return full.value.offset + full.value.bytes === full.value.endStart ? full : archiveFault('zip-byte-la');
 }
 
 /** With a zip64 locator in front, the zip64 record must agree with every field of the short one that is not saturated. */
@@ -119,7 +119,7 @@ function resolveEnd64(tail: Buffer, at: number, tailStart: number, end: End): Ch
   const saturated = end.count === saturated16 || end.bytes === saturated32 || end.offset === saturated32;
   const locator = at - locator64Bytes;
   const present = locator >= end64Bytes && tail.readUInt32LE(locator) === signatures.locator64;
-  if (!present) return saturated ? refuse('zip-lech') : ok(end);
+  if (!present) return saturated ? archiveFault('zip-lech') : ok(end);
   const start = locator - end64Bytes;
   const good =
     tail.readUInt32LE(locator + 4) === 0 &&
@@ -129,14 +129,14 @@ function resolveEnd64(tail: Buffer, at: number, tailStart: number, end: End): Ch
     Number(tail.readBigUInt64LE(start + 4)) === end64Bytes - 12 &&
     tail.readBigUInt64LE(start + 16) === 0n &&
     tail.readBigUInt64LE(start + 24) === tail.readBigUInt64LE(start + 32);
-  if (!good) return refuse('zip-lech');
+  if (!good) return archiveFault('zip-lech');
   const [count, bytes, offset] = [32, 40, 48].map((field) => Number(tail.readBigUInt64LE(start + field)));
-  if (count === undefined || bytes === undefined || offset === undefined) return refuse('zip-lech');
+  if (count === undefined || bytes === undefined || offset === undefined) return archiveFault('zip-lech');
   const agrees =
     (end.count === saturated16 || end.count === count) &&
     (end.bytes === saturated32 || end.bytes === bytes) &&
     (end.offset === saturated32 || end.offset === offset);
-  return agrees ? ok({ ...end, count, bytes, offset, endStart: tailStart + start }) : refuse('zip-lech');
+  return agrees ? ok({ ...end, count, bytes, offset, endStart: tailStart + start }) : archiveFault('zip-lech');
 }
 
 function parseCentral(directory: Buffer, count: number): Checked<Central[]> {
@@ -144,11 +144,11 @@ function parseCentral(directory: Buffer, count: number): Checked<Central[]> {
   let at = 0;
   while (at < directory.length) {
     if (at + centralHeaderBytes > directory.length || directory.readUInt32LE(at) !== signatures.central)
-      return refuse('zip-byte-la');
+      return archiveFault('zip-byte-la');
     const [nameBytes, extraBytes, commentBytes] = [28, 30, 32].map((field) => directory.readUInt16LE(at + field));
     const extraStart = at + centralHeaderBytes + (nameBytes ?? 0);
     const next = extraStart + (extraBytes ?? 0) + (commentBytes ?? 0);
-    if (next > directory.length) return refuse('zip-byte-la');
+    if (next > directory.length) return archiveFault('zip-byte-la');
     const rawName = directory.subarray(at + centralHeaderBytes, extraStart);
     const extra = directory.subarray(extraStart, extraStart + (extraBytes ?? 0));
     const entry = parseCentralRecord(directory.subarray(at, at + centralHeaderBytes), rawName, extra);
@@ -156,30 +156,30 @@ function parseCentral(directory: Buffer, count: number): Checked<Central[]> {
     entries.push(entry.value);
     at = next;
   }
-  return entries.length === count ? ok(entries) : refuse('zip-lech');
+  return entries.length === count ? ok(entries) : archiveFault('zip-lech');
 }
 
 function parseCentralRecord(record: Buffer, rawName: Buffer, extraBytes: Buffer): Checked<Central> {
   const flags = record.readUInt16LE(8);
   const method = record.readUInt16LE(10);
   const name = decodeName(rawName);
-  if (name === null) return refuse('zip-ten-la', rawName.toString('latin1'));
-  if (flags & 0b1 || flags & (1 << 6) || method === 99) return refuse('zip-ma-hoa', name);
+  if (name === null) return archiveFault('zip-ten-la', rawName.toString('latin1'));
+  if (flags & 0b1 || flags & (1 << 6) || method === 99) return archiveFault('zip-ma-hoa', name);
   // Bits 1 and 2 only tell how hard deflate tried. Every other unknown bit changes how the entry must be read.
-  if (flags & ~(utf8Flag | descriptorFlag | 0b110)) return refuse('zip-cach-nen', name);
-  if (method !== storeMethod && method !== deflateMethod) return refuse('zip-cach-nen', name);
-  if (record.readUInt16LE(34) !== 0) return refuse('zip-lech', name);
-  if (isSpecialFile(record.readUInt32LE(38), name)) return refuse('zip-lien-ket', name);
+  if (flags & ~(utf8Flag | descriptorFlag | 0b110)) return archiveFault('zip-cach-nen', name);
+  if (method !== storeMethod && method !== deflateMethod) return archiveFault('zip-cach-nen', name);
+  if (record.readUInt16LE(34) !== 0) return archiveFault('zip-lech', name);
+  if (isSpecialFile(record.readUInt32LE(38), name)) return archiveFault('zip-lien-ket', name);
   const extra = parseExtra(extraBytes, rawName, name);
-  if (!extra) return refuse('zip-lech', name);
+  if (!extra) return archiveFault('zip-lech', name);
   const short = [record.readUInt32LE(24), record.readUInt32LE(20), record.readUInt32LE(42)];
   const full = resolve64(short, extra.zip64);
-  if (!full) return refuse('zip-lech', name);
+  if (!full) return archiveFault('zip-lech', name);
   const [bytes = 0, storedBytes = 0, headerOffset = 0] = full;
   const deflated = method === deflateMethod;
   const folder = name.endsWith('/');
-  if (!deflated && bytes !== storedBytes) return refuse('zip-kich-thuoc', name);
-  if (folder && bytes !== 0) return refuse('zip-kich-thuoc', name);
+  if (!deflated && bytes !== storedBytes) return archiveFault('zip-kich-thuoc', name);
+  if (folder && bytes !== 0) return archiveFault('zip-kich-thuoc', name);
   const crc = record.readUInt32LE(16);
   return ok({ name, bytes, storedBytes, deflated, crc, dataOffset: 0, rawName, flags, method, headerOffset });
 }
@@ -273,23 +273,23 @@ function checkLayout(
   const probe = Buffer.alloc(1024);
   let position = 0;
   for (const [index, entry] of entries.entries()) {
-    if (entry.headerOffset !== position) return refuse('zip-byte-la', entry.name);
+    if (entry.headerOffset !== position) return archiveFault('zip-byte-la', entry.name);
     const header = readLocal(disk, fd, probe, entry);
     if (!header.ok) return header;
     frame.update(header.value);
     entry.dataOffset = position + header.value.length;
     const dataEnd = entry.dataOffset + entry.storedBytes;
     const next = entries[index + 1]?.headerOffset ?? end.offset;
-    if (dataEnd > next) return refuse('zip-byte-la', entry.name);
+    if (dataEnd > next) return archiveFault('zip-byte-la', entry.name);
     const descriptor = probe.subarray(0, Math.min(next - dataEnd, 25));
-    if (readFully(disk, fd, descriptor, dataEnd) < descriptor.length) return refuse('zip-cut');
-    if (!isDescriptor(descriptor, entry)) return refuse('zip-byte-la', entry.name);
+    if (readFully(disk, fd, descriptor, dataEnd) < descriptor.length) return archiveFault('zip-cut');
+    if (!isDescriptor(descriptor, entry)) return archiveFault('zip-byte-la', entry.name);
     frame.update(descriptor);
     position = next;
   }
-  if (position !== end.offset) return refuse('zip-byte-la');
+  if (position !== end.offset) return archiveFault('zip-byte-la');
   const endRecord = Buffer.alloc(end.position + endBytes - end.endStart);
-  if (readFully(disk, fd, endRecord, end.endStart) < endRecord.length) return refuse('zip-cut');
+  if (readFully(disk, fd, endRecord, end.endStart) < endRecord.length) return archiveFault('zip-cut');
   const comment = frameComment(frame.update(directory).update(endRecord).digest('hex'));
   return ok({
     entries: entries.map(({ name, bytes, storedBytes, deflated, crc, dataOffset }) => ({
@@ -309,11 +309,13 @@ function checkLayout(
 function readLocal(disk: Disk, fd: number, probe: Buffer, entry: Central): Checked<Buffer> {
   const guess = probe.subarray(0, Math.min(probe.length, localHeaderBytes + entry.rawName.length + 64));
   const read = readFully(disk, fd, guess, entry.headerOffset);
-  if (read < localHeaderBytes || guess.readUInt32LE(0) !== signatures.local) return refuse('zip-lech', entry.name);
+  if (read < localHeaderBytes || guess.readUInt32LE(0) !== signatures.local)
+    return archiveFault('zip-lech', entry.name);
   const nameEnd = localHeaderBytes + guess.readUInt16LE(26);
   const length = nameEnd + guess.readUInt16LE(28);
   const header = length <= read ? guess.subarray(0, length) : Buffer.alloc(length);
-  if (length > read && readFully(disk, fd, header, entry.headerOffset) < length) return refuse('zip-lech', entry.name);
+  if (length > read && readFully(disk, fd, header, entry.headerOffset) < length)
+    return archiveFault('zip-lech', entry.name);
   const extra = parseExtra(header.subarray(nameEnd), entry.rawName, entry.name);
   const same =
     extra !== null &&
@@ -321,7 +323,7 @@ function readLocal(disk: Disk, fd: number, probe: Buffer, entry: Central): Check
     header.readUInt16LE(8) === entry.method &&
     header.subarray(localHeaderBytes, nameEnd).equals(entry.rawName) &&
     sameNumbers(header, extra.zip64, entry);
-  return same ? ok(header) : refuse('zip-lech', entry.name);
+  return same ? ok(header) : archiveFault('zip-lech', entry.name);
 }
 
 /** CRC and sizes in front of the content: equal to the directory's, or left at zero where a descriptor follows. */

@@ -2,7 +2,7 @@
  * Writes a zip file, entries stored as they are: evidence (pictures, PDF, Word) does not shrink, and deflating it would cost most
  * of the time. Memory stays at one buffer however large the files are. SPEC BN1 to BN8.
  */
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import {
   centralRecord,
@@ -134,20 +134,36 @@ export function startArchive(disk: Disk, fd: number, options: ArchiveOptions): A
     },
     finish: () => {
       const offset = flushed + filled;
-      for (const entry of entries) {
-        const record = centralRecord(entry, modified, zip64From);
-        frame.update(record);
-        append(record);
-      }
-      const directory = { count: entries.length, offset, bytes: flushed + filled - offset };
-      const end = endRecords(directory, frameCommentBytes, zip64From);
-      frame.update(end);
-      append(end);
-      append(frameComment(frame.digest('hex')));
+      for (const piece of directoryAndEnd({ entries, offset, frame, modified, from: zip64From })) append(piece);
       flush();
       return flushed;
     },
   };
+}
+
+type Directory = {
+  entries: readonly StoredEntry[];
+  /** Where the directory begins in the file. */
+  offset: number;
+  /** The digest of all that is not content so far; goes on over the directory and into the comment. */
+  frame: Hash;
+  modified: DosTime;
+  from: Zip64From;
+};
+
+/** What stands behind the entries, piece by piece: a directory of many thousand entries is never in memory as a whole. */
+function* directoryAndEnd({ entries, offset, frame, modified, from }: Directory): Generator<Uint8Array> {
+  let bytes = 0;
+  for (const entry of entries) {
+    const record = centralRecord(entry, modified, from);
+    frame.update(record);
+    bytes += record.byteLength;
+    yield record;
+  }
+  const end = endRecords({ count: entries.length, offset, bytes }, frameCommentBytes, from);
+  frame.update(end);
+  yield end;
+  yield frameComment(frame.digest('hex'));
 }
 
 /** The exact size an archive of these entries will have, before a byte is written. */

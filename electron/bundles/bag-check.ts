@@ -3,7 +3,7 @@
  * their time had. Whether it is also valid is a matter of digests (`bag-digests.ts`).
  */
 import type { BagFile, BagSource } from './bag-source.ts';
-import type { Findings } from './findings.ts';
+import type { BundleFindings } from './findings.ts';
 import {
   type Declaration,
   decodeTagFile,
@@ -43,7 +43,7 @@ export async function readWhole(
   path: string,
   limit: number,
   control: CheckControl,
-  findings: Findings,
+  findings: BundleFindings,
 ): Promise<Buffer | null> {
   const file = source.files.find((candidate) => candidate.path === path);
   if (!file) {
@@ -62,7 +62,11 @@ export async function readWhole(
 }
 
 /** Reads and parses the tag files. Null when the bag declaration is missing or wrong: nothing else can be understood then. */
-export async function readTags(source: BagSource, control: CheckControl, findings: Findings): Promise<BagTags | null> {
+export async function readTags(
+  source: BagSource,
+  control: CheckControl,
+  findings: BundleFindings,
+): Promise<BagTags | null> {
   if (!source.files.some((file) => file.path === 'bagit.txt')) {
     findings.add('bag-khai-bao', 'bagit.txt');
     return null;
@@ -117,7 +121,7 @@ export async function readTags(source: BagSource, control: CheckControl, finding
 export type Expected = { algorithm: string; digest: string };
 
 /** Which digests each file must have, by path, and everything that keeps the bag from being complete. */
-export function checkCompleteness(source: BagSource, tags: BagTags, findings: Findings): Map<string, Expected[]> {
+export function checkCompleteness(source: BagSource, tags: BagTags, findings: BundleFindings): Map<string, Expected[]> {
   const strict = isVersion1(tags.declaration.version);
   const expected = new Map<string, Expected[]>();
   if (!source.hasDataFolder) findings.add('bag-thieu-data');
@@ -151,7 +155,7 @@ function listedFiles(
   manifest: Manifest,
   files: readonly BagFile[],
   strict: boolean,
-  findings: Findings,
+  findings: BundleFindings,
   expected: Map<string, Expected[]>,
 ): Set<string> {
   const paths = new Set(files.map((file) => file.path));
@@ -187,7 +191,7 @@ function checkFetch(
   listings: readonly Set<string>[],
   files: readonly BagFile[],
   strict: boolean,
-  findings: Findings,
+  findings: BundleFindings,
 ): void {
   if (lines.length === 0) return;
   const byName = new Map(files.map((file) => [file.path.normalize('NFC'), file]));

@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import type { BagTags, CheckControl, Expected } from './bag-check.ts';
 import type { BagSource } from './bag-source.ts';
-import type { Findings } from './findings.ts';
+import type { BundleFindings } from './findings.ts';
 
 /** A place that receives a file's bytes while they are hashed; `end` says whether every digest fitted. */
 export type FileTee = { write(chunk: Uint8Array): void; end(good: boolean): void };
@@ -20,7 +20,7 @@ export async function checkDigests(
   tags: BagTags,
   expected: ReadonlyMap<string, readonly Expected[]>,
   control: CheckControl,
-  findings: Findings,
+  findings: BundleFindings,
   teeFor: (path: string) => FileTee | null = () => null,
 ): Promise<boolean> {
   for (const file of source.files) {

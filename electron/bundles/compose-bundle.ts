@@ -21,7 +21,7 @@ import { dateInVietnam } from '../../shared/text/dates.ts';
 import { archiveBytes } from './archive-writer.ts';
 import { dossierHtml } from './dossier/dossier.ts';
 import { dossierPath } from './dossier/page.ts';
-import type { Lock } from './encryption/locks.ts';
+import type { BundleLock } from './encryption/locks.ts';
 import { type BundleProblem, problem } from './files/problems.ts';
 import { infoLabel } from './inspect.ts';
 import { type SigningKeys, seal, sealPath } from './seal.ts';
@@ -44,7 +44,7 @@ export type WriteBundleInput = {
   keys: SigningKeys;
   card: UnitCard;
   /** Absent: a plain zip. With a lock the file is encrypted while it is written, and is called `….zip.age`. */
-  lock?: Lock;
+  lock?: BundleLock;
 };
 
 /** One file of the bundle: from memory, or from a file of the store that must have this digest. */

@@ -1,7 +1,7 @@
 /** A list of findings that a hostile file cannot make endless: the first ones are kept, the rest only counted. */
 import { type BundleProblem, type BundleProblemCode, problem } from './files/problems.ts';
 
-export type Findings = {
+export type BundleFindings = {
   add(code: BundleProblemCode, path?: string): void;
   addProblem(found: BundleProblem): void;
   /** How many there were, kept or not. */
@@ -12,7 +12,7 @@ export type Findings = {
 
 const keptAtMost = 200;
 
-export function startFindings(): Findings {
+export function startFindings(): BundleFindings {
   const kept: BundleProblem[] = [];
   let count = 0;
   const addProblem = (found: BundleProblem) => {

@@ -16,12 +16,12 @@ import type { OpeningKeys } from './encryption/locks.ts';
 import type { Disk } from './files/disk.ts';
 import { type BundleProblem, problem } from './files/problems.ts';
 import { countBytes, type OnProgress } from './files/progress.ts';
-import { type Findings, startFindings } from './findings.ts';
+import { type BundleFindings, startFindings } from './findings.ts';
 import { isPart } from './parts/read-part.ts';
 import { fingerprintOf, isSealed, sealPath } from './seal.ts';
 
 /** Who signed, by the card inside the bundle. Whether that key is the unit's is for the receiver to know (BN25). */
-export type Signer = { unitId: string; unitName: string; fingerprint: string };
+export type BundleSigner = { unitId: string; unitName: string; fingerprint: string };
 
 export type Verification = {
   /** Complete, valid, and for a bundle of Sổ Việc also sealed and with good data. */
@@ -31,7 +31,7 @@ export type Verification = {
   /** RFC 8493: complete, and every digest fits. */
   valid: boolean;
   /** Null for a bag without a good seal. */
-  signedBy: Signer | null;
+  signedBy: BundleSigner | null;
   errors: BundleProblem[];
 };
 
@@ -122,8 +122,8 @@ async function inspectBundle(
   source: BagSource,
   tags: BagTags,
   control: CheckControl,
-  findings: Findings,
-): Promise<{ signedBy: Signer | null; contents: BundleContents | null }> {
+  findings: BundleFindings,
+): Promise<{ signedBy: BundleSigner | null; contents: BundleContents | null }> {
   checkShape(source, tags, findings);
   const nobody = { signedBy: null, contents: null };
   const tagManifest = tags.content.get(tagManifestPath);
@@ -161,7 +161,7 @@ async function inspectBundle(
 }
 
 /** One version, one encoding, one manifest of each kind, nothing to fetch, and every tag file under the seal (BN10, BN11, BN22). */
-function checkShape(source: BagSource, tags: BagTags, findings: Findings): void {
+function checkShape(source: BagSource, tags: BagTags, findings: BundleFindings): void {
   const { version, encoding } = tags.declaration;
   if (version.major !== 1 || encoding !== 'utf-8') findings.add('goi-cau-tao', 'bagit.txt');
   const names = [...tags.payloadManifests, ...tags.tagManifests].map(({ fileName }) => fileName).sort();
@@ -179,7 +179,7 @@ async function cardOf(
   source: BagSource,
   tags: BagTags,
   control: CheckControl,
-  findings: Findings,
+  findings: BundleFindings,
 ): Promise<UnitCard | null> {
   const bytes = await readWhole(source, cardPath, smallTagLimit, control, findings);
   if (!bytes) return null;
@@ -190,7 +190,7 @@ async function cardOf(
 }
 
 /** Every file the data name is in the payload with the digest and size they say (BN37). */
-function checkPromises(source: BagSource, tags: BagTags, found: KindOfBundle, findings: Findings): void {
+function checkPromises(source: BagSource, tags: BagTags, found: KindOfBundle, findings: BundleFindings): void {
   const lines = tags.payloadManifests.flatMap((manifest) => manifest.lines);
   const digests = new Map(lines.map(({ path, digest }) => [path, digest]));
   const sizes = new Map(source.files.map(({ path, bytes }) => [path, bytes]));

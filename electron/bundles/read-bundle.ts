@@ -1,7 +1,7 @@
 /**
  * Receives a bundle: checks it, and puts the files its data name into a staging folder under their digests. Nothing else is
  * written, names from the bundle never become paths, and what was hashed is byte for byte what was staged, even if somebody changes
- * the bundle meanwhile. SPEC BN50 to BN56.
+ * the bundle meanwhile. SPEC BN50 to BN54.
  */
 import { join } from 'node:path';
 import { filesOf, type KindOfBundle } from '../../shared/bundle/kinds.ts';

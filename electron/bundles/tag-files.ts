@@ -2,7 +2,7 @@
 import { leavesBundle } from '../../shared/bundle/paths.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
 import { type BundleProblem, problem } from './files/problems.ts';
-import type { Findings } from './findings.ts';
+import type { BundleFindings } from './findings.ts';
 
 export type BagVersion = { major: number; minor: number };
 
@@ -61,7 +61,7 @@ function utf16Order(bytes: Buffer): string {
 const mostLines = 200_000;
 
 /** Lines end with LF, CR or CRLF; the end of the last one may be missing. A file of line ends alone must not fill the memory. */
-function* linesOf(text: string, fileName: string, findings: Findings): Generator<string> {
+function* linesOf(text: string, fileName: string, findings: BundleFindings): Generator<string> {
   const ending = /\r\n|\n|\r/g;
   let start = 0;
   for (let count = 0; start < text.length; count++) {
@@ -100,7 +100,7 @@ export function parseManifest(
   fileName: string,
   algorithm: string,
   version: BagVersion,
-  findings: Findings,
+  findings: BundleFindings,
 ): Manifest {
   const strict = isVersion1(version);
   const known = algorithm.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -145,7 +145,12 @@ export const encodePath = (path: string): string =>
 export type InfoEntry = { label: string; value: string };
 
 /** `bag-info.txt`: `label: value` lines, continued on lines that begin with white space. Order and repeats are kept. */
-export function parseBagInfo(text: string, fileName: string, version: BagVersion, findings: Findings): InfoEntry[] {
+export function parseBagInfo(
+  text: string,
+  fileName: string,
+  version: BagVersion,
+  findings: BundleFindings,
+): InfoEntry[] {
   const strict = isVersion1(version);
   const entries: InfoEntry[] = [];
   for (const line of linesOf(text, fileName, findings)) {
@@ -164,7 +169,7 @@ export function parseBagInfo(text: string, fileName: string, version: BagVersion
 export type FetchLine = { path: string; bytes: number | null };
 
 /** `fetch.txt`: `url length path`. Nothing is ever fetched; the files must already be there. */
-export function parseFetch(text: string, version: BagVersion, findings: Findings): FetchLine[] {
+export function parseFetch(text: string, version: BagVersion, findings: BundleFindings): FetchLine[] {
   const strict = isVersion1(version);
   const lines: FetchLine[] = [];
   for (const line of linesOf(text, 'fetch.txt', findings)) {

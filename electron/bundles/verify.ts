@@ -3,9 +3,9 @@
 import type { OpeningKeys } from './encryption/locks.ts';
 import { type Disk, nodeDisk } from './files/disk.ts';
 import type { OnProgress } from './files/progress.ts';
-import { inspect, type Signer, type Verification } from './inspect.ts';
+import { type BundleSigner, inspect, type Verification } from './inspect.ts';
 
-export type { Signer, Verification };
+export type { BundleSigner, Verification };
 
 /**
  * Checks a zip file or a folder. Never throws on any content; a cancel comes back as the error `da-huy`. A bag without our seal

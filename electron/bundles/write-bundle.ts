@@ -1,5 +1,5 @@
 /**
- * Writes a bundle to a folder, a stick or a place for mail. SPEC BN40 to BN49. What has the final name has been read back and
+ * Writes a bundle to a folder, a stick or a place for mail. SPEC BN40 to BN47. What has the final name has been read back and
  * verified; until then the file has another name, and every failure or cancel removes it. The evidence is only ever read.
  */
 import { createHash } from 'node:crypto';

@@ -3,7 +3,7 @@
  * are put right in a copy; the file itself is never written.
  */
 import { resolve } from 'node:path';
-import type { Finding, Severity } from '../../shared/check/rules/finding.ts';
+import type { LayoutFinding, Severity } from '../../shared/check/rules/finding.ts';
 import type { MendedFile } from '../documents/mend/mend-docx.ts';
 import { checkDocumentFile, mendDocumentFile } from '../work/tasks.ts';
 import { type Command, CommandRefused, required, WrongUsage } from './command.ts';
@@ -44,7 +44,7 @@ export const check: Command = {
 };
 
 /** What is said of a finding outside the program. */
-const told = ({ rule, severity, where, paragraphs, found, allowed, fix, source }: Finding) => ({
+const told = ({ rule, severity, where, paragraphs, found, allowed, fix, source }: LayoutFinding) => ({
   rule,
   severity,
   where,
@@ -57,14 +57,14 @@ const told = ({ rule, severity, where, paragraphs, found, allowed, fix, source }
 
 const severityNames: Readonly<Record<Severity, string>> = { error: 'SAI', warning: 'NÊN XEM', note: 'GHI CHÚ' };
 
-const pointLines = (findings: readonly Finding[]): string[] =>
+const pointLines = (findings: readonly LayoutFinding[]): string[] =>
   findings.flatMap(({ severity, where, found, allowed, fix, rule }) => [
     `[${severityNames[severity]}] ${where}`,
     `    thấy: ${found}; đúng: ${allowed} (${rule})`,
     ...(fix === null ? [] : [`    cách sửa: ${fix}`]),
   ]);
 
-const linesOf = (findings: readonly Finding[], passed: number): string[] => [
+const linesOf = (findings: readonly LayoutFinding[], passed: number): string[] => [
   ...pointLines(findings),
   findings.length === 0
     ? `Đúng thể thức: ${passed} quy tắc đều đạt.`

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { checkOffice } from '../../db/check.ts';
 import { dataFolder } from '../../db/data-folder.ts';
-import { doctorLines } from '../server/office/history.routes.ts';
+import { doctorLines } from '../server/office/doctor-lines.ts';
 import { type Command, CommandRefused, required, withOffice } from './command.ts';
 
 export const doctor: Command = {

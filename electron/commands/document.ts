@@ -13,7 +13,7 @@ import { type ExportOwner, exportWord } from '../server/paper/exported-word.ts';
 import { frozenOf } from '../server/report/frozen-report.ts';
 import { buildNow } from '../server/report/report-facts.ts';
 import { reportMaterial } from '../server/report/report-material.ts';
-import { reportRow } from '../server/report/reports.routes.ts';
+import { reportRow } from '../server/report/report-row.ts';
 import { renderWord } from '../work/tasks.ts';
 import { type Command, type CommandInput, CommandRefused, required, WrongUsage } from './command.ts';
 import { noSuchId, readGivenFile, withExistingOffice } from './given-plan.ts';

@@ -5,8 +5,8 @@ import { readOffice } from '../../db/queries/office.ts';
 import type { BundleCheck } from '../../shared/api/contract/receiving.ts';
 import type { Deps } from '../server/core/deps.ts';
 import { isRefusal } from '../server/core/refusal.ts';
-import { checkFile, checkFolder, type Staged } from '../server/exchange/incoming/check-file.ts';
-import { receiveStaged } from '../server/exchange/incoming/receive.ts';
+import { checkFile, checkFolder, type PendingFile } from '../server/exchange/incoming/check-file.ts';
+import { receiveFile } from '../server/exchange/incoming/receive.ts';
 import { type Command, CommandRefused, required, WrongUsage, withOffice } from './command.ts';
 import { existingData } from './export.ts';
 import { passwordOf } from './password-file.ts';
@@ -121,12 +121,12 @@ const said = (
   missing: check.parts?.missing ?? [],
 });
 
-async function answer(deps: Deps, staged: Staged, asked: Asked, told: Told): Promise<Told> {
+async function answer(deps: Deps, staged: PendingFile, asked: Asked, told: Told): Promise<Told> {
   const { check } = staged;
   if (check.parts) return { ...told, standing: 'cho-du-phan' };
   if (!check.receivable) return told;
   const key = asked.trust && check.from?.known !== 'khoa-doi' ? ('tin' as const) : ('de-sau' as const);
-  const done = await receiveStaged(deps, cli, staged, { key, ...(asked.as && { as: asked.as }) });
+  const done = await receiveFile(deps, cli, staged, { key, ...(asked.as && { as: asked.as }) });
   if (isRefusal(done)) return { ...told, message: done.message };
   return { ...told, ok: true, standing: done.standing, receivedId: done.receivedId, message: done.text };
 }

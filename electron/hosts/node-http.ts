@@ -1,6 +1,6 @@
 /**
  * Runs in: plain Node. The loopback door: the same program in the office's own browser, where Electron is not installed.
- * Rules H1 to H9 of SPEC.md; the program behind it decides everything else.
+ * Rules HO1 to HO9 of SPEC.md; the program behind it decides everything else.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -10,7 +10,7 @@ import { answerEvidence } from './evidence-origin.ts';
 import { sendResponse, toRequest } from './http-messages.ts';
 import { closeServer, type ListenProblem, listenOnLoopback } from './listen.ts';
 import { answerHeaders, pageHeaders, withHeaders } from './page-policy.ts';
-import { refuse, refuseAsData, refuseAsPage } from './refusals.ts';
+import { doorRefusal, doorRefusalAsData, doorRefusalAsPage } from './refusals.ts';
 import { openStaticFiles } from './static-files.ts';
 
 export type HttpOptions = {
@@ -56,12 +56,12 @@ function listener(
   onDefect: (error: unknown) => void,
 ) {
   const answerTo = async (request: Request | null): Promise<Response> => {
-    if (request === null) return refuseAsPage('yeu-cau-hong');
+    if (request === null) return doorRefusalAsPage('yeu-cau-hong');
     try {
       return await handle(request);
     } catch (error) {
       if (!request.signal.aborted) onDefect(error);
-      return refuseAsData('loi-chuong-trinh');
+      return doorRefusalAsData('loi-chuong-trinh');
     }
   };
   const listen: RequestListener = (incoming, outgoing) => {
@@ -69,7 +69,7 @@ function listener(
     const known = hosts.length === 1 && names().includes(hosts[0] ?? '');
     const answer = known
       ? answerTo(toRequest(incoming, outgoing, origin()))
-      : Promise.resolve(refuseAsPage('sai-dia-chi'));
+      : Promise.resolve(doorRefusalAsPage('sai-dia-chi'));
     answer
       .then((response) => sendResponse(response, outgoing, incoming.method === 'HEAD'))
       .catch((error: unknown) => {
@@ -104,10 +104,10 @@ export async function serveHttp(app: AppHost, options: HttpOptions): Promise<Res
 
   const answerPage: Handler = async (request) => {
     if (!new URL(request.url).pathname.startsWith('/api/')) return files.answer(request, pageHeaders(evidenceOrigin()));
-    if (!holdsToken(request, token)) return refuse('phien-cu', request);
+    if (!holdsToken(request, token)) return doorRefusal('phien-cu', request);
     const from = request.headers.get('origin');
     const foreign = from !== null && !pages().includes(from);
-    if (foreign || request.headers.get('sec-fetch-site') === 'cross-site') return refuse('trang-la', request);
+    if (foreign || request.headers.get('sec-fetch-site') === 'cross-site') return doorRefusal('trang-la', request);
     // The program must not come to depend on how one door knows its people.
     request.headers.delete('authorization');
     const answer = await app.fetch(request, { door: 'http' });

@@ -60,13 +60,13 @@ const headers = {
 };
 
 /** The refusal as data, in the shape of every other refusal of the program. */
-export function refuseAsData(code: RefusalCode): Response {
+export function doorRefusalAsData(code: RefusalCode): Response {
   const { status, message } = refusals[code];
   return Response.json({ error: { code, message } }, { status, headers });
 }
 
 /** The refusal as a page a person can read; it carries nothing from the request. */
-export function refuseAsPage(code: RefusalCode): Response {
+export function doorRefusalAsPage(code: RefusalCode): Response {
   const { status, title, message } = refusals[code];
   const page = `<!doctype html>
 <html lang="vi">
@@ -86,6 +86,8 @@ export function refuseAsPage(code: RefusalCode): Response {
 }
 
 /** A page when a person is navigating (the browser asks for HTML), data otherwise. */
-export function refuse(code: RefusalCode, request: { readonly headers: Headers }): Response {
-  return (request.headers.get('accept') ?? '').includes('text/html') ? refuseAsPage(code) : refuseAsData(code);
+export function doorRefusal(code: RefusalCode, request: { readonly headers: Headers }): Response {
+  return (request.headers.get('accept') ?? '').includes('text/html')
+    ? doorRefusalAsPage(code)
+    : doorRefusalAsData(code);
 }

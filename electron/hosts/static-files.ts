@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { refuseAsPage } from './refusals.ts';
+import { doorRefusalAsPage } from './refusals.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -73,13 +73,13 @@ export function openStaticFiles(folder: string): StaticFiles {
   return {
     count: files.size,
     async answer(request, headers) {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return refuseAsPage('khong-lam-duoc');
-      if (files.size === 0) return refuseAsPage('chua-dung-giao-dien');
+      if (request.method !== 'GET' && request.method !== 'HEAD') return doorRefusalAsPage('khong-lam-duoc');
+      if (files.size === 0) return doorRefusalAsPage('chua-dung-giao-dien');
       const name = decode(new URL(request.url).pathname);
-      if (name === null) return refuseAsPage('yeu-cau-hong');
+      if (name === null) return doorRefusalAsPage('yeu-cau-hong');
       // Addresses inside the program (/nhiem-vu/…) have no ending; they are all the one page.
       const file = files.get(name) ?? (extname(name) === '' ? files.get('/index.html') : undefined);
-      if (file === undefined) return refuseAsPage('khong-co-trang');
+      if (file === undefined) return doorRefusalAsPage('khong-co-trang');
       const bytes = await readFile(file.path);
       return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), {
         headers: {

@@ -3,6 +3,7 @@
  * Paths never cross the bridge to the page: the page carries the ticket to the server, which alone can turn it back, once.
  */
 import { randomBytes } from 'node:crypto';
+import { newestKept } from '../server/core/newest-kept.ts';
 
 /** What the person allowed: read one file, read a folder, write one file, write into a folder. */
 export type TicketKind = 'open-file' | 'open-folder' | 'save-file' | 'save-folder';
@@ -21,21 +22,19 @@ const atMost = 2000;
 
 /** Tickets of one running program; they end with it. `now` is in milliseconds. */
 export function createTickets(now: () => number = Date.now): Tickets {
-  const open = new Map<string, { path: string; kind: TicketKind; until: number }>();
+  const open = newestKept<{ path: string; kind: TicketKind; until: number }>(atMost);
 
   return {
     issue(path, kind) {
       const ticket = randomBytes(24).toString('base64url');
-      open.set(ticket, { path, kind, until: now() + lifetime });
-      const oldest = open.keys().next().value;
-      if (open.size > atMost && oldest !== undefined) open.delete(oldest);
+      open.add(ticket, { path, kind, until: now() + lifetime });
       return ticket;
     },
     redeem(ticket, kind) {
       const found = open.get(ticket);
       // A ticket shown for the wrong use is a mistake or a try; either way it is spent.
-      open.delete(ticket);
-      return found !== undefined && found.kind === kind && now() < found.until ? found.path : null;
+      open.remove(ticket);
+      return found !== null && found.kind === kind && now() < found.until ? found.path : null;
     },
   };
 }

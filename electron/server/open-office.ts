@@ -14,11 +14,16 @@ import { createCapabilities } from './core/evidence-door.ts';
 import { createFileTexts } from './core/file-texts.ts';
 import { refusalOf, type ServerEnv } from './core/implement.ts';
 import { createJobs } from './core/jobs.ts';
-import { createKeptReads } from './core/kept-reads.ts';
+import { newestKept } from './core/newest-kept.ts';
 import { createPlaces, type FolderTickets } from './core/places.ts';
 import { type Refusal, refusalResponse, refuse } from './core/refusal.ts';
 import { version } from './core/version.ts';
 import { registerRoutes } from './routes.ts';
+
+/** A person compares at most a few files before keeping one; older ones can be opened again. */
+const keptReads = 4;
+/** A PDF is fetched at once after it was made; a few stay for a slow window. */
+const keptPdfs = 4;
 
 export type OfficeOptions = {
   readonly dataDir: string;
@@ -48,7 +53,8 @@ export function openOffice(options: OfficeOptions): Result<Office, Refusal> {
     db: opened.value,
     writer: createWriter(opened.value.sqlite),
     jobs: createJobs({ clock, newId, refusalOf: (error) => refusalOf(error, { log }) }),
-    reads: createKeptReads(),
+    reads: newestKept(keptReads),
+    pdfs: newestKept(keptPdfs),
     capabilities,
     fileTexts: createFileTexts({ db: opened.value, folder, clock, log }),
     places: createPlaces(folder, options.tickets, options.exportDirs),

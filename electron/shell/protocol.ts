@@ -1,10 +1,10 @@
 /**
  * Runs in: main process. Hands `app://` requests to the program and to the built page; holds no logic of its own.
- * Rules H4 to H7 and H9 of `electron/hosts/SPEC.md` hold here as they do on the loopback door.
+ * Rules HO4 to HO7 and HO9 of `electron/hosts/SPEC.md` hold here as they do on the loopback door.
  */
 import { answerEvidence } from '../hosts/evidence-origin.ts';
 import { answerHeaders, pageHeaders, withHeaders } from '../hosts/page-policy.ts';
-import { refuse, refuseAsData, refuseAsPage } from '../hosts/refusals.ts';
+import { doorRefusal, doorRefusalAsData, doorRefusalAsPage } from '../hosts/refusals.ts';
 import { openStaticFiles } from '../hosts/static-files.ts';
 import type { AppHost } from '../server/core/app-host.ts';
 import { evidenceOrigin, isEvidence, isPage, pageOrigin, scheme } from './addresses.ts';
@@ -51,7 +51,7 @@ export function serveWindow(
 
   const answerPage = async (request: WindowRequest): Promise<Response> => {
     if (!new URL(request.url).pathname.startsWith('/api/')) return files.answer(request, pageHeaders(evidenceOrigin));
-    if (askedByStranger(request)) return refuse('trang-la', request);
+    if (askedByStranger(request)) return doorRefusal('trang-la', request);
     return withHeaders(await app.fetch(request, { door: 'window' }), answerHeaders);
   };
 
@@ -59,10 +59,10 @@ export function serveWindow(
     try {
       if (isPage(request.url)) return await answerPage(request);
       if (isEvidence(request.url)) return await answerEvidence(app, request, [pageOrigin]);
-      return refuseAsPage('khong-co-trang');
+      return doorRefusalAsPage('khong-co-trang');
     } catch (error) {
       onDefect(error);
-      return refuseAsData('loi-chuong-trinh');
+      return doorRefusalAsData('loi-chuong-trinh');
     }
   });
 }

@@ -101,26 +101,14 @@ function Finder({ onClose }: { onClose: () => void }) {
               at += 1;
               const mine = at;
               return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the box's, which has the focus
-                // biome-ignore lint/a11y/useFocusableInteractive: an option of aria-activedescendant is never focused itself
-                <div
+                <FoundOption
                   key={`${item.id}/${item.insideFile}`}
                   id={optionId(mine)}
-                  role="option"
-                  aria-selected={mine === place}
-                  className={styles.item}
-                  onClick={() => open(item)}
-                  onMouseMove={() => setPlace(mine)}
-                >
-                  <span className={styles.title}>{item.title}</span>
-                  {item.context ? <span className={styles.context}>{item.context}</span> : null}
-                  {item.snippet.text !== item.title || item.snippet.marks.length > 0 ? (
-                    <span className={styles.snippet}>
-                      {item.insideFile ? <span className="soft">Trong tệp: </span> : null}
-                      <Marked text={item.snippet.text} marks={item.snippet.marks} />
-                    </span>
-                  ) : null}
-                </div>
+                  item={item}
+                  chosen={mine === place}
+                  onOpen={() => open(item)}
+                  onPoint={() => setPlace(mine)}
+                />
               );
             })}
           </div>
@@ -136,6 +124,25 @@ function Finder({ onClose }: { onClose: () => void }) {
               : ''}
         {data && data.unreadFiles > 0 ? ` Còn ${formatCount(data.unreadFiles)} tệp chưa đọc xong chữ bên trong.` : ''}
       </p>
+    </div>
+  );
+}
+
+type FoundOptionProps = { id: string; item: FoundItem; chosen: boolean; onOpen: () => void; onPoint: () => void };
+
+function FoundOption({ id, item, chosen, onOpen, onPoint }: FoundOptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the box's, which has the focus
+    // biome-ignore lint/a11y/useFocusableInteractive: an option of aria-activedescendant is never focused itself
+    <div id={id} role="option" aria-selected={chosen} className={styles.item} onClick={onOpen} onMouseMove={onPoint}>
+      <span className={styles.title}>{item.title}</span>
+      {item.context ? <span className={styles.context}>{item.context}</span> : null}
+      {item.snippet.text !== item.title || item.snippet.marks.length > 0 ? (
+        <span className={styles.snippet}>
+          {item.insideFile ? <span className="soft">Trong tệp: </span> : null}
+          <Marked text={item.snippet.text} marks={item.snippet.marks} />
+        </span>
+      ) : null}
     </div>
   );
 }

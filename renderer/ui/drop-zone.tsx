@@ -31,9 +31,7 @@ export function DropZone(props: DropZoneProps) {
     props.hint ?? (multiple ? 'Thả tệp vào đây, hoặc dán (Ctrl V)' : 'Thả một tệp vào đây, hoặc dán (Ctrl V)');
   const chooser = useRef<HTMLInputElement>(null);
   const hintId = useId();
-  const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState('');
-  const depth = useRef(0);
 
   const take = (files: File[], folders: number) => {
     if (disabled) return;
@@ -41,51 +39,8 @@ export function DropZone(props: DropZoneProps) {
     setRefusal(sentence);
     if (welcome.length > 0) props.onFiles(welcome);
   };
-  const takeNow = useRef(take);
-  takeNow.current = take;
-
-  useEffect(() => {
-    if (!pasteAnywhere || disabled) return;
-    const paste = (event: globalThis.ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0 || event.defaultPrevented) return;
-      event.preventDefault();
-      takeNow.current(files, 0);
-    };
-    document.addEventListener('paste', paste);
-    return () => document.removeEventListener('paste', paste);
-  }, [pasteAnywhere, disabled]);
-
-  const drag = {
-    onDragEnter: (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      depth.current += 1;
-      setOver(true);
-    },
-    onDragOver: (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      event.dataTransfer.dropEffect = disabled ? 'none' : 'copy';
-    },
-    onDragLeave: () => {
-      // Children fire their own leave events; only the last one means the pointer is outside.
-      depth.current = Math.max(0, depth.current - 1);
-      if (depth.current === 0) setOver(false);
-    },
-    onDrop: (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      depth.current = 0;
-      setOver(false);
-      const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry());
-      const folders = entries.filter((entry) => entry?.isDirectory).length;
-      take(
-        [...event.dataTransfer.files].filter((_, index) => !entries[index]?.isDirectory),
-        folders,
-      );
-    },
-  };
+  usePasteAnywhere(pasteAnywhere && !disabled, take);
+  const { over, drag } = useFileDrag(disabled, take);
   const pasteInside = (event: ClipboardEvent) => {
     if (pasteAnywhere || event.clipboardData.files.length === 0) return;
     event.preventDefault();
@@ -132,6 +87,62 @@ export function DropZone(props: DropZoneProps) {
       </div>
     </section>
   );
+}
+
+type Take = (files: File[], folders: number) => void;
+
+/** Files pasted while `on`, wherever the keyboard is; what another place has taken already is left alone. */
+function usePasteAnywhere(on: boolean, take: Take) {
+  const takeNow = useRef(take);
+  takeNow.current = take;
+  useEffect(() => {
+    if (!on) return;
+    const paste = (event: globalThis.ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0 || event.defaultPrevented) return;
+      event.preventDefault();
+      takeNow.current(files, 0);
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, [on]);
+}
+
+/** `over` while files are held over the zone; `drag` are the listeners of the element. */
+function useFileDrag(disabled: boolean, take: Take) {
+  const [over, setOver] = useState(false);
+  const depth = useRef(0);
+  const drag = {
+    onDragEnter: (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      depth.current += 1;
+      setOver(true);
+    },
+    onDragOver: (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = disabled ? 'none' : 'copy';
+    },
+    onDragLeave: () => {
+      // Children fire their own leave events; only the last one means the pointer is outside.
+      depth.current = Math.max(0, depth.current - 1);
+      if (depth.current === 0) setOver(false);
+    },
+    onDrop: (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      depth.current = 0;
+      setOver(false);
+      const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry());
+      const folders = entries.filter((entry) => entry?.isDirectory).length;
+      take(
+        [...event.dataTransfer.files].filter((_, index) => !entries[index]?.isDirectory),
+        folders,
+      );
+    },
+  };
+  return { over, drag };
 }
 
 const hasFiles = (event: DragEvent): boolean => [...event.dataTransfer.types].includes('Files');

@@ -1,5 +1,5 @@
 /** Text that is edited where it stands. The same small editor serves a paragraph on a screen and a cell of a table. */
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { AfterSave, Saved } from './editing.ts';
 import styles from './inline-text.module.css';
 import { isComposing } from './keyboard.ts';
@@ -28,11 +28,9 @@ export function TextEditor({
   enterGoes = 'stay',
 }: TextEditorProps) {
   const [text, setText] = useState(value);
-  const [refusal, setRefusal] = useState('');
-  const [saving, setSaving] = useState(false);
-  const settled = useRef(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const refusalId = useId();
+  const { refusal, saving, save, giveUp } = useTextSave({ text, value, area, onSave, onCancel });
 
   useEffect(() => {
     area.current?.focus();
@@ -48,39 +46,12 @@ export function TextEditor({
     box.style.height = `${box.scrollHeight}px`;
   }, [text]);
 
-  const save = async (after: AfterSave) => {
-    if (settled.current) return;
-    settled.current = true;
-    if (text === value) return onCancelAfter(after);
-    setSaving(true);
-    let said: Saved;
-    try {
-      said = await onSave(text, after);
-    } catch (defect) {
-      settled.current = false;
-      setRefusal('Chưa lưu được vì chương trình gặp lỗi. Chữ bạn gõ còn ở đây, hãy thử lưu lại.');
-      throw defect;
-    } finally {
-      setSaving(false);
-    }
-    if (!said) return;
-    settled.current = false;
-    setRefusal(said);
-    area.current?.focus();
-  };
-  /** Nothing changed: no write, but Tab and Enter still lead on. */
-  const onCancelAfter = (after: AfterSave) => {
-    if (after === 'stay') onCancel();
-    else void onSave(text, after);
-  };
-
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     event.stopPropagation();
     if (isComposing(event)) return;
     if (event.key === 'Escape') {
       event.preventDefault();
-      settled.current = true;
-      onCancel();
+      giveUp();
     } else if (event.key === 'Enter' && !(multiline && (event.shiftKey || event.altKey))) {
       event.preventDefault();
       void save(event.ctrlKey ? 'stay' : enterGoes);
@@ -117,6 +88,49 @@ export function TextEditor({
       )}
     </span>
   );
+}
+
+type TextSaveInput = Pick<TextEditorProps, 'value' | 'onSave' | 'onCancel'> & {
+  text: string;
+  /** Gets the keyboard back after a refusal. */
+  area: RefObject<HTMLTextAreaElement | null>;
+};
+
+/** Saves once: leaving the box while Enter's save is under way, or after Esc, must not save again. */
+function useTextSave({ text, value, area, onSave, onCancel }: TextSaveInput) {
+  const [refusal, setRefusal] = useState('');
+  const [saving, setSaving] = useState(false);
+  const settled = useRef(false);
+  const save = async (after: AfterSave) => {
+    if (settled.current) return;
+    settled.current = true;
+    if (text === value) return onCancelAfter(after);
+    setSaving(true);
+    let said: Saved;
+    try {
+      said = await onSave(text, after);
+    } catch (defect) {
+      settled.current = false;
+      setRefusal('Chưa lưu được vì chương trình gặp lỗi. Chữ bạn gõ còn ở đây, hãy thử lưu lại.');
+      throw defect;
+    } finally {
+      setSaving(false);
+    }
+    if (!said) return;
+    settled.current = false;
+    setRefusal(said);
+    area.current?.focus();
+  };
+  /** Nothing changed: no write, but Tab and Enter still lead on. */
+  const onCancelAfter = (after: AfterSave) => {
+    if (after === 'stay') onCancel();
+    else void onSave(text, after);
+  };
+  const giveUp = () => {
+    settled.current = true;
+    onCancel();
+  };
+  return { refusal, saving, save, giveUp };
 }
 
 export type InlineTextProps = {

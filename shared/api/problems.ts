@@ -89,10 +89,6 @@ export const problems = {
     status: 409,
     message: 'Chưa rõ bản nào đúng nên chưa nhận. Hãy chọn lấy làm bản chính hay cất riêng.',
   },
-  'loai-goi-la': {
-    status: 422,
-    message: 'Bản Sổ Việc này chưa nhận loại gói đó. Chưa đổi gì, gói vẫn nguyên. Hãy cập nhật Sổ Việc rồi nhận lại.',
-  },
   'chua-co-khoa': {
     status: 409,
     message:

@@ -1,6 +1,6 @@
 /**
  * What stands in the body of a section, block by block. A plain paragraph is kept as a plain string, as it always was; only what
- * carries more (bold or italic words, a table) is an object. Rules B1–B4 in SPEC-WRITING.md.
+ * carries more (bold or italic words, a table) is an object. Rules BB1–BB4 in SPEC.md.
  */
 import { z } from 'zod';
 import { type Run, tableCell, textOf } from '../document/model.ts';

@@ -1,4 +1,4 @@
-/** Changing the words of body blocks without touching how they look or what tables they stand in. Rule B3 in SPEC-WRITING.md. */
+/** Changing the words of body blocks without touching how they look or what tables they stand in. Rule BB3 in SPEC.md. */
 
 import { onLongestRise } from '../compare/order.ts';
 import { wordDiff } from '../compare/word-diff.ts';

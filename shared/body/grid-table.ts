@@ -1,4 +1,4 @@
-/** Cells found anywhere (clipboard, Word file) → a table of a body: holes filled, spans inside the grid. Rules B1, B4, B5. */
+/** Cells found anywhere (clipboard, Word file) → a table of a body: holes filled, spans inside the grid. Rules BB1, BB4, BB5. */
 import type { Run } from '../document/model.ts';
 import { type BodyCell, type BodyTable, mostTableColumns, mostTableRows, tidyRuns } from './body-blocks.ts';
 

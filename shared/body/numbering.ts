@@ -1,7 +1,7 @@
 /**
  * Labels of numbered lines, computed from their levels. Labels are kept as text (they must survive Word and copying), so an
  * existing plan's own way of numbering is recognised first and continued; what does not follow from it is kept and told apart.
- * Chain and letters: Decree 30/2020, Annex I (I. → 1. → a) → -; đ after d, no f, j, w, z). Rules W1–W5 in SPEC-WRITING.md.
+ * Chain and letters: Decree 30/2020, Annex I (I. → 1. → a) → -; đ after d, no f, j, w, z). Rules WR1–WR5 in SPEC.md.
  */
 
 export type SectionLevel = 1 | 2 | 3 | 4;

@@ -1,4 +1,4 @@
-/** Lines and tables from another program → lines of a plan. Words, bold, italic and the numbers in front come in (rules W11, B5). */
+/** Lines and tables from another program → lines of a plan. Words, bold, italic and the numbers in front come in (rules WR11, BB5). */
 import { type Run, textOf } from '../document/model.ts';
 import { nfc } from '../text/fold.ts';
 import { type BodyTable, tidyRuns } from './body-blocks.ts';

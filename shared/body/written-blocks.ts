@@ -1,6 +1,6 @@
 /**
  * The body of a plan as a person writes it: one list of lines, as on paper. It maps one to one to the tree of sections that is
- * kept: a numbered line opens a section, what follows belongs to it. Rules W6–W10 in SPEC-WRITING.md.
+ * kept: a numbered line opens a section, what follows belongs to it. Rules WR6–WR10 in SPEC.md.
  */
 import { type Run, textOf } from '../document/model.ts';
 import { oneLine } from '../text/fold.ts';

@@ -1,69 +1,103 @@
 /**
- * The kinds of bundle this program reads and writes: for each its frozen schema, what a schema cannot see, and the files its data
- * promise. One table, so that writing, verifying and receiving are the same for all. Rules BN31, BN36 to BN38, BN70 to BN84.
+ * The kinds of bundle this program reads and writes: for each its frozen schema, what a schema cannot see, the files its data promise,
+ * what it is about and what its file is called. One table, so that writing, verifying, receiving and the ledger are the same for all.
+ * Rules BN31, BN36 to BN38, BN70 to BN84.
  */
 import type { z } from 'zod';
+import { type BundleKind, bundleKinds } from './kind-names.ts';
 import { reportBundle } from './manifest-v1.ts';
-import { type PlanBundle, planBundle } from './plan-v1.ts';
+import { type PlanBundle, planBundle, taskCount } from './plan-v1.ts';
 import { recallBundle } from './recall-v1.ts';
 import { type PromisedFile, promisedFiles, type ReferenceFault, referenceFaults } from './references.ts';
+import { bundleUnitName } from './unit-card.ts';
 import { type VerdictBundle, verdictBundle } from './verdict-v1.ts';
 
-export type BundleDataByKind = {
-  report: z.infer<typeof reportBundle>;
-  recall: z.infer<typeof recallBundle>;
-  verdict: VerdictBundle;
-  plan: PlanBundle;
-};
-export type BundleKind = keyof BundleDataByKind;
+const schemas = { report: reportBundle, recall: recallBundle, verdict: verdictBundle, plan: planBundle };
+
+export type BundleDataByKind = { [K in BundleKind]: z.infer<(typeof schemas)[K]> };
 export type AnyBundle = BundleDataByKind[BundleKind];
 
 /** Data together with their kind, so that code can ask for the kind once and know the rest. */
 export type KindOfBundle = { [K in BundleKind]: { kind: K; data: BundleDataByKind[K] } }[BundleKind];
 
+/** What a bundle is about, for cards and lists. `rows` are tasks; `reason` is why a report is withdrawn, else empty. */
+export type BundleAbout = { title: string; windowLabel: string; rows: number; evidence: number; reason: string };
+
 type Kind<K extends BundleKind> = {
-  schema: z.ZodType<BundleDataByKind[K]>;
   faults: (data: BundleDataByKind[K]) => ReferenceFault[];
   files: (data: BundleDataByKind[K]) => PromisedFile[];
-  /** What the bundle is about, for its description. */
-  title: (data: BundleDataByKind[K]) => string;
+  about: (data: BundleDataByKind[K]) => BundleAbout;
+  /** Before the title where a bundle is described in one line. */
+  label: string;
+  /** What the file is called, before its number; spelled in ASCII later. */
+  fileWords: (data: BundleDataByKind[K]) => string;
 };
+
+const fromUnit = ({ sender }: AnyBundle): string => bundleUnitName(sender.unit);
 
 const kinds: { [K in BundleKind]: Kind<K> } = {
   report: {
-    schema: reportBundle,
     faults: referenceFaults,
     files: promisedFiles,
-    title: ({ report }) => report.title,
+    about: ({ report, window, rows, evidence }) => ({
+      title: report.title,
+      windowLabel: window.label,
+      rows: rows.length,
+      evidence: evidence.length,
+      reason: '',
+    }),
+    label: '',
+    fileWords: (data) => `bao-cao ${data.window.key} ${fromUnit(data)}`,
   },
   recall: {
-    schema: recallBundle,
     faults: () => [],
     files: () => [],
-    title: ({ recall }) => `Thu hồi: ${recall.title}`,
+    about: ({ recall, window }) => ({
+      title: recall.title,
+      windowLabel: window.label,
+      rows: 0,
+      evidence: 0,
+      reason: recall.reason,
+    }),
+    label: 'Thu hồi: ',
+    fileWords: (data) => `thu-hoi ${data.window.key} ${fromUnit(data)}`,
   },
   verdict: {
-    schema: verdictBundle,
     faults: verdictFaults,
     files: () => [],
-    title: ({ answers }) => `Trả lời: ${answers.title}`,
+    about: ({ answers, window, rows }) => ({
+      title: answers.title,
+      windowLabel: window.label,
+      rows: rows.length,
+      evidence: 0,
+      reason: '',
+    }),
+    label: 'Trả lời: ',
+    fileWords: ({ window, receiver }) => `tra-loi ${window.key} ${receiver.name.replace(/^UBND\s+/, '')}`,
   },
   plan: {
-    schema: planBundle,
     faults: planFaults,
     files: ({ plan }) => plan.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes, evidenceId: null })),
-    title: ({ plan }) => plan.title,
+    about: ({ plan }) => ({
+      title: plan.title,
+      windowLabel: `năm ${plan.year}`,
+      rows: taskCount(plan),
+      evidence: 0,
+      reason: '',
+    }),
+    label: '',
+    fileWords: (data) => `ke-hoach ${data.plan.year} ${fromUnit(data)}`,
   },
 };
 
-export const isBundleKind = (kind: string): kind is BundleKind => Object.hasOwn(kinds, kind);
+export const isBundleKind = (kind: string): kind is BundleKind => bundleKinds.some((each) => each === kind);
 
 /** Data of a known kind checked against its schema; null data with the place of the first fault where they do not fit. */
 export function readKind(
   kind: BundleKind,
   value: unknown,
 ): { found: KindOfBundle; fault: null } | { found: null; fault: string } {
-  const parsed = kinds[kind].schema.safeParse(value);
+  const parsed = schemas[kind].safeParse(value);
   if (parsed.success) return { found: { kind, data: parsed.data } as KindOfBundle, fault: null };
   return { found: null, fault: parsed.error.issues[0]?.path.join('.') ?? '' };
 }
@@ -76,8 +110,15 @@ export const faultsOf = ({ kind, data }: KindOfBundle): ReferenceFault[] =>
 export const filesOf = ({ kind, data }: KindOfBundle): PromisedFile[] =>
   (kinds[kind].files as (data: AnyBundle) => PromisedFile[])(data);
 
-export const titleOf = ({ kind, data }: KindOfBundle): string =>
-  (kinds[kind].title as (data: AnyBundle) => string)(data);
+export const aboutOf = ({ kind, data }: KindOfBundle): BundleAbout =>
+  (kinds[kind].about as (data: AnyBundle) => BundleAbout)(data);
+
+/** One line that says what the bundle is: `Thu hồi: Báo cáo …`. */
+export const titleOf = (found: KindOfBundle): string => `${kinds[found.kind].label}${aboutOf(found).title}`;
+
+/** What the file is called, as words: `bao-cao 2024-Q1 xã Như Quỳnh`. */
+export const fileWordsOf = ({ kind, data }: KindOfBundle): string =>
+  (kinds[kind].fileWords as (data: AnyBundle) => string)(data);
 
 /** The kind of data that are typed already. */
 export const withKind = (data: AnyBundle): KindOfBundle => ({ kind: data.bundle.kind, data }) as KindOfBundle;

@@ -156,3 +156,7 @@ export const planBundle = z.looseObject({
     .nullable(),
 });
 export type PlanBundle = z.infer<typeof planBundle>;
+
+/** How many tasks a plan holds, whoever they are for. */
+export const taskCount = ({ areas }: Pick<PlanBundle['plan'], 'areas'>): number =>
+  areas.reduce((sum, { groups }) => sum + groups.reduce((all, { tasks }) => all + tasks.length, 0), 0);

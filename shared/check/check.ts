@@ -2,7 +2,7 @@
 import { decree30, type Layout } from '../document/decree30.ts';
 import { divisionRules } from './rules/divisions.ts';
 import { endRules } from './rules/end.ts';
-import { type Finding, findingsOf, type Rule, type Severity } from './rules/finding.ts';
+import { findingsOf, type LayoutFinding, type Rule, type Severity } from './rules/finding.ts';
 import { headRules } from './rules/head.ts';
 import { lookRules } from './rules/look.ts';
 import { numberAndDateRules } from './rules/number-and-date.ts';
@@ -30,8 +30,8 @@ export const rules: readonly Rule[] = [
 ];
 
 /** `passed`: rules the document has something for and keeps; a rule in neither list had nothing to look at. */
-export type CheckReport = {
-  readonly findings: readonly Finding[];
+export type LayoutReport = {
+  readonly findings: readonly LayoutFinding[];
   readonly passed: readonly string[];
   /** Abbreviation of the document's type ("KH", "BC"); "CV" for a letter, empty where nothing says it. */
   readonly documentType: string;
@@ -40,9 +40,9 @@ export type CheckReport = {
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
 /** Errors first, then in the order of the page. */
-export function checkLayout(document: LaidOutDocument, layout: Layout = decree30): CheckReport {
+export function checkLayout(document: LaidOutDocument, layout: Layout = decree30): LayoutReport {
   const found = recognise(document, layout);
-  const findings: Finding[] = [];
+  const findings: LayoutFinding[] = [];
   const passed: string[] = [];
   for (const rule of rules) {
     const hits = rule.check(found);

@@ -1,4 +1,5 @@
 /** Pairing stored records with fresh ones, from the surest evidence to the weakest; a pair once made stays. Deterministic. */
+import { itemAt } from '../core/sure.ts';
 import { candidates, commonplace, likeness, wordsOf } from './likeness.ts';
 
 export type Pairing = {
@@ -22,15 +23,14 @@ function join(pairing: Pairing, stored: number, fresh: number): boolean {
   return true;
 }
 
+/** The two lists that are paired; a pairing holds indices into them. */
+export type Sides<R> = { readonly stored: readonly R[]; readonly fresh: readonly R[] };
+
 /** Pairs what has the same key, first with first; null takes part in no pair. */
-export function pairByKey(
-  pairing: Pairing,
-  storedKey: (stored: number) => string | null,
-  freshKey: (fresh: number) => string | null,
-): void {
+export function pairByKey<R>(pairing: Pairing, sides: Sides<R>, keyOf: (record: R) => string | null): void {
   const waiting = new Map<string, number[]>();
   for (const stored of free(pairing.freshOf)) {
-    const key = storedKey(stored);
+    const key = keyOf(itemAt(sides.stored, stored));
     if (key === null) continue;
     const same = waiting.get(key);
     if (same) same.push(stored);
@@ -38,7 +38,7 @@ export function pairByKey(
   }
   const taken = new Map<string, number>();
   for (const fresh of free(pairing.storedOf)) {
-    const key = freshKey(fresh);
+    const key = keyOf(itemAt(sides.fresh, fresh));
     const at = key === null ? 0 : (taken.get(key) ?? 0);
     const stored = key === null ? undefined : waiting.get(key)?.[at];
     if (key === null || stored === undefined) continue;
@@ -62,52 +62,63 @@ function joinBest(pairing: Pairing, scored: Scored[]): void {
 }
 
 /** Pairs containers that hold the same things: at least half of what the smaller one holds. */
-export function pairByContent(
+export function pairByContent<R>(
   pairing: Pairing,
-  contentOf: { stored(index: number): readonly string[]; fresh(index: number): readonly string[] },
-  allowed: (stored: number, fresh: number) => boolean,
+  sides: Sides<R>,
+  contentOf: (record: R) => readonly string[],
+  allowed: (stored: R, fresh: R) => boolean,
 ): void {
   const holders = new Map<string, number[]>();
   for (const stored of free(pairing.freshOf))
-    for (const key of new Set(contentOf.stored(stored))) {
+    for (const key of new Set(contentOf(itemAt(sides.stored, stored)))) {
       const known = holders.get(key);
       if (known) known.push(stored);
       else holders.set(key, [stored]);
     }
   const scored: Scored[] = [];
   for (const fresh of free(pairing.storedOf)) {
-    const content = new Set(contentOf.fresh(fresh));
+    const freshRecord = itemAt(sides.fresh, fresh);
+    const content = new Set(contentOf(freshRecord));
     const common = new Map<number, number>();
     for (const key of content) {
       const found = holders.get(key) ?? [];
       if (found.length <= commonplace) for (const stored of found) common.set(stored, (common.get(stored) ?? 0) + 1);
     }
     for (const [stored, count] of common) {
-      const smaller = Math.min(content.size, new Set(contentOf.stored(stored)).size);
-      if (count * 2 >= smaller && allowed(stored, fresh)) scored.push({ stored, fresh, score: count });
+      const storedRecord = itemAt(sides.stored, stored);
+      const smaller = Math.min(content.size, new Set(contentOf(storedRecord)).size);
+      if (count * 2 >= smaller && allowed(storedRecord, freshRecord)) scored.push({ stored, fresh, score: count });
     }
   }
   joinBest(pairing, scored);
 }
 
 /** Pairs texts that are alike; `least` says how much is asked of this pair, null that it may not be one. */
-export function pairByLikeness(
+export function pairByLikeness<R>(
   pairing: Pairing,
-  textOf: { stored(index: number): string; fresh(index: number): string },
-  least: (stored: number, fresh: number) => number | null,
+  sides: Sides<R>,
+  textOf: (record: R) => string,
+  least: (stored: R, fresh: R) => number | null,
 ): void {
-  const [storedFree, freshFree] = [free(pairing.freshOf), free(pairing.storedOf)];
+  const unpaired = (list: readonly R[], partners: readonly (number | null)[]) =>
+    free(partners).map((index) => {
+      const record = itemAt(list, index);
+      return { index, record, words: wordsOf(textOf(record)) };
+    });
+  const [storedFree, freshFree] = [unpaired(sides.stored, pairing.freshOf), unpaired(sides.fresh, pairing.storedOf)];
   if (storedFree.length === 0 || freshFree.length === 0) return;
-  const storedWords = storedFree.map((index) => wordsOf(textOf.stored(index)));
-  const freshWords = freshFree.map((index) => wordsOf(textOf.fresh(index)));
   const scored: Scored[] = [];
-  candidates(freshWords, storedWords).forEach((found, at) => {
+  candidates(
+    freshFree.map(({ words }) => words),
+    storedFree.map(({ words }) => words),
+  ).forEach((found, at) => {
+    const fresh = itemAt(freshFree, at);
     for (const candidate of found) {
-      const [stored, fresh] = [storedFree[candidate]!, freshFree[at]!];
-      const asked = least(stored, fresh);
+      const stored = itemAt(storedFree, candidate);
+      const asked = least(stored.record, fresh.record);
       if (asked === null) continue;
-      const score = likeness(storedWords[candidate]!, freshWords[at]!);
-      if (score >= asked) scored.push({ stored, fresh, score });
+      const score = likeness(stored.words, fresh.words);
+      if (score >= asked) scored.push({ stored: stored.index, fresh: fresh.index, score });
     }
   });
   joinBest(pairing, scored);

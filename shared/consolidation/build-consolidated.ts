@@ -14,7 +14,7 @@ import { blankToNull, oneLine } from '../text/fold.ts';
 import { capital, small } from '../text/letter-case.ts';
 import type { Consolidated } from './consolidated.ts';
 import type { FigureSum } from './figures.ts';
-import type { StateCounts } from './states.ts';
+import type { CountsByState } from './states.ts';
 import type { UnitReport } from './unit-report.ts';
 import { wallWords } from './words.ts';
 
@@ -116,7 +116,7 @@ function bodyOf({ content, window, office }: ConsolidatedInput): DocumentNode[] 
 /** Without the number the unit printed: sums name areas by meaning, not by number. */
 const bare = (area: string): string => oneLine(area).replace(/^(?:\d+|[IVX]+)[.)]\s*/, '');
 
-function areaText({ sums }: Consolidated, areaKey: string, counts: StateCounts): string {
+function areaText({ sums }: Consolidated, areaKey: string, counts: CountsByState): string {
   const states = [
     `${formatNumber(counts.xong)} hoàn thành`,
     `${formatNumber(counts['dang-lam'])} đang thực hiện`,

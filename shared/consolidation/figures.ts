@@ -1,4 +1,5 @@
 /** Adding figures of the same row over units: numerators to numerators, denominators to denominators (CO4 to CO6). */
+import { itemAt } from '../core/sure.ts';
 import type { IsoDate } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { findOutliers } from './outliers.ts';
@@ -162,7 +163,7 @@ function finish(sum: Sum, holders: ReadonlySet<string>): FigureSum {
       .filter((unitId) => !sum.units.has(unitId) && !sum.notArisen.has(unitId) && !sum.doubtful.has(unitId))
       .sort(),
     doubtful: [...sum.doubtful].map(([unitId, reason]) => ({ unitId, reason })),
-    outliers: findOutliers(units, sum.share).map((index) => units[index]!.unitId),
+    outliers: findOutliers(units, sum.share).map((index) => itemAt(units, index).unitId),
     asOf: sum.asOf,
   };
 }

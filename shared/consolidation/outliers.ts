@@ -1,4 +1,5 @@
 /** Values far from what most units report (CO8). Iglewicz and Hoaglin's modified z-score: robust against the outliers themselves. */
+import { itemAt } from '../core/sure.ts';
 
 const fewest = 5;
 const limit = 3.5;
@@ -16,16 +17,17 @@ export function findOutliers(values: readonly Value[], share: boolean): number[]
   const middle = median(numbers);
   const deviations = numbers.map((number) => Math.abs(number - middle));
   const spread = median(deviations);
-  const farFrom =
+  const isFar =
     spread === 0
-      ? (at: number) => deviations[at]! > (share ? 0.1 : Math.max(Math.abs(middle) * 0.1, 0.1))
-      : (at: number) =>
-          (scale * deviations[at]!) / spread > limit && deviations[at]! > (share ? 0.05 : 0.05 * Math.max(middle, 1));
-  return numbers.flatMap((_, at) => (farFrom(at) ? [at] : []));
+      ? (deviation: number) => deviation > (share ? 0.1 : Math.max(Math.abs(middle) * 0.1, 0.1))
+      : (deviation: number) =>
+          (scale * deviation) / spread > limit && deviation > (share ? 0.05 : 0.05 * Math.max(middle, 1));
+  return deviations.flatMap((deviation, at) => (isFar(deviation) ? [at] : []));
 }
 
+/** The middle value, or the mean of the two in the middle. Throws on an empty list. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const at = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[at]! : (sorted[at - 1]! + sorted[at]!) / 2;
+  return sorted.length % 2 === 1 ? itemAt(sorted, at) : (itemAt(sorted, at - 1) + itemAt(sorted, at)) / 2;
 }

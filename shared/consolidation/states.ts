@@ -3,17 +3,17 @@ import type { ProgressState } from '../report/facts.ts';
 import { sameRow } from './same-row.ts';
 import type { UnitReport } from './unit-report.ts';
 
-export type StateCounts = Record<ProgressState, number> & { readonly trong: number; readonly tong: number };
+export type CountsByState = Record<ProgressState, number> & { readonly trong: number; readonly tong: number };
 
 export type AreaStates = {
   readonly areaKey: string;
   /** As the first unit prints it. */
   readonly area: string;
-  readonly all: StateCounts;
-  readonly units: readonly { readonly unitId: string; readonly counts: StateCounts }[];
+  readonly all: CountsByState;
+  readonly units: readonly { readonly unitId: string; readonly counts: CountsByState }[];
 };
 
-type Counting = { -readonly [K in keyof StateCounts]: StateCounts[K] };
+type Counting = { -readonly [K in keyof CountsByState]: CountsByState[K] };
 
 const none = (): Counting => ({ chua: 0, 'dang-lam': 0, xong: 0, 'khong-phat-sinh': 0, trong: 0, tong: 0 });
 

@@ -44,10 +44,6 @@ export function placeKeys(): { area(area: Named): string; component(component: N
   };
 }
 
-/** How many tasks a plan holds, whoever they are for. */
-export const taskCount = ({ areas }: Pick<PlanBundle['plan'], 'areas'>): number =>
-  areas.reduce((sum, { groups }) => sum + groups.reduce((all, { tasks }) => all + tasks.length, 0), 0);
-
 /** Every task of a superior's plan in its own order. */
 export function superiorTasks(plan: PlanBundle['plan']): SuperiorTask[] {
   const keys = placeKeys();

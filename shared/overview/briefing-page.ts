@@ -9,7 +9,7 @@ import { millimetresPerPoint, wrappedLines } from '../document/text-width.ts';
 import { shortDate } from '../text/dates.ts';
 import { oneLine } from '../text/fold.ts';
 import { type Briefing, type BriefTask, shortTitle } from './briefing.ts';
-import type { Counted } from './sums.ts';
+import type { CountedPieces } from './sums.ts';
 
 const size = 10;
 /** Where a machine has no Times New Roman, small text runs wider. */
@@ -106,9 +106,9 @@ function taskParts(brief: Briefing): Part[] {
 }
 
 function countParts({ people, areas }: Briefing): Part[] {
-  const numbers = ({ tasks }: Counted): Row =>
+  const numbers = ({ tasks }: CountedPieces): Row =>
     [tasks.done.length + tasks.unproven.length, tasks.doing.length, tasks.none.length, tasks.late.length].map(String);
-  const row = (name: string, counted: Counted): Row => [
+  const row = (name: string, counted: CountedPieces): Row => [
     shortTitle(name, 60),
     ...numbers(counted),
     String(counted.tasks.unproven.length),

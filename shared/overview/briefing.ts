@@ -2,7 +2,7 @@
 import { type IsoDate, shortDate } from '../text/dates.ts';
 import { daysLate, lastDay, type Piece, pieceOf } from './cell.ts';
 import { owedBefore } from './owed-before.ts';
-import { type Counted, countByArea, countByPerson, type HolderCount, holderNamer } from './sums.ts';
+import { type CountedPieces, countByArea, countByPerson, type HolderCount, holderNamer } from './sums.ts';
 import type { YearFacts } from './year.ts';
 
 export type BriefTask = {
@@ -19,7 +19,7 @@ export type BriefTask = {
   readonly owedFrom: string | null;
 };
 
-export type Decision = {
+export type PendingDecision = {
   readonly kind: 'proposal' | 'nobody' | 'asks';
   readonly taskIds: readonly string[];
   readonly words: string;
@@ -37,8 +37,8 @@ export type Briefing = {
   /** The nearest day first. */
   readonly atRisk: readonly BriefTask[];
   readonly people: readonly HolderCount[];
-  readonly areas: readonly (Counted & { readonly name: string })[];
-  readonly decisions: readonly Decision[];
+  readonly areas: readonly (CountedPieces & { readonly name: string })[];
+  readonly decisions: readonly PendingDecision[];
   readonly counts: Readonly<Record<Piece, number>>;
 };
 
@@ -52,7 +52,7 @@ export function briefingOf(facts: YearFacts, { at, today, until }: BriefingAsked
   const late: BriefTask[] = [];
   const owed: BriefTask[] = [];
   const atRisk: BriefTask[] = [];
-  const proposals: Decision[] = [];
+  const proposals: PendingDecision[] = [];
   const nobody: string[] = [];
   const asks: string[] = [];
   const counts = {} as Record<Piece, number>;
@@ -89,7 +89,7 @@ export function briefingOf(facts: YearFacts, { at, today, until }: BriefingAsked
   late.sort((a, b) => b.daysLate - a.daysLate);
   owed.sort((a, b) => b.daysLate - a.daysLate);
   atRisk.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
-  const decisions: Decision[] = [...proposals];
+  const decisions: PendingDecision[] = [...proposals];
   if (nobody.length > 0)
     decisions.push({
       kind: 'nobody',

@@ -24,7 +24,7 @@ export const pieceWords: Readonly<Record<Piece, string>> = {
   idle: 'không đến hạn kỳ này',
 };
 
-export type Standing = {
+export type TermStanding = {
   readonly due: boolean;
   /** Last day that keeps the term; null: the window's own. */
   readonly by: IsoDate | null;
@@ -37,7 +37,7 @@ export type Standing = {
 };
 
 /** A row of the task table, or of "Việc của tôi", as it stands. */
-export function standingOfRow(task: Pick<TaskRow, 'due' | 'progress' | 'gathered' | 'evidenceCount'>): Standing {
+export function standingOfRow(task: Pick<TaskRow, 'due' | 'progress' | 'gathered' | 'evidenceCount'>): TermStanding {
   return {
     due: task.due?.due ?? false,
     by: task.due?.by ?? null,
@@ -49,7 +49,7 @@ export function standingOfRow(task: Pick<TaskRow, 'due' | 'progress' | 'gathered
   };
 }
 
-export function pieceOf(task: Standing, window: JudgedWindow, today: IsoDate): Piece {
+export function pieceOf(task: TermStanding, window: JudgedWindow, today: IsoDate): Piece {
   if (task.state === 'xong') return task.proofs > 0 ? 'done' : 'unproven';
   if (task.state === 'khong-phat-sinh') return 'notArisen';
   if (isOverdue(task, task.state, window, today)) return 'late';
@@ -60,10 +60,10 @@ export function pieceOf(task: Standing, window: JudgedWindow, today: IsoDate): P
 }
 
 /** The last day that keeps the term of a task that is due. */
-export const lastDay = (task: Pick<Standing, 'by'>, window: JudgedWindow): IsoDate => task.by ?? lastDayOf(window);
+export const lastDay = (task: Pick<TermStanding, 'by'>, window: JudgedWindow): IsoDate => task.by ?? lastDayOf(window);
 
 /** Calendar days past the last day; 0 while it is kept. */
-export const daysLate = (task: Pick<Standing, 'by'>, window: JudgedWindow, today: IsoDate): number =>
+export const daysLate = (task: Pick<TermStanding, 'by'>, window: JudgedWindow, today: IsoDate): number =>
   Math.max(0, dayNumber(today) - dayNumber(lastDay(task, window)));
 
 /** Where "Việc của tôi" puts a task, the most urgent first (OV7). */
@@ -78,14 +78,14 @@ export const urgencyWords: Readonly<Record<Urgency, string>> = {
   rest: 'Việc còn lại',
 };
 
-export function urgencyOf(task: Standing, window: JudgedWindow, today: IsoDate): Urgency {
+export function urgencyOf(task: TermStanding, window: JudgedWindow, today: IsoDate): Urgency {
   const piece = pieceOf(task, window, today);
   if (piece === 'late' || piece === 'unproven' || piece === 'waiting') return piece;
   return piece === 'none' || (piece === 'doing' && task.due) ? 'due' : 'rest';
 }
 
 /** Why a task stands where it stands, in one short Vietnamese sentence. `why` is what the reading of its time says. */
-export function reasonOf(task: Standing, window: JudgedWindow, today: IsoDate, why = ''): string {
+export function reasonOf(task: TermStanding, window: JudgedWindow, today: IsoDate, why = ''): string {
   const piece = pieceOf(task, window, today);
   const day = lastDay(task, window);
   const sure = task.confirmed ? '' : ', tạm tính';

@@ -1,4 +1,5 @@
 /** The year strip: areas with their tasks down, quarters across. Rules OV20–OV22 of SPEC.md. Pure. */
+import { itemAt } from '../core/sure.ts';
 import { lastDayOf } from '../schedule/overdue.ts';
 import { dayNumber, type IsoDate } from '../text/dates.ts';
 import { type Piece, pieceOf } from './cell.ts';
@@ -18,11 +19,11 @@ export type StripRow =
 
 /** Places of the windows that stand across: the quarters, else whatever shortest windows the year has. */
 export function stripWindows(windows: readonly YearWindow[]): number[] {
-  const places = windows.map((_, at) => at);
-  const quarters = places.filter((at) => windows[at]!.kind === 'quy');
+  const placesOf = (kind: YearWindow['kind']) => windows.flatMap((window, at) => (window.kind === kind ? [at] : []));
+  const quarters = placesOf('quy');
   if (quarters.length > 0) return quarters;
-  const months = places.filter((at) => windows[at]!.kind === 'thang');
-  return months.length > 0 ? months : places;
+  const months = placesOf('thang');
+  return months.length > 0 ? months : windows.map((_, at) => at);
 }
 
 /** In the plan's order; areas without tasks are left out. */
@@ -41,7 +42,7 @@ export function stripOf(facts: YearFacts, today: IsoDate): StripRow[] {
           kind: 'task',
           id: task.id,
           task,
-          cells: across.map((at) => stripCell(task.cells[at], facts.windows[at]!, today)),
+          cells: across.map((at) => stripCell(task.cells[at], itemAt(facts.windows, at), today)),
         }),
       ),
     ];

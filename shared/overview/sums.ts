@@ -4,7 +4,7 @@ import { type Piece, pieceOf, pieces } from './cell.ts';
 import type { YearFacts, YearTask, YearWindow } from './year.ts';
 
 /** Ids of tasks by how they stand; each task once. */
-export type Counted = { readonly total: number; readonly tasks: Readonly<Record<Piece, readonly string[]>> };
+export type CountedPieces = { readonly total: number; readonly tasks: Readonly<Record<Piece, readonly string[]>> };
 
 type Counting = { total: number; tasks: Record<Piece, string[]> };
 
@@ -19,12 +19,12 @@ const add = (counting: Counting, piece: Piece, taskId: string): void => {
 };
 
 /** Done with proof, and what did not arise, of what the window asks for or somebody told of (OV9). */
-export function shareDone({ tasks }: Counted): { done: number; of: number } {
+export function shareDone({ tasks }: CountedPieces): { done: number; of: number } {
   const done = tasks.done.length + tasks.notArisen.length + tasks.unproven.length;
   return { done, of: done + tasks.late.length + tasks.none.length + tasks.doing.length };
 }
 
-export type HolderCount = Counted & {
+export type HolderCount = CountedPieces & {
   readonly key: string;
   readonly kind: 'person' | 'post' | 'wording';
   readonly name: string;
@@ -80,13 +80,13 @@ export function countByPerson(facts: YearFacts, at: number, today: string): Hold
       (role === 'support' ? count.supports : count.executes).push(task.id);
     }
   }
-  const open = ({ tasks }: Counted): number => tasks.none.length + tasks.doing.length;
+  const open = ({ tasks }: CountedPieces): number => tasks.none.length + tasks.doing.length;
   return [...counts.values()].sort(
     (a, b) => b.tasks.late.length - a.tasks.late.length || open(b) - open(a) || compareNames(a.name, b.name),
   );
 }
 
-export type AreaCount = Counted & { readonly id: string; readonly name: string };
+export type AreaCount = CountedPieces & { readonly id: string; readonly name: string };
 
 /** In the plan's order; an area without tasks is there, too. */
 export function countByArea(facts: YearFacts, at: number, today: string): AreaCount[] {
@@ -104,7 +104,7 @@ export function countByArea(facts: YearFacts, at: number, today: string): AreaCo
 
 export const areaName = (no: string, name: string): string => (no === '' ? name : `${no}. ${name}`);
 
-export type WindowCount = Counted & { readonly window: YearWindow };
+export type WindowCount = CountedPieces & { readonly window: YearWindow };
 
 export function countByWindow(facts: YearFacts, today: string): WindowCount[] {
   return facts.windows.map((window, at) => {

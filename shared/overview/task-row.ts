@@ -1,5 +1,6 @@
 /** One row of the task table with everything that is judged of it: what was told, what it owes, what shorter windows hold. */
 import { z } from 'zod';
+import { progressState } from '../report/facts.ts';
 import { id, revision } from '../text/fields.ts';
 
 /** What a task owes in a window. */
@@ -35,9 +36,6 @@ export const gatheredEntry = z.object({
   from: z.array(z.object({ windowId: id, label: z.string() })),
 });
 export type GatheredEntry = z.infer<typeof gatheredEntry>;
-
-export const progressState = z.enum(['chua', 'dang-lam', 'xong', 'khong-phat-sinh']);
-export type ProgressState = z.infer<typeof progressState>;
 
 export const progressView = z.object({
   id,

@@ -1,6 +1,6 @@
 /** A plan's year as the office looks at it: every task with where it stands in every window. Sums over it are in sums.ts. */
 import { z } from 'zod';
-import { progressState } from './task-row.ts';
+import { progressState } from '../report/facts.ts';
 
 const id = z.string();
 const words = z.string();

@@ -1,4 +1,4 @@
-/** Last year beside this year, component by component, by the codes that never change (shared/papi A1). Rules OV12–OV14. Pure. */
+/** Last year beside this year, component by component, by the codes that never change (shared/papi PA1). Rules OV12–OV14. Pure. */
 import { areas as papiAreas } from '../papi/areas.ts';
 import type { YearFacts, YearTask } from './year.ts';
 

@@ -1,6 +1,6 @@
 /**
  * A year's days off before its notice is known: what the law fixes, with the make-up days of Bộ luật Lao động, Điều 111 and 112, and
- * Nghị quyết 28/2026/QH16 (24/11). An estimate, marked as such; the office corrects it when the notice comes. Rule P6.
+ * Nghị quyết 28/2026/QH16 (24/11). An estimate, marked as such; the office corrects it when the notice comes. Rule PE6.
  */
 import { addDays, type IsoDate } from '../text/dates.ts';
 import type { WorkingYear } from './working-days.ts';

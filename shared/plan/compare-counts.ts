@@ -1,4 +1,5 @@
 /** A comparison in numbers: by rows of the task table (one row is one group, as `read` prints them) and by tasks. */
+import { itemAt } from '../core/sure.ts';
 import type { Comparison, RecordChange } from './compare-plan.ts';
 import type { StoredTable } from './stored-table.ts';
 import type { TableShape } from './table-shape.ts';
@@ -12,7 +13,8 @@ export type RowState = 'added' | 'changed' | 'unchanged';
 export function rowStates(stored: StoredTable, fresh: TableShape, compared: Comparison): RowState[] {
   const isChanged = ({ state }: RecordChange) => state === 'changed' || state === 'added';
   const touched = new Set<number>();
-  for (const task of compared.tasks) if (task.at !== null && isChanged(task)) touched.add(fresh.tasks[task.at]!.group);
+  for (const task of compared.tasks)
+    if (task.at !== null && isChanged(task)) touched.add(itemAt(fresh.tasks, task.at).group);
   const groupOf = new Map(stored.tasks.map(({ id, groupId }) => [id, groupId]));
   const freshGroup = new Map(compared.groups.map(({ id, at }) => [id, at]));
   const left = [
@@ -20,10 +22,11 @@ export function rowStates(stored: StoredTable, fresh: TableShape, compared: Comp
     ...compared.tasks
       .filter(({ state, moved }) => moved && state !== 'added')
       .flatMap(({ id, at }) => {
+        if (at === null) return [];
         const before = groupOf.get(id ?? '');
-        const now = compared.groups[fresh.tasks[at!]!.group]!;
-        if (before === now.id) return [];
-        touched.add(now.at!);
+        const group = itemAt(fresh.tasks, at).group;
+        if (before === itemAt(compared.groups, group).id) return [];
+        touched.add(group);
         return [before];
       }),
   ];
@@ -32,15 +35,16 @@ export function rowStates(stored: StoredTable, fresh: TableShape, compared: Comp
     if (at !== null && at !== undefined) touched.add(at);
   }
   return fresh.groupOfRow.map((group, row) => {
-    const component = compared.components[fresh.componentOfRow[row]!]!;
-    const first = fresh.components[component.at!]!;
-    const namesComponent = first.row === row;
-    const area = compared.areas[first.area]!;
-    const namesArea = fresh.areas[area.at!]!.row === row;
-    const ownGroup = fresh.groups[group]!.row === row;
-    if ((ownGroup ? compared.groups[group]! : component).state === 'added') return 'added';
+    const componentAt = itemAt(fresh.componentOfRow, row);
+    const [component, shaped] = [itemAt(compared.components, componentAt), itemAt(fresh.components, componentAt)];
+    const [own, shapedOwn] = [itemAt(compared.groups, group), itemAt(fresh.groups, group)];
+    const namesComponent = shaped.row === row;
+    const area = itemAt(compared.areas, shaped.area);
+    const namesArea = itemAt(fresh.areas, shaped.area).row === row;
+    const ownGroup = shapedOwn.row === row;
+    if ((ownGroup ? own : component).state === 'added') return 'added';
     const parts = [
-      ...(ownGroup ? [isChanged(compared.groups[group]!), touched.has(group)] : []),
+      ...(ownGroup ? [isChanged(own), touched.has(group)] : []),
       namesComponent && isChanged(component),
       namesArea && isChanged(area),
     ];

@@ -6,6 +6,7 @@
 import { onLongestRise } from '../compare/order.ts';
 import type { Pairing } from '../compare/pair-up.ts';
 import { type FieldChange, fieldChanges } from '../compare/three-way.ts';
+import { itemAt } from '../core/sure.ts';
 import { oneLine } from '../text/fold.ts';
 import { matchTable, type TableMatch } from './match-table.ts';
 import type { StoredTable } from './stored-table.ts';
@@ -65,7 +66,7 @@ export function compareTable(stored: StoredTable, fresh: TableShape, decisions: 
   const lost = lostRecords(stored, match, decisions);
   const idAt = (list: readonly { id: string }[], pairs: Pairing, index: number): string | null => {
     const old = pairs.storedOf[index];
-    return old === null || old === undefined ? null : list[old]!.id;
+    return old === null || old === undefined ? null : itemAt(list, old).id;
   };
   const areaNow = (index: number) => idAt(stored.areas, match.areas, index);
   const componentNow = (index: number) => idAt(stored.components, match.components, index);
@@ -102,7 +103,7 @@ function changesOf<S extends { id: string }, F extends object>(
   const present = fresh.map((record, at): RecordChange => {
     const old = pairs.storedOf[at] ?? null;
     if (old === null) return { kind, id: null, at, state: 'added', moved: false, fields: [], why: null };
-    const before = stored[old]!;
+    const before = itemAt(stored, old);
     const fields = fieldChanges(
       fieldsOfKind[kind],
       fromFile.get(before.id),
@@ -110,7 +111,7 @@ function changesOf<S extends { id: string }, F extends object>(
       record as Record<string, unknown>,
     );
     const state = fields.some((field) => field.kind !== 'hand') ? 'changed' : 'unchanged';
-    return { kind, id: before.id, at, state, moved: moved[at]!, fields, why: null };
+    return { kind, id: before.id, at, state, moved: itemAt(moved, at), fields, why: null };
   });
   const absent = stored.flatMap(({ id }, old): RecordChange[] => {
     if (pairs.freshOf[old] !== null) return [];
@@ -138,7 +139,7 @@ function movedAmong(
     else siblings.set(parent, [at]);
   });
   for (const line of siblings.values()) {
-    const inLine = onLongestRise(line.map((at) => fresh[at]!.old));
+    const inLine = onLongestRise(line.map((at) => itemAt(fresh, at).old));
     line.forEach((at, index) => {
       if (!inLine[index]) moved[at] = true;
     });
@@ -201,8 +202,8 @@ function withTakenOut(
     waiting.set(key, [...(waiting.get(key) ?? []), id]);
   }
   return tasks.map((change) => {
-    if (change.state !== 'added') return change;
-    const { group, text } = fresh.tasks[change.at!]!;
+    if (change.state !== 'added' || change.at === null) return change;
+    const { group, text } = itemAt(fresh.tasks, change.at);
     const id = waiting.get(`${groupNow(group)} ${oneLine(text)}`)?.shift();
     return id === undefined ? change : { ...change, id, state: 'taken-out' };
   });

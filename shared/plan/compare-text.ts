@@ -4,6 +4,7 @@ import { type BodyBlock, plainTexts } from '../body/body-blocks.ts';
 import { onLongestRise } from '../compare/order.ts';
 import { noPairs, pairByKey, pairByLikeness } from '../compare/pair-up.ts';
 import { type FieldChange, fieldChange, fieldChanges, type Value } from '../compare/three-way.ts';
+import { itemAt } from '../core/sure.ts';
 import { fold, oneLine } from '../text/fold.ts';
 import { sameTitle } from './annex-title.ts';
 import type { ReadHeader, ReadSection } from './read-plan.ts';
@@ -29,7 +30,7 @@ export type PlanHead = Pick<ReadHeader, HeadField>;
 export const headValue = (head: PlanHead, field: HeadField): Value =>
   field === 'signer' ? [head.signer.authority, head.signer.title, head.signer.name] : (head[field] ?? []);
 
-/** What a file does not say never empties what stands in the plan: an annex alone has no head (rule C9). */
+/** What a file does not say never empties what stands in the plan: an annex alone has no head (rule PL9). */
 export function compareHead(before: PlanHead | null, stored: PlanHead, file: PlanHead): FieldChange[] {
   return headFields.flatMap((field) => {
     const value = headValue(file, field);
@@ -40,7 +41,7 @@ export function compareHead(before: PlanHead | null, stored: PlanHead, file: Pla
   });
 }
 
-export type StoredSection = {
+export type StoredSectionRow = {
   id: string;
   parentId: string | null;
   label: string;
@@ -93,7 +94,7 @@ const likeSection = 0.5;
 
 /** A file without sections says nothing about them; then there are no changes. */
 export function compareSections(
-  stored: readonly StoredSection[],
+  stored: readonly StoredSectionRow[],
   fresh: readonly FlatSection[],
   fromFile: ReadonlyMap<string, FileWords>,
 ): SectionChange[] {
@@ -104,23 +105,15 @@ export function compareSections(
     JSON.stringify([section.label, section.heading, plainTexts(section.paragraphs)].map(String).map(oneLine));
   const named = (section: Words) => (section.heading === '' ? null : fold(`${section.label} ${section.heading}`));
   const heading = (section: Words) => (section.heading === '' ? null : fold(section.heading));
-  for (const key of [whole, named, heading])
-    pairByKey(
-      pairs,
-      (index) => key(stored[index]!),
-      (index) => key(fresh[index]!),
-    );
+  const sides = { stored, fresh };
+  for (const key of [whole, named, heading]) pairByKey<Words>(pairs, sides, key);
   const text = (section: Words) => [section.heading, ...plainTexts(section.paragraphs)].join('\n');
-  pairByLikeness(
-    pairs,
-    { stored: (index) => text(stored[index]!), fresh: (index) => text(fresh[index]!) },
-    () => likeSection,
-  );
+  pairByLikeness<Words>(pairs, sides, text, () => likeSection);
   const inLine = onLongestRise(pairs.storedOf);
   const present = fresh.map((section, at): SectionChange => {
     const old = pairs.storedOf[at] ?? null;
     if (old === null) return { id: null, at, state: 'added', moved: false, fields: [] };
-    const before = stored[old]!;
+    const before = itemAt(stored, old);
     const fields = fieldChanges(
       sectionFields,
       saidOf(fromFile.get(before.id)),

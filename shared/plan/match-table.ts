@@ -1,6 +1,7 @@
-/** Which stored record is which of the file. Rules C2 to C6 of SPEC.md. */
+/** Which stored record is which of the file. Rules PL2 to PL6 of SPEC.md. */
 
 import { noPairs, type Pairing, pairByContent, pairByKey, pairByLikeness } from '../compare/pair-up.ts';
+import { firstOf, itemAt } from '../core/sure.ts';
 import { fold, oneLine } from '../text/fold.ts';
 import type { StoredTable } from './stored-table.ts';
 import type { TableShape } from './table-shape.ts';
@@ -111,94 +112,106 @@ function bookOf(
   };
 }
 
-const contents = (books: Books, of: 'inArea' | 'inComponent' | 'inGroup') => ({
-  stored: (index: number) => books.stored[of][index] ?? [],
-  fresh: (index: number) => books.fresh[of][index] ?? [],
-});
-
 const key = (...parts: (string | number | null | readonly (string | number)[])[]): string => JSON.stringify(parts);
 
 /** Ways to compare words exactly, the surest first. */
 const exactly: readonly ((words: Words) => string)[] = [({ said }) => said, ({ now }) => now, ({ said }) => fold(said)];
 
+const saidOf = ({ said }: Words): string => said;
+const tasksOf = ({ tasks }: { tasks: readonly string[] }): readonly string[] => tasks;
+
 function matchAreas(books: Books): Pairing {
-  const { stored, fresh } = books;
-  const pairs = noPairs(stored.areas.length, fresh.areas.length);
-  for (const by of exactly)
-    pairByKey(
-      pairs,
-      (index) => by(stored.areas[index]!),
-      (index) => by(fresh.areas[index]!),
-    );
-  pairByContent(pairs, contents(books, 'inArea'), () => true);
-  pairByLikeness(pairs, saidIn(stored.areas, fresh.areas), () => likeName);
+  const placesOf = ({ areas, inArea }: Book) => areas.map((area, at) => ({ ...area, tasks: inArea[at] ?? [] }));
+  const sides = { stored: placesOf(books.stored), fresh: placesOf(books.fresh) };
+  const pairs = noPairs(sides.stored.length, sides.fresh.length);
+  for (const by of exactly) pairByKey(pairs, sides, by);
+  pairByContent(pairs, sides, tasksOf, () => true);
+  pairByLikeness(pairs, sides, saidOf, () => likeName);
   return pairs;
 }
 
-const saidIn = (stored: readonly Words[], fresh: readonly Words[]) => ({
-  stored: (index: number) => stored[index]!.said,
-  fresh: (index: number) => fresh[index]!.said,
-});
+/** A component with the area it stands in, by its fresh index on both sides; null where that area is gone. */
+type ComponentPlace = Words & { area: number | null; tasks: readonly string[] };
 
 function matchComponents(books: Books, areas: Pairing): Pairing {
-  const { stored, fresh } = books;
-  const pairs = noPairs(stored.components.length, fresh.components.length);
-  const areaNow = (old: number) => areas.freshOf[stored.components[old]!.area] ?? null;
-  const sameArea = (old: number, now: number) => areaNow(old) === fresh.components[now]!.area;
+  const placesOf = ({ components, inComponent }: Book, areaNow: (area: number) => number | null): ComponentPlace[] =>
+    components.map((component, at) => ({
+      ...component,
+      area: areaNow(component.area),
+      tasks: inComponent[at] ?? [],
+    }));
+  const sides = {
+    stored: placesOf(books.stored, (area) => areas.freshOf[area] ?? null),
+    fresh: placesOf(books.fresh, (area) => area),
+  };
+  const pairs = noPairs(sides.stored.length, sides.fresh.length);
+  const sameArea = (old: ComponentPlace, now: ComponentPlace) => old.area === now.area;
   for (const by of exactly)
-    pairByKey(
-      pairs,
-      (index) => (areaNow(index) === null ? null : key(areaNow(index), by(stored.components[index]!))),
-      (index) => key(fresh.components[index]!.area, by(fresh.components[index]!)),
-    );
-  const whole = (book: Book) => (index: number) =>
-    book.inComponent[index]!.length === 0 ? null : key(book.components[index]!.said, book.inComponent[index]!);
-  pairByKey(pairs, whole(stored), whole(fresh));
-  pairByContent(pairs, contents(books, 'inComponent'), sameArea);
-  pairByLikeness(pairs, saidIn(stored.components, fresh.components), (old, now) =>
-    sameArea(old, now) ? likeName : null,
+    pairByKey(pairs, sides, (place) => (place.area === null ? null : key(place.area, by(place))));
+  pairByKey(pairs, sides, ({ said, tasks }) => (tasks.length === 0 ? null : key(said, tasks)));
+  pairByContent(pairs, sides, tasksOf, sameArea);
+  pairByLikeness(pairs, sides, saidOf, (old, now) => (sameArea(old, now) ? likeName : null));
+  return pairs;
+}
+
+/** A group with its area and components by their fresh indices on both sides; an area that is gone is null. */
+type GroupPlace = {
+  area: number | null;
+  components: string;
+  fields: string;
+  tasks: readonly string[];
+  results: string;
+};
+
+function matchGroups(books: Books, areas: Pairing, components: Pairing): Pairing {
+  const placesOf = (
+    { groups, inGroup, results }: Book,
+    areaNow: (area: number) => number | null,
+    componentNow: (component: number) => number | string,
+  ): GroupPlace[] =>
+    groups.map((group, at) => ({
+      area: areaNow(group.area),
+      components: key(group.components.map(componentNow).sort()),
+      fields: group.fields,
+      tasks: inGroup[at] ?? [],
+      results: itemAt(results, at),
+    }));
+  const sides = {
+    stored: placesOf(
+      books.stored,
+      (area) => areas.freshOf[area] ?? null,
+      (component) => components.freshOf[component] ?? `gone-${component}`,
+    ),
+    fresh: placesOf(
+      books.fresh,
+      (area) => area,
+      (component) => component,
+    ),
+  };
+  const pairs = noPairs(sides.stored.length, sides.fresh.length);
+  const sameArea = (old: GroupPlace, now: GroupPlace) => old.area === now.area;
+  const sameComponents = (old: GroupPlace, now: GroupPlace) => sameArea(old, now) && old.components === now.components;
+  pairByKey(pairs, sides, ({ area, components: place, tasks, fields }) =>
+    area === null ? null : key(area, place, tasks, fields),
+  );
+  pairByKey(pairs, sides, ({ area, components: place, tasks }) =>
+    area === null || tasks.length === 0 ? null : key(area, place, tasks),
+  );
+  pairByKey(pairs, sides, ({ area, tasks }) => (area === null || tasks.length === 0 ? null : key(area, tasks)));
+  pairByKey(pairs, sides, ({ tasks, fields }) => (tasks.length === 0 ? null : key(tasks, fields)));
+  pairByContent(pairs, sides, tasksOf, sameComponents);
+  pairByContent(pairs, sides, tasksOf, sameArea);
+  pairByLikeness(
+    pairs,
+    sides,
+    ({ tasks, results }) => [...tasks, results].join('\n'),
+    (old, now) => (sameComponents(old, now) ? likeInPlace : sameArea(old, now) ? likeInArea : null),
   );
   return pairs;
 }
 
-function matchGroups(books: Books, areas: Pairing, components: Pairing): Pairing {
-  const { stored, fresh } = books;
-  const pairs = noPairs(stored.groups.length, fresh.groups.length);
-  const storedPlace = stored.groups.map((group) => ({
-    area: areas.freshOf[group.area] ?? null,
-    components: key(group.components.map((component) => components.freshOf[component] ?? `gone-${component}`).sort()),
-  }));
-  const freshPlace = fresh.groups.map((group) => ({ area: group.area, components: key([...group.components].sort()) }));
-  const sameArea = (old: number, now: number) => storedPlace[old]!.area === freshPlace[now]!.area;
-  const sameComponents = (old: number, now: number) =>
-    sameArea(old, now) && storedPlace[old]!.components === freshPlace[now]!.components;
-  const pass = (of: (book: Book, place: { area: number | null; components: string }, index: number) => string | null) =>
-    pairByKey(
-      pairs,
-      (index) => of(stored, storedPlace[index]!, index),
-      (index) => of(fresh, freshPlace[index]!, index),
-    );
-  const tasksOf = (book: Book, index: number) => book.inGroup[index] ?? [];
-  pass((book, { area, components: place }, index) =>
-    area === null ? null : key(area, place, tasksOf(book, index), book.groups[index]!.fields),
-  );
-  pass((book, { area, components: place }, index) =>
-    area === null || tasksOf(book, index).length === 0 ? null : key(area, place, tasksOf(book, index)),
-  );
-  pass((book, { area }, index) =>
-    area === null || tasksOf(book, index).length === 0 ? null : key(area, tasksOf(book, index)),
-  );
-  pass((book, _, index) =>
-    tasksOf(book, index).length === 0 ? null : key(tasksOf(book, index), book.groups[index]!.fields),
-  );
-  pairByContent(pairs, contents(books, 'inGroup'), sameComponents);
-  pairByContent(pairs, contents(books, 'inGroup'), sameArea);
-  const text = (book: Book) => (index: number) => [...tasksOf(book, index), book.results[index]].join('\n');
-  pairByLikeness(pairs, { stored: text(stored), fresh: text(fresh) }, (old, now) =>
-    sameComponents(old, now) ? likeInPlace : sameArea(old, now) ? likeInArea : null,
-  );
-  return pairs;
-}
+/** A task with where it stands, by fresh indices on both sides; null where that place is gone. */
+type TaskPlace = Words & { group: number | null; component: number | null; area: number | null; mayBeAlike: boolean };
 
 function matchTasks(
   table: StoredTable,
@@ -207,45 +220,42 @@ function matchTasks(
   apart: ReadonlySet<string>,
 ): Pairing {
   const pairs = noPairs(stored.tasks.length, fresh.tasks.length);
-  const storedPlace = stored.tasks.map(({ group }) => {
-    const { area = -1, components = [] } = stored.groups[group] ?? {};
-    return {
-      group: places.groups.freshOf[group] ?? null,
-      component: places.components.freshOf[components[0] ?? -1] ?? null,
-      area: places.areas.freshOf[area] ?? null,
-    };
-  });
-  const freshPlace = fresh.tasks.map(({ group }) => {
-    const { area, components } = fresh.groups[group]!;
-    return { group, component: components[0]!, area };
-  });
+  const sides = {
+    stored: stored.tasks.map(({ group, ...words }, at): TaskPlace => {
+      const { area = -1, components = [] } = stored.groups[group] ?? {};
+      return {
+        ...words,
+        group: places.groups.freshOf[group] ?? null,
+        component: places.components.freshOf[components[0] ?? -1] ?? null,
+        area: places.areas.freshOf[area] ?? null,
+        mayBeAlike: !apart.has(itemAt(table.tasks, at).id),
+      };
+    }),
+    fresh: fresh.tasks.map(({ group, ...words }): TaskPlace => {
+      const { area, components } = itemAt(fresh.groups, group);
+      return { ...words, group, component: firstOf(components), area, mayBeAlike: true };
+    }),
+  };
   for (const by of exactly)
     for (const place of ['group', 'component', 'area'] as const)
-      pairByKey(
-        pairs,
-        (index) => {
-          const at = storedPlace[index]![place];
-          return at === null ? null : key(at, by(stored.tasks[index]!));
-        },
-        (index) => key(freshPlace[index]![place], by(fresh.tasks[index]!)),
-      );
-  const texts = saidIn(stored.tasks, fresh.tasks);
-  pairByKey(pairs, texts.stored, texts.fresh);
-  const may = (old: number) => !apart.has(table.tasks[old]!.id);
-  pairByLikeness(pairs, texts, (old, now) =>
-    may(old) && storedPlace[old]!.group === freshPlace[now]!.group ? likeInGroup : null,
-  );
-  const gaps = {
-    stored: gapsOf(stored, pairs.freshOf),
-    fresh: gapsOf(
-      fresh,
-      pairs.storedOf.map((old, index) => (old === null ? null : index)),
+      pairByKey(pairs, sides, (task) => (task[place] === null ? null : key(task[place], by(task))));
+  pairByKey(pairs, sides, saidOf);
+  pairByLikeness(pairs, sides, saidOf, (old, now) => (old.mayBeAlike && old.group === now.group ? likeInGroup : null));
+  const withGaps = (list: readonly TaskPlace[], gaps: readonly string[]) =>
+    list.map((task, at) => ({ ...task, gap: itemAt(gaps, at) }));
+  const inGaps = {
+    stored: withGaps(sides.stored, gapsOf(stored, pairs.freshOf)),
+    fresh: withGaps(
+      sides.fresh,
+      gapsOf(
+        fresh,
+        pairs.storedOf.map((old, index) => (old === null ? null : index)),
+      ),
     ),
   };
-  pairByLikeness(pairs, texts, (old, now) => {
-    if (!may(old) || storedPlace[old]!.area !== freshPlace[now]!.area) return null;
-    const inPlace = storedPlace[old]!.group === freshPlace[now]!.group && gaps.stored[old] === gaps.fresh[now];
-    return inPlace ? likeInPlace : likeInArea;
+  pairByLikeness(pairs, inGaps, saidOf, (old, now) => {
+    if (!old.mayBeAlike || old.area !== now.area) return null;
+    return old.group === now.group && old.gap === now.gap ? likeInPlace : likeInArea;
   });
   return pairs;
 }
@@ -257,7 +267,7 @@ function gapsOf(book: Book, named: readonly (number | null)[]): string[] {
   const walk = (indices: readonly number[], into: (number | null)[]) => {
     const last = new Map<number, number>();
     for (const index of indices) {
-      const { group } = book.tasks[index]!;
+      const { group } = itemAt(book.tasks, index);
       into[index] = last.get(group) ?? null;
       const name = named[index] ?? null;
       if (name !== null) last.set(group, name);

@@ -4,6 +4,7 @@
  */
 
 import { sameValue, type Value } from '../compare/three-way.ts';
+import { itemAt } from '../core/sure.ts';
 import { type Comparison, fieldsOfKind, type RecordChange, type RecordKind } from './compare-plan.ts';
 import type { FileWords, StoredArea, StoredComponent, StoredGroup, StoredTable, StoredTask } from './stored-table.ts';
 import type { TableShape } from './table-shape.ts';
@@ -20,9 +21,11 @@ export type MergedTable = {
   /** Ids that did not stand in the plan before. */
   added: ReadonlySet<string>;
   removed: Record<RecordKind, string[]>;
-  /** What the file says now of records it said something else of before: the next comparison must know (rule C8). */
+  /** What the file says now of records it said something else of before: the next comparison must know (rule PL8). */
   fileWords: ReadonlyMap<string, FileWords>;
 };
+
+type Chosen = ReadonlyMap<string, Choice['take']>;
 
 export function mergeTable(
   stored: StoredTable,
@@ -31,46 +34,9 @@ export function mergeTable(
   choices: readonly Choice[],
   newId: () => string,
 ): MergedTable {
-  const chosen = new Map(choices.map(({ id, field, take }) => [`${id} ${field}`, take]));
-  const added = new Set<string>();
-  const fileWords = new Map<string, FileWords>();
-  const idOf = new Map<RecordChange, string>();
-  const wanted = (change: RecordChange): boolean =>
-    change.state !== 'taken-out' || chosen.get(`${change.id} ${wholeRow}`) === 'file';
-  const identify = (change: RecordChange): string => {
-    const isNew = change.state === 'added' || change.state === 'taken-out';
-    const id = change.id ?? newId();
-    if (isNew) added.add(id);
-    idOf.set(change, id);
-    return id;
-  };
-  const before = new Map<string, object>();
-  for (const list of [stored.areas, stored.components, stored.groups, stored.tasks])
-    for (const record of list) before.set(record.id, record);
-  /** A record of the file with the words it will have: the file's where they are taken, else those that stand. */
-  const settle = <F extends object>(change: RecordChange, id: string, file: F): F => {
-    const settled = { ...file } as Record<string, unknown>;
-    const standing = before.get(id) as Record<string, unknown> | undefined;
-    if (standing) for (const field of fieldsOfKind[change.kind]) settled[field] = standing[field];
-    for (const { field, kind, file: said, stored: own } of change.fields) {
-      const take = chosen.get(`${id} ${field}`) ?? (kind === 'file' ? 'file' : 'stored');
-      settled[field] = take === 'file' ? said : own;
-    }
-    const words = wordsOf(change.kind, file);
-    const last = stored.fromFile.get(id);
-    const isNew = change.state === 'added';
-    if (!isNew && (!last || Object.entries(words).some(([field, value]) => !sameValue(value, last[field] ?? ''))))
-      fileWords.set(id, words);
-    return settled as unknown as F;
-  };
-  const idAt = (changes: readonly RecordChange[]) => {
-    const ids: string[] = [];
-    for (const change of changes) if (change.at !== null && wanted(change)) ids[change.at] = identify(change);
-    return (index: number): string => ids[index]!;
-  };
-  const [areaId, componentId, groupId] = [idAt(compared.areas), idAt(compared.components), idAt(compared.groups)];
-  idAt(compared.tasks);
-
+  const chosen: Chosen = new Map(choices.map(({ id, field, take }) => [`${id} ${field}`, take]));
+  const { idOf, added, areaId, componentId, groupId } = giveIds(compared, chosen, newId);
+  const { settle, fileWords } = settling(stored, chosen);
   const present = <F extends object, R>(
     changes: readonly RecordChange[],
     list: readonly F[],
@@ -79,12 +45,8 @@ export function mergeTable(
     changes.flatMap((change) => {
       const id = idOf.get(change);
       if (change.at === null || id === undefined) return [];
-      return [make(id, settle(change, id, list[change.at]!))];
+      return [make(id, settle(change, id, itemAt(list, change.at)))];
     });
-  const kept = <S extends { id: string }>(changes: readonly RecordChange[], list: readonly S[]) => {
-    const stays = new Set(changes.flatMap(({ state, id }) => (state === 'kept' && id !== null ? [id] : [])));
-    return { list, stays };
-  };
   const areas = withKept(
     present(compared.areas, fresh.areas, (id, { no, name }) => ({ id, no, name })),
     kept(compared.areas, stored.areas),
@@ -129,6 +91,60 @@ export function mergeTable(
     },
     fileWords,
   };
+}
+
+/** The ids of all records of the file that will stand in the plan, and of those at a place in the file (`areaId(2)`). */
+function giveIds(compared: Comparison, chosen: Chosen, newId: () => string) {
+  const added = new Set<string>();
+  const idOf = new Map<RecordChange, string>();
+  const wanted = (change: RecordChange): boolean =>
+    change.state !== 'taken-out' || chosen.get(`${change.id} ${wholeRow}`) === 'file';
+  const identify = (change: RecordChange): string => {
+    const isNew = change.state === 'added' || change.state === 'taken-out';
+    const id = change.id ?? newId();
+    if (isNew) added.add(id);
+    idOf.set(change, id);
+    return id;
+  };
+  const idAt = (changes: readonly RecordChange[]) => {
+    const ids: string[] = [];
+    for (const change of changes) if (change.at !== null && wanted(change)) ids[change.at] = identify(change);
+    return (index: number): string => itemAt(ids, index);
+  };
+  const [areaId, componentId, groupId] = [idAt(compared.areas), idAt(compared.components), idAt(compared.groups)];
+  idAt(compared.tasks);
+  return { idOf, added, areaId, componentId, groupId };
+}
+
+/** `settle` gives a record of the file the words it will have; what the file says now is gathered in `fileWords`. */
+function settling(stored: StoredTable, chosen: Chosen) {
+  const fileWords = new Map<string, FileWords>();
+  const before = new Map<string, object>();
+  for (const list of [stored.areas, stored.components, stored.groups, stored.tasks])
+    for (const record of list) before.set(record.id, record);
+  /** The file's words where they are taken, else those that stand. */
+  const settle = <F extends object>(change: RecordChange, id: string, file: F): F => {
+    const settled = { ...file } as Record<string, unknown>;
+    const standing = before.get(id) as Record<string, unknown> | undefined;
+    if (standing) for (const field of fieldsOfKind[change.kind]) settled[field] = standing[field];
+    for (const { field, kind, file: said, stored: own } of change.fields) {
+      const take = chosen.get(`${id} ${field}`) ?? (kind === 'file' ? 'file' : 'stored');
+      settled[field] = take === 'file' ? said : own;
+    }
+    const words = wordsOf(change.kind, file);
+    const last = stored.fromFile.get(id);
+    const isNew = change.state === 'added';
+    if (!isNew && (!last || Object.entries(words).some(([field, value]) => !sameValue(value, last[field] ?? ''))))
+      fileWords.set(id, words);
+    return settled as unknown as F;
+  };
+  return { settle, fileWords };
+}
+
+/** The records that stay although the file lost them, with the list they stand in. */
+function kept<S extends { id: string }>(changes: readonly RecordChange[], list: readonly S[]) {
+  const stays = new Set(changes.flatMap(({ state, id }) => (state === 'kept' && id !== null ? [id] : [])));
+  return { list, stays };
 }
 
 /** Records in the order of their parents; those of one parent stay as they are. */

@@ -1,4 +1,4 @@
-/** Next year's plan from this year's: what moves, what is carried, and what a person has to see to. Rules N1–N6 in SPEC-WRITING.md. */
+/** Next year's plan from this year's: what moves, what is carried, and what a person has to see to. Rules NY1–NY6 in shared/body/SPEC.md. */
 
 import { mapText } from '../body/body-text.ts';
 import { isCalendarDate, shortDate } from '../text/dates.ts';
@@ -110,7 +110,7 @@ const everyYear =
 /** True for words that say a task comes back every year. */
 export const saysEveryYear = (time: string): boolean => everyYear.test(fold(time));
 
-/** Done, and not a task of every year (rule N5). */
+/** Done, and not a task of every year (rule NY5). */
 const isDoneForGood = (task: TaskToCarry): boolean =>
   task.state === 'xong' && !(task.comesBack ?? saysEveryYear(task.time));
 
@@ -124,7 +124,7 @@ const fullDate = /(\d{1,2})\/(\d{1,2})\/(\d{4})|ngày\s+(\d{1,2})\s+tháng\s+(\d
 const term = /(?:trước|đến|đến hết|hết|xong|chậm nhất|chậm nhất là|muộn nhất|muộn nhất là|từ)\s*(?:ngày\s*)?$/iu;
 const event = /bầu cử|đại hội|hội nghị|khảo sát|lễ |ngày hội|kỷ niệm|tổ chức vào|diễn ra|khai mạc/iu;
 
-/** The text with its year moved by one; dates of documents and events stay and are told (rules N1–N3). */
+/** The text with its year moved by one; dates of documents and events stay and are told (rules NY1–NY3). */
 export function moveYears(text: string, year: number): { text: string; stays: Stay[] } {
   const found: Found[] = [...text.matchAll(citation)].map((match) => ({
     from: match.index,

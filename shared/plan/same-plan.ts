@@ -1,4 +1,4 @@
-/** Whether a file that was read is a plan that is kept already (SPEC C12). */
+/** Whether a file that was read is a plan that is kept already (SPEC PL12). */
 import { fold } from '../text/fold.ts';
 import { annexReference } from './annex-reference.ts';
 import type { ReadPlan } from './read-plan.ts';

@@ -1,4 +1,4 @@
-/** What becomes of each task when a year turns, and why. Rules N7–N10 in SPEC-WRITING.md. Pure. */
+/** What becomes of each task when a year turns, and why. Rules NY7–NY10 in shared/body/SPEC.md. Pure. */
 import { z } from 'zod';
 import { areas } from '../papi/areas.ts';
 import { matchComponent, matchDimension } from '../papi/match.ts';

@@ -1,4 +1,5 @@
 /** Who is named in a cell: splitting "Văn phòng UBND; bộ phận một cửa, công chức VHXH và Đài truyền thanh". */
+import { groupOf, itemAt } from '../core/sure.ts';
 import { flat } from './clean-text.ts';
 import { withoutMarker } from './labels.ts';
 
@@ -47,12 +48,12 @@ export function splitActors(cell: string): string[] {
     const pieces = withoutMarker(withoutRole(flat(part))).split(separator);
     let current = pieces[0] ?? '';
     for (let index = 1; index + 1 < pieces.length; index += 2) {
-      const next = pieces[index + 1]!;
+      const next = itemAt(pieces, index + 1);
       if (divides(current, next)) {
         actors.push(current);
         current = next;
       } else {
-        current += pieces[index]! + next;
+        current += itemAt(pieces, index) + next;
       }
     }
     actors.push(current);
@@ -98,5 +99,5 @@ export function splitRoles(cell: string): { lead: string; executors: string } | 
     /^\s*[-–+•]?\s*(?:(?:đơn vị|cơ quan)\s+)?chủ trì\s*:\s*([\s\S]*?)[\s;.,]*[-–+•]?\s*(?:(?:đơn vị|cơ quan)\s+)?phối hợp\s*(?:thực hiện\s*)?:\s*([\s\S]*)$/iu.exec(
       cell,
     );
-  return found ? { lead: flat(found[1]!), executors: found[2]!.trim() } : null;
+  return found ? { lead: flat(groupOf(found, 1)), executors: groupOf(found, 2).trim() } : null;
 }

@@ -1,4 +1,5 @@
 /** The title of an annex: what it says about the plan it belongs to, and what in it was copied from another one. */
+import { groupOf } from '../core/sure.ts';
 import type { Doubt } from '../plan/read-plan.ts';
 import type { ReadingBlock } from './blocks.ts';
 import { guessCaption } from './captions.ts';
@@ -6,7 +7,7 @@ import { flat } from './clean-text.ts';
 import { type DoubtContext, makeDoubt, textDoubts } from './doubts.ts';
 import { issuerName, yearIn } from './head.ts';
 import { isUpper, type Line } from './lines.ts';
-import type { TaskTable } from './task-table.ts';
+import type { FoundTaskTable } from './task-table.ts';
 
 /** Lines of the title of an annex, at most. */
 const longestAnnexHead = 12;
@@ -18,7 +19,7 @@ const headLine = /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|cộng hòa|c
 export function annexLines(
   lines: readonly Line[],
   blocks: readonly ReadingBlock[],
-  tables: readonly TaskTable[],
+  tables: readonly FoundTaskTable[],
   end: number,
 ): Line[] {
   const first = tables[0];
@@ -61,7 +62,7 @@ export function yearOfReference(annex: readonly Line[]): number | null {
 export function issuerOfReference(annex: readonly Line[]): string {
   for (const line of annex) {
     const found = /kèm theo.*của\s+((?:UBND|(?:Ủy|Uỷ|ủy|uỷ) ban nhân dân)\s+[^()]+?)\s*\)?\s*$/iu.exec(flat(line.text));
-    if (found) return issuerName([found[1]!]);
+    if (found) return issuerName([groupOf(found, 1)]);
   }
   return '';
 }

@@ -1,9 +1,10 @@
 /** Rows of a task table that name an area, or a component below one, instead of a task. */
+import { firstOf } from '../core/sure.ts';
 import type { ColumnMeaning } from '../plan/read-plan.ts';
 import type { ReadingCell } from './blocks.ts';
 import { flat } from './clean-text.ts';
 import { parseLabel } from './labels.ts';
-import type { TaskColumn, TaskTable } from './task-table.ts';
+import type { FoundTaskTable, TaskColumn } from './task-table.ts';
 
 /** Where the rows below stand, as far as rows across the table say it; `levels` are the kinds of labels met, outermost first. */
 export type Areas = { dimension: string; dimensionNo: string; component: string; levels: string[] };
@@ -14,13 +15,13 @@ export const noAreas: Areas = { dimension: '', dimensionNo: '', component: '', l
 export type AreaRow = { label: string; kind: string; text: string };
 
 /** A row that names an area: one text across the table, or a Roman number and a text beside empty cells. */
-export function areaRow(found: TaskTable, row: number, own: readonly ReadingCell[]): AreaRow | null {
+export function areaRow(found: FoundTaskTable, row: number, own: readonly ReadingCell[]): AreaRow | null {
   const noColumn = found.columns.find((column) => column.meaning === 'no');
   const numberCell =
     noColumn && own.find((cell) => cell.column >= noColumn.from && cell.column + cell.columnSpan <= noColumn.to);
   const named = own.filter((cell) => cell !== numberCell);
   if (named.length !== 1) return null;
-  const cell = named[0]!;
+  const cell = firstOf(named);
   const text = flat(cell.text);
   const covered = found.columns.filter(
     (column) => cell.column < column.to && cell.column + cell.columnSpan > column.from,
@@ -51,7 +52,7 @@ export function areaRow(found: TaskTable, row: number, own: readonly ReadingCell
 }
 
 /** "1" stands above "1.1": the row is the heading of the next ones. */
-function numberedBelow(found: TaskTable, row: number, number: string, noColumn: TaskColumn | undefined): boolean {
+function numberedBelow(found: FoundTaskTable, row: number, number: string, noColumn: TaskColumn | undefined): boolean {
   if (!noColumn || !/^\d{1,2}\.?$/.test(number)) return false;
   const below = flat(found.grid.cellAt(row + 1, noColumn.from)?.text ?? '');
   return below.startsWith(`${trimNumber(number)}.`) && below.length > number.length;

@@ -1,4 +1,4 @@
-/** Tables that stand in the text of a plan: kept as tables, where their cells would otherwise fall apart into lines. Rule B4. */
+/** Tables that stand in the text of a plan: kept as tables, where their cells would otherwise fall apart into lines. Rule BB4. */
 
 import { tableOfGrid } from '../body/grid-table.ts';
 import type { Run } from '../document/model.ts';

@@ -1,4 +1,5 @@
 /** From texts of cells to rows of the plan: items, actors, doubts. */
+import { itemAt } from '../core/sure.ts';
 import type { Doubt, ReadRow, SourcePlace } from '../plan/read-plan.ts';
 import { fold } from '../text/fold.ts';
 import { splitActors } from './actors.ts';
@@ -17,7 +18,7 @@ export function rowsOfDrafts(drafts: readonly RowDraft[], context: DoubtContext)
     drafts.map((draft) => draft.own.has('component')),
   );
   return rows.map((row, index) => {
-    const draft = drafts[index]!;
+    const draft = itemAt(drafts, index);
     const doubts = doubtsOfRow(row, draft, context);
     const number = missingNumber(rows, drafts, index);
     if (number) doubts.unshift(number);
@@ -101,8 +102,8 @@ function textOf(row: ReadRow, field: string): string {
 
 /** An area without its number while its neighbours have one; the next number is offered. */
 function missingNumber(rows: readonly ReadRow[], drafts: readonly RowDraft[], index: number): Doubt | null {
-  const row = rows[index]!;
-  const draft = drafts[index]!;
+  const row = itemAt(rows, index);
+  const draft = itemAt(drafts, index);
   if (row.no !== '' || !draft.columns.has('no')) return null;
   const previous = rows[index - 1];
   const sameArea =

@@ -1,4 +1,5 @@
 /** Doubts about rows and header: what looks wrong, why, and what to offer instead. Nothing here changes a text. */
+import { groupOf } from '../core/sure.ts';
 import { kindWord, parseUnit, type UnitKind } from '../office/unit.ts';
 import type { Doubt, ReadRow, SourcePlace } from '../plan/read-plan.ts';
 import { fold } from '../text/fold.ts';
@@ -76,7 +77,7 @@ export function unitDoubts({ field, text, place }: Text, own: UnitKind | null): 
       'giu',
     );
     for (const found of text.matchAll(pattern)) {
-      const suggestion = /^(?:các|tại các)$/iu.test(found[1]!) ? null : `${found[1]} ${kindWord(own)}`;
+      const suggestion = /^(?:các|tại các)$/iu.test(groupOf(found, 1)) ? null : `${found[1]} ${kindWord(own)}`;
       doubts.push(
         makeDoubt(field, `Văn bản của ${kindWord(own)} nhưng chỗ này ghi ${word}.`, found[0], suggestion, place),
       );
@@ -93,7 +94,7 @@ export function unitDoubts({ field, text, place }: Text, own: UnitKind | null): 
 function targetDoubts({ field, text, place }: Text): Doubt[] {
   const doubts: Doubt[] = [];
   for (const found of text.matchAll(/(?:(trên|hơn|vượt)\s+)?(?<!\d)(\d{3,6}(?:[.,]\d{1,4})?)\s*%(\s*trở lên)?/giu)) {
-    const value = Number(found[2]!.replace(',', '.'));
+    const value = Number(groupOf(found, 2).replace(',', '.'));
     if (value > 100 || (value === 100 && (found[1] !== undefined || found[3] !== undefined))) {
       doubts.push(makeDoubt(field, 'Chỉ tiêu vượt quá 100%.', found[0], value === 100 ? '100%' : null, place));
     }

@@ -1,4 +1,5 @@
 /** The end of a plan: closing sentence, recipients, who signs. */
+import { itemAt } from '../core/sure.ts';
 import { flat } from './clean-text.ts';
 import { parseLabel } from './labels.ts';
 import { isUpper, type Line, laidOut } from './lines.ts';
@@ -31,15 +32,15 @@ export function readEnding(lines: readonly Line[], from: number): Ending {
       found: false,
     };
   // In a layout table the signing cell may stand before the recipients.
-  const block = lines[start]!.place.block;
-  if (lines[start]!.column !== null)
-    while (start > from && lines[start - 1]!.place.block === block && lines[start - 1]!.column !== null) start--;
+  const { place, column } = itemAt(lines, start);
+  const inSameTable = (line: Line) => line.place.block === place.block && line.column !== null;
+  if (column !== null) while (start > from && inSameTable(itemAt(lines, start - 1))) start--;
   const recipients: string[] = [];
   const signing: string[] = [];
   let index = start;
   let recipientColumn: number | null = null;
   for (; index < Math.min(lines.length, start + longestEnding); index++) {
-    const line = lines[index]!;
+    const line = itemAt(lines, index);
     if (endsSignature(line, signing, recipients)) break;
     for (const part of laidOut(line.text)) {
       const text = flat(part);

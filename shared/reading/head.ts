@@ -1,5 +1,6 @@
 /** Number, date, place, issuer and title of a plan, from the lines above its first section. */
 
+import { groupOf, itemAt } from '../core/sure.ts';
 import type { SourcePlace } from '../plan/read-plan.ts';
 import { isCalendarDate } from '../text/dates.ts';
 import { flat } from './clean-text.ts';
@@ -67,7 +68,7 @@ const isTypeLine = (line: Line): boolean => {
 function headWithoutTitle(lines: readonly Line[]): number {
   let end = 0;
   for (let index = 0; index < Math.min(lines.length, 20); index++) {
-    const text = lines[index]!.text;
+    const { text } = itemAt(lines, index);
     if (text.length > longestHeadLine) continue;
     if (numberOf(text) || dateOf(text) || laidOut(text).some((part) => motto.test(part))) end = index + 1;
   }
@@ -114,8 +115,8 @@ function numberOf(text: string): { number: string; symbol: string } | null {
     text,
   );
   if (!found) return null;
-  const digits = found[1]!.replace(/[^\d]/g, '');
-  const symbol = found[2]!.replace(/\s*[-–]\s*/g, '-');
+  const digits = groupOf(found, 1).replace(/[^\d]/g, '');
+  const symbol = groupOf(found, 2).replace(/\s*[-–]\s*/g, '-');
   return { number: digits === '' ? '' : `${digits}/${symbol}`, symbol: `/${symbol}` };
 }
 
@@ -124,14 +125,15 @@ function dateOf(text: string): { date: string; place: string; year: number | nul
   // The number may stand on the same line, before the place.
   const alone = text.replace(/^.*\/\s*[A-ZĐ][A-Za-zĐđ]*(?:\s*[-–]\s*[A-ZĐ][A-Za-zĐđ]*)*\s+/u, '');
   const found = /^(.*?)[,.]?\s*ngày([\s\d.…_/]*)tháng([\s\d.…_/]*)năm([\s\d.…_]*)/iu.exec(alone);
-  if (!found || found[1]!.length > 60) return null;
-  const [day, month, year] = [found[2]!, found[3]!, found[4]!].map((part) => part.replace(/\D/g, ''));
-  const date = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
-  const place = flat(found[1]!).replace(/[,.]$/, '');
+  if (!found || groupOf(found, 1).length > 60) return null;
+  const digitsOf = (group: number) => groupOf(found, group).replace(/\D/g, '');
+  const [day, month, year] = [digitsOf(2), digitsOf(3), digitsOf(4)];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const place = flat(groupOf(found, 1)).replace(/[,.]$/, '');
   return {
     date: isCalendarDate(date) ? date : '',
     place,
-    year: /^20\d\d$/.test(year!) ? Number(year) : null,
+    year: /^20\d\d$/.test(year) ? Number(year) : null,
   };
 }
 
@@ -141,10 +143,11 @@ export function issuerName(lines: readonly string[]): string {
   if (last === undefined) return '';
   const unit = new RegExp(`^(${kinds})\\s+(.+)$`, 'iu').exec(last.replace(committee, ''));
   const above = lines.slice(0, -1).some((line) => committee.test(line));
-  if (unit && (committee.test(last) || above)) return `UBND ${unit[1]!.toLowerCase()} ${properName(unit[2]!)}`;
+  const named = (found: RegExpMatchArray) => `${groupOf(found, 1).toLowerCase()} ${properName(groupOf(found, 2))}`;
+  if (unit && (committee.test(last) || above)) return `UBND ${named(unit)}`;
   if (committee.test(last) && last.replace(committee, '') === '' && lines.length > 1)
     return issuerName(lines.slice(0, -1));
-  if (unit) return `${unit[1]!.toLowerCase()} ${properName(unit[2]!)}`;
+  if (unit) return named(unit);
   return sentenceCase(last);
 }
 
@@ -169,12 +172,12 @@ function sentenceCase(text: string): string {
 
 /** The subject under the type name: centred or bold lines until an empty one, or on the line of the type name itself. */
 function readTitle(lines: readonly Line[], at: number, head: Head): void {
-  const first = flat(lines[at]!.text).replace(typeNames, '');
+  const looks = itemAt(lines, at);
+  const first = flat(looks.text).replace(typeNames, '');
   const parts = first === '' ? [] : [first];
-  const looks = lines[at]!;
   let index = at + 1;
   for (; index < lines.length; index++) {
-    const line = lines[index]!;
+    const line = itemAt(lines, index);
     const text = flat(line.text);
     if (text === '' || /^[-–_*\s]+$/.test(text)) {
       if (parts.length > 0) break;

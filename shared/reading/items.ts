@@ -1,4 +1,5 @@
 /** The items of a cell that holds several tasks or results. */
+import { lastOf } from '../core/sure.ts';
 import { flat } from './clean-text.ts';
 import { parseLabel, withoutMarker } from './labels.ts';
 
@@ -50,7 +51,7 @@ function splitInline(line: string): string[] {
   if (/^1[.)]\s/.test(line)) {
     const parts = [line];
     for (let number = 2; ; number++) {
-      const rest = parts.at(-1)!;
+      const rest = lastOf(parts);
       const at = rest.search(new RegExp(`(?<=[.;])\\s+${number}[.)]\\s+(?=\\p{L})`, 'u'));
       if (at < 0) return parts;
       parts[parts.length - 1] = rest.slice(0, at);

@@ -1,4 +1,5 @@
 /** Numbers, letters and dashes in front of a paragraph, as people type them. */
+import { groupOf } from '../core/sure.ts';
 
 export type LabelKind =
   | 'part'
@@ -37,9 +38,19 @@ export function parseLabel(text: string): Label | null {
       romanValue(/^[IVX]+/.exec(written)?.[0] ?? ''),
     ) ??
     match(line, /^([IVX]{1,5}\s*[-–:])(?=\s)/u, 'roman', (written) => romanValue(/^[IVX]+/.exec(written)?.[0] ?? '')) ??
-    match(line, /^([A-EĐGH]\s*[./)])(?=\s)/u, 'capital', (written) => letters.indexOf(written[0]!.toLowerCase()) + 1) ??
+    match(
+      line,
+      /^([A-EĐGH]\s*[./)])(?=\s)/u,
+      'capital',
+      (written) => letters.indexOf(written.charAt(0).toLowerCase()) + 1,
+    ) ??
     numbered(line) ??
-    match(line, /^([a-zđ]\s*(?:\)|\.(?=\s)))(?!\p{L}\.)/u, 'letter', (written) => letters.indexOf(written[0]!) + 1) ??
+    match(
+      line,
+      /^([a-zđ]\s*(?:\)|\.(?=\s)))(?!\p{L}\.)/u,
+      'letter',
+      (written) => letters.indexOf(written.charAt(0)) + 1,
+    ) ??
     match(line, /^(\(\s*(?:\d{1,2}|[a-zđ])\s*\))/u, 'bracket', (written) => Number(/\d+/.exec(written)?.[0] ?? 0)) ??
     bullet(line)
   );
@@ -72,7 +83,7 @@ function numbered(line: string): Label | null {
 function bullet(line: string): Label | null {
   const found = bulletPattern.exec(line);
   if (!found) return null;
-  const mark = found[1]!;
+  const mark = groupOf(found, 1);
   const kind = mark.startsWith('+') ? 'plus' : /^[-\u2010-\u2015\u2212]/.test(mark) ? 'dash' : 'dot';
   return {
     label: kind === 'dash' ? '-' : kind === 'plus' ? '+' : mark,
@@ -86,7 +97,7 @@ export function romanValue(text: string): number {
   const worth: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
   let total = 0;
   for (let index = 0; index < text.length; index++) {
-    const value = worth[text[index]!] ?? 0;
+    const value = worth[text.charAt(index)] ?? 0;
     total += value < (worth[text[index + 1] ?? ''] ?? 0) ? -value : value;
   }
   return total;

@@ -2,6 +2,7 @@
  * Vietnamese written before Unicode: TCVN3 (fonts .VnTime, .VnArial …) and VNI (fonts VNI-Times …), where the font alone
  * makes letters of Latin-1 codes. Tables follow TCVN 5712:1993 and the VNI-Windows layout.
  */
+import { firstOf } from '../core/sure.ts';
 import { vietnameseScore } from './syllable.ts';
 
 export type LegacyEncoding = 'TCVN3' | 'VNI';
@@ -93,7 +94,7 @@ export function fromVni(text: string): string {
   for (let index = 0; index < source.length; index++) {
     const pair = vniPairs.get(source.slice(index, index + 2));
     if (pair !== undefined) index++;
-    decoded += pair ?? vniSingles.get(source[index]!) ?? source[index];
+    decoded += pair ?? vniSingles.get(source.charAt(index)) ?? source[index];
   }
   return decoded;
 }
@@ -129,5 +130,6 @@ export function decodeByEvidence(text: string): Decoded {
     { text: fromVni(text), encoding: 'VNI', score: vietnameseScore(fromVni(text)) },
   ];
   candidates.sort((a, b) => b.score - a.score);
-  return { text: candidates[0]!.text, encoding: candidates[0]!.encoding };
+  const best = firstOf(candidates);
+  return { text: best.text, encoding: best.encoding };
 }

@@ -4,6 +4,7 @@
  * and time narrowest) and how their words begin. Every row read this way is marked as a guess.
  */
 
+import { groupOf, itemAt, lastOf } from '../core/sure.ts';
 import type { ColumnMeaning } from '../plan/read-plan.ts';
 import { fold } from '../text/fold.ts';
 import { beginsActor } from './actors.ts';
@@ -65,7 +66,8 @@ export function linearTable(lines: readonly string[], start: number): { table: R
   if (!head) return null;
   const meanings = head.captions.map((caption) => guessCaption(caption).meaning);
   const ordered = meanings.map((meaning) => columnOrder.indexOf(meaning));
-  if (ordered.includes(-1) || ordered.some((place, index) => index > 0 && place <= ordered[index - 1]!)) return null;
+  if (ordered.includes(-1) || ordered.some((place, index) => index > 0 && place <= itemAt(ordered, index - 1)))
+    return null;
   for (const needed of ['component', 'task', 'result', 'lead', 'time'] as const)
     if (!meanings.includes(needed)) return null;
   const { groups, end } = readGroups(lines, head);
@@ -106,9 +108,10 @@ function readHead(lines: readonly string[], start: number): Head | null {
     at += caption.split(' ').length;
     found.push({ caption, last: at });
   }
-  while (found.length > 0 && words[found.at(-1)!.last]?.line === words[found.at(-1)!.last - 1]!.line) found.pop();
+  const lastLine = () => itemAt(words, lastOf(found).last - 1).line;
+  while (found.length > 0 && words[lastOf(found).last]?.line === lastLine()) found.pop();
   if (found.length < 5) return null;
-  return { captions: found.map(({ caption }) => caption), end: words[found.at(-1)!.last - 1]!.line + 1 };
+  return { captions: found.map(({ caption }) => caption), end: lastLine() + 1 };
 }
 
 const isComponent = (line: string): boolean => parseLabel(line)?.kind === 'letter';
@@ -117,7 +120,7 @@ const isNumber = (line: string): boolean => /^\d{1,2}$/.test(line);
 /** The number of an area, alone on its line or before the first word of its name. */
 function numberOf(line: string): { no: string; name: string } | null {
   const found = /^(\d{1,2})(?:\s+(\p{Lu}.*))?$/u.exec(line);
-  return found && line.length <= narrow + 3 ? { no: found[1]!, name: found[2] ?? '' } : null;
+  return found && line.length <= narrow + 3 ? { no: groupOf(found, 1), name: found[2] ?? '' } : null;
 }
 
 /** Lines of each group: from a lettered component to the next; what follows a repeated head belongs to the group before it. */
@@ -128,20 +131,20 @@ function readGroups(lines: readonly string[], head: Head): { groups: Group[]; en
   let place: 'area' | 'component' | 'cells' | 'page' = 'area';
   let at = head.end;
   for (; at < lines.length; at++) {
-    const line = flat(lines[at]!);
+    const line = flat(itemAt(lines, at));
     if (line === '') continue;
     if (/^(?:nơi nhận|phụ lục|người lập)/iu.test(line)) break;
     const again = readHead(lines, at);
     const group = groups.at(-1);
+    const number = numberOf(line);
     if (again) {
       at = again.end - 1;
       place = 'page';
     } else if (isComponent(line)) {
       groups.push({ ...area, component: [line], rest: [], more: [] });
       place = 'component';
-    } else if (numberOf(line) && namesArea(lines, at)) {
-      const { no, name } = numberOf(line)!;
-      area = { no, dimension: name === '' ? [] : [name] };
+    } else if (number && namesArea(lines, at)) {
+      area = { no: number.no, dimension: number.name === '' ? [] : [number.name] };
       place = 'area';
     } else if (group && place !== 'area' && isNumber(line)) {
       // The number of a page, or one that slipped out of its cell.
@@ -166,7 +169,7 @@ function readGroups(lines: readonly string[], head: Head): { groups: Group[]; en
 function namesArea(lines: readonly string[], from: number): boolean {
   let seen = 0;
   for (let at = from; at < lines.length; at++) {
-    const line = flat(lines[at]!);
+    const line = flat(itemAt(lines, at));
     if (line === '' || (at === from && isNumber(line))) continue;
     if (isComponent(line)) return seen > 0;
     if (line.length > narrow + 3 || parseLabel(line) || isNumber(line) || ++seen > 12) return false;
@@ -176,7 +179,7 @@ function namesArea(lines: readonly string[], from: number): boolean {
 
 /** Without its number an area begins where the time above has come to its end. */
 function endsGroup(group: Group, line: string): boolean {
-  if (group.more.length > 0) return /^\p{Lu}/u.test(line) && /[.;]$/.test(group.more.at(-1)!);
+  if (group.more.length > 0) return /^\p{Lu}/u.test(line) && /[.;]$/.test(lastOf(group.more));
   const { time } = tailOf(group.rest);
   return completeTime.test(time.join(' ')) && /^\p{Lu}/u.test(line);
 }
@@ -206,20 +209,22 @@ function cellsOf(group: Group): Partial<Record<ColumnMeaning, string>> {
 /** The narrow lines at the end: who leads, who carries out, when. */
 function tailOf(rest: readonly string[]): { tail: number; lead: string[]; executors: string[]; time: string[] } {
   let start = rest.length;
-  while (start > 0 && rest[start - 1]!.length <= narrow) start--;
-  while (start < rest.length && (!beginsActor(rest[start]!) || parseLabel(rest[start]!))) start++;
-  const tail = rest.slice(start);
-  let led = tail.length > 0 ? 1 : 0;
-  while (
-    led < tail.length &&
-    !beginsTime.test(tail[led]!) &&
-    !parseLabel(tail[led]!) &&
-    (/^\p{Ll}/u.test(tail[led]!) || unfinishedLead.test(tail.slice(0, led).join(' ')))
-  )
-    led++;
-  let timed = led;
-  while (timed < tail.length && !beginsTime.test(tail[timed]!)) timed++;
+  while (start > 0 && itemAt(rest, start - 1).length <= narrow) start--;
+  const fromHere = rest.slice(start).findIndex((line) => beginsActor(line) && !parseLabel(line));
+  const tail = fromHere < 0 ? [] : rest.slice(start + fromHere);
+  const goesOn = (line: string, at: number): boolean =>
+    !beginsTime.test(line) &&
+    !parseLabel(line) &&
+    (/^\p{Ll}/u.test(line) || unfinishedLead.test(tail.slice(0, at).join(' ')));
+  const led = firstFrom(tail, Math.min(1, tail.length), (line, at) => !goesOn(line, at));
+  const timed = firstFrom(tail, led, (line) => beginsTime.test(line));
   return { tail: tail.length, lead: tail.slice(0, led), executors: tail.slice(led, timed), time: tail.slice(timed) };
+}
+
+/** Index of the first line from `start` on that fits; the number of lines when none does. */
+function firstFrom(lines: readonly string[], start: number, fits: (line: string, at: number) => boolean): number {
+  const found = lines.findIndex((line, at) => at >= start && fits(line, at));
+  return found < 0 ? lines.length : found;
 }
 
 const unfinishedLead =
@@ -228,9 +233,8 @@ const unfinishedLead =
 /** Index of the first result: an item from which on no line is as wide as the lines of tasks. */
 function resultsFrom(middle: readonly string[]): number {
   let from = middle.length;
-  while (from > 0 && middle[from - 1]!.length <= middling) from--;
-  for (let at = Math.max(from, 1); at < middle.length; at++) if (beginsItem(middle[at]!, middle[at - 1]!)) return at;
-  return middle.length;
+  while (from > 0 && itemAt(middle, from - 1).length <= middling) from--;
+  return firstFrom(middle, Math.max(from, 1), (line, at) => beginsItem(line, itemAt(middle, at - 1)));
 }
 
 const beginsItem = (line: string, before: string): boolean => {

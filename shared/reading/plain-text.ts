@@ -2,6 +2,7 @@
  * Text copied out of a PDF, or typed without formats, as paragraphs: lines cut by the page are joined, page numbers and
  * marks of Markdown dropped, tables drawn with bars or tabs recognised.
  */
+import { groupOf, itemAt } from '../core/sure.ts';
 import {
   plainParagraph,
   type ReadingBlock,
@@ -32,7 +33,7 @@ export function textBlocks(text: string): ReadingBlock[] {
       last = null;
       continue;
     }
-    const line = lines[index++]!;
+    const line = itemAt(lines, index++);
     if (line.page) continue;
     if (last && joins(last.text, lastLine, line, width)) {
       last.text = `${last.text}${/[-/]$/.test(last.text) && /\p{L}[-/]$/u.test(last.text) ? '' : ' '}${line.text}`;
@@ -76,9 +77,9 @@ function readMarks(line: string): { text: string; bold: boolean; level: number |
   let text = (heading ? line.slice(heading[0].length) : line).trimEnd();
   if (!text.includes('\t') && !text.includes('|')) text = text.trimStart();
   const whole = /^\*\*(.+)\*\*\s*:?$/.exec(text);
-  const bold = heading !== null || (whole !== null && !whole[1]!.includes('**'));
+  const bold = heading !== null || (whole !== null && !groupOf(whole, 1).includes('**'));
   text = text.replace(/\*\*(.+?)\*\*/g, '$1').replace(/(?<=^|\s)__(.+?)__(?=\s|$)/g, '$1');
-  return { text, bold, level: heading ? heading[1]!.length - 1 : null };
+  return { text, bold, level: heading ? groupOf(heading, 1).length - 1 : null };
 }
 
 /** Length a full line of running text has here. */
@@ -130,7 +131,7 @@ function tableAt(lines: readonly TextLine[], start: number): { table: ReadingTab
   const rows: string[][] = [];
   let end = start;
   for (; end < lines.length; end++) {
-    const fields = divide(lines[end]!.text);
+    const fields = divide(itemAt(lines, end).text);
     if (!fields) break;
     if (!fields.every((field) => /^:?-{2,}:?$/.test(field) || field === '')) rows.push(fields);
   }

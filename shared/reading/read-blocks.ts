@@ -1,6 +1,7 @@
 /** From blocks of a document to the plan as understood: the one entry of this room. */
 
 import { plainSections, plainTexts } from '../body/body-blocks.ts';
+import { firstOf, groupOf, itemAt } from '../core/sure.ts';
 import { annexTitleOf, ownTitle } from '../plan/annex-title.ts';
 import type { ColumnMeaning, Doubt, ReadHeader, ReadPlan, ReadSection } from '../plan/read-plan.ts';
 import { capital } from '../text/letter-case.ts';
@@ -18,7 +19,7 @@ import { sectionRows } from './section-tasks.ts';
 import { readSections } from './sections.ts';
 import { vocabularyOf } from './slips.ts';
 import { endsTable, readRows } from './table-rows.ts';
-import { findTaskTable, gridOf, ownCells, type TaskTable, tableByHand } from './task-table.ts';
+import { type FoundTaskTable, findTaskTable, gridOf, ownCells, tableByHand } from './task-table.ts';
 
 export type SourceFacts = {
   name: string;
@@ -70,8 +71,8 @@ export function readBlocks(blocks: readonly ReadingBlock[], facts: SourceFacts, 
 }
 
 /** Task tables in order; a table that follows one without a head of its own carries it on. */
-function taskTables(blocks: readonly ReadingBlock[], mapping: readonly ColumnMeaning[] | undefined): TaskTable[] {
-  const found: TaskTable[] = [];
+function taskTables(blocks: readonly ReadingBlock[], mapping: readonly ColumnMeaning[] | undefined): FoundTaskTable[] {
+  const found: FoundTaskTable[] = [];
   let between = '';
   blocks.forEach((block, index) => {
     if (block.type === 'paragraph') {
@@ -93,7 +94,12 @@ function taskTables(blocks: readonly ReadingBlock[], mapping: readonly ColumnMea
 const longestBetween = 12;
 
 /** The rest of a table cut by a page: as many columns, no head, at most a page number between. */
-function carriesOnTable(last: TaskTable, table: ReadingTable, block: number, between: string): TaskTable | null {
+function carriesOnTable(
+  last: FoundTaskTable,
+  table: ReadingTable,
+  block: number,
+  between: string,
+): FoundTaskTable | null {
   if (
     table.columns !== last.table.columns ||
     between.replace(/\s/g, '').length > longestBetween ||
@@ -114,7 +120,7 @@ function largestTable(blocks: readonly ReadingBlock[]): { table: ReadingTable; i
 
 function columnsOf(
   blocks: readonly ReadingBlock[],
-  tables: readonly TaskTable[],
+  tables: readonly FoundTaskTable[],
   warnings: string[],
 ): ReadPlan['columns'] {
   const first = tables[0];
@@ -138,7 +144,7 @@ function columnsOf(
 }
 
 /** Lines above the first and below the last task table of a workbook; a Word file has them outside its tables. */
-function aroundSheet(tables: readonly TaskTable[]): { above: Line[]; below: Line[] } {
+function aroundSheet(tables: readonly FoundTaskTable[]): { above: Line[]; below: Line[] } {
   const first = tables[0];
   const last = tables.at(-1);
   if (!first || !last || first.table.sheet === undefined) return { above: [], below: [] };
@@ -203,7 +209,7 @@ function issuerInText(lines: readonly Line[]): string {
       /(?:UBND|(?:Ủy|Uỷ|ủy|uỷ) ban nhân dân)\s+(xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|quận|tỉnh)\s+((?:\p{Lu}[\p{L}']*\s+){1,4}?)(?:ban hành|xây dựng|phấn đấu)/u.exec(
         flat(line.text),
       );
-    if (found) return `UBND ${found[1]} ${found[2]!.trim()}`;
+    if (found) return `UBND ${found[1]} ${groupOf(found, 2).trim()}`;
   }
   return '';
 }
@@ -239,7 +245,7 @@ function headerOf(head: Head, body: Body, issuer: string, annex: readonly Line[]
 function titleInText(opening: readonly string[]): string {
   for (const text of opening) {
     const found = /ban hành [Kk]ế hoạch\s+(.+?),?\s*(?:cụ thể\s+)?(?:như sau|với (?:các|những) nội dung)/u.exec(text);
-    if (found) return capital(found[1]!);
+    if (found) return capital(groupOf(found, 1));
   }
   return '';
 }
@@ -278,8 +284,8 @@ function walk(
  * The heading right above a table, for plans that print one table for each area: asked only where there are several tables
  * with heads of their own and no column or row names the area.
  */
-function areaBefore(blocks: readonly ReadingBlock[], tables: readonly TaskTable[], index: number): string {
-  const found = tables[index]!;
+function areaBefore(blocks: readonly ReadingBlock[], tables: readonly FoundTaskTable[], index: number): string {
+  const found = itemAt(tables, index);
   if (tables.length < 2 || found.body === 0 || found.columns.some((column) => column.meaning === 'dimension'))
     return '';
   const title = titleOf(found);
@@ -288,7 +294,7 @@ function areaBefore(blocks: readonly ReadingBlock[], tables: readonly TaskTable[
   if (found.table.sheet !== undefined)
     return /^(?:sheet|trang tính|bảng)?\s*\d*$/iu.test(found.table.sheet) ? '' : found.table.sheet;
   for (let at = found.block - 1; at >= 0; at--) {
-    const block = blocks[at]!;
+    const block = itemAt(blocks, at);
     if (block.type === 'table') return '';
     const text = flat(block.text);
     if (text !== '' && !/^\(|^đơn vị tính/iu.test(text)) return text.length <= 200 ? text.replace(/[:.]$/, '') : '';
@@ -297,9 +303,9 @@ function areaBefore(blocks: readonly ReadingBlock[], tables: readonly TaskTable[
 }
 
 /** The row right above the head of a table, where it holds one text. */
-function titleOf(found: TaskTable): string {
+function titleOf(found: FoundTaskTable): string {
   const cells = ownCells(found.table, found.head - 1).filter((cell) => cell.text !== '');
-  return cells.length === 1 ? flat(cells[0]!.text) : '';
+  return cells.length === 1 ? flat(firstOf(cells).text) : '';
 }
 
 function* textsOf(blocks: readonly ReadingBlock[]): Generator<string> {

@@ -1,6 +1,7 @@
 /** Tasks of a plan that has no task table: under the headings of officers, or under the headings of areas. */
 
 import type { PlainSection } from '../body/body-blocks.ts';
+import { groupOf } from '../core/sure.ts';
 import type { SourcePlace } from '../plan/read-plan.ts';
 import { fold } from '../text/fold.ts';
 import { capital } from '../text/letter-case.ts';
@@ -94,7 +95,7 @@ function splitOfficer(text: string): { lead: string; task: string } | null {
   if (!beginsActor(words)) return null;
   const found = new RegExp(`^(.{4,120}?)[,:]?\\s+((?:${duty})(?!\\p{L}).*)$`, 'iu').exec(words);
   if (!found) return null;
-  return { lead: flat(found[1]!), task: capital(found[2]!) };
+  return { lead: flat(groupOf(found, 1)), task: capital(groupOf(found, 2)) };
 }
 
 /** One row for each heading below a section of duties: the upper heading is the area, the lower the component. */
@@ -146,8 +147,8 @@ function takeLine(text: string, row: SectionRow): void {
     if (line !== '') row.tasks.push(line);
     return;
   }
-  const value = said[2]!.replace(/\.$/, '');
-  if (/^thời/iu.test(said[1]!)) row.time = row.time === '' ? value : `${row.time}; ${value}`;
-  else if (/phối hợp/iu.test(said[1]!)) row.executors = row.executors === '' ? value : `${row.executors}; ${value}`;
+  const [name, value] = [groupOf(said, 1), groupOf(said, 2).replace(/\.$/, '')];
+  if (/^thời/iu.test(name)) row.time = row.time === '' ? value : `${row.time}; ${value}`;
+  else if (/phối hợp/iu.test(name)) row.executors = row.executors === '' ? value : `${row.executors}; ${value}`;
   else row.results.push(value);
 }

@@ -1,6 +1,8 @@
 /** The numbered sections of a plan as a tree, with the labels as written. */
+
 import { type BodyBlock, blockOfRuns } from '../body/body-blocks.ts';
 import { retext } from '../body/body-text.ts';
+import { lastOf } from '../core/sure.ts';
 import type { ReadSection } from '../plan/read-plan.ts';
 import { flat } from './clean-text.ts';
 import { isBullet, type LabelKind, parseLabel } from './labels.ts';
@@ -29,7 +31,7 @@ export function readSections(lines: readonly Line[]): ReadSection[] {
   const roots: ReadSection[] = [];
   const open: { section: ReadSection; rank: number }[] = [];
   const add = (section: ReadSection, rank: number): void => {
-    while (open.length > 0 && open.at(-1)!.rank >= rank) open.pop();
+    while (open.length > 0 && lastOf(open).rank >= rank) open.pop();
     const parent = open.at(-1);
     (parent ? parent.section.children : roots).push(section);
     open.push({ section, rank });

@@ -1,4 +1,5 @@
 /** Places of a text that look like slips of a scanner or a keyboard, each with the correction to offer. */
+import { groupOf } from '../core/sure.ts';
 import { capital } from '../text/letter-case.ts';
 import { neverDoubled, slipPhrases } from './slip-words.ts';
 import { isSyllable } from './syllable.ts';
@@ -48,7 +49,8 @@ export function findSlips(text: string, vocabulary: Vocabulary): Slip[] {
     }
   }
   for (const found of text.matchAll(/(?<!\p{L})([\p{L}]{2,})\s+\1(?!\p{L})/giu)) {
-    if (neverDoubled.has(found[1]!.toLowerCase())) add(found[0], found[1]!, 'Có thể gõ lặp chữ.');
+    const word = groupOf(found, 1);
+    if (neverDoubled.has(word.toLowerCase())) add(found[0], word, 'Có thể gõ lặp chữ.');
   }
   for (const found of text.matchAll(/(?<!\p{L})(?:năm )?(20\d\d)(\p{Ll}{2,})/gu)) {
     add(found[0], found[0].replace(/(\d)(\p{L})/u, '$1 $2'), 'Có thể thiếu dấu cách.');
@@ -129,7 +131,7 @@ function variants(word: string): string[] {
   for (const base of bases) {
     for (const tone of [toned, ...tones.filter((other) => other !== toned)]) {
       for (let at = 0; at < base.length; at++) {
-        if (!/[aăâeêioôơuưy]/.test(base[at]!)) continue;
+        if (!/[aăâeêioôơuưy]/.test(base.charAt(at))) continue;
         const candidate = (base.slice(0, at + 1) + tone + base.slice(at + 1)).normalize('NFC');
         if (candidate !== word && isSyllable(candidate)) results.push(candidate);
         if (tone === '') break;

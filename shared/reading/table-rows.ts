@@ -1,4 +1,5 @@
 /** Rows of a task table: merged cells filled down, rows cut by a page joined, areas taken from rows that span the table. */
+import { firstOf } from '../core/sure.ts';
 import type { ColumnMeaning, SourcePlace } from '../plan/read-plan.ts';
 import { fold } from '../text/fold.ts';
 import { splitRoles } from './actors.ts';
@@ -7,7 +8,7 @@ import type { ReadingCell } from './blocks.ts';
 import { flat } from './clean-text.ts';
 import { carriesOn } from './items.ts';
 import { parseLabel } from './labels.ts';
-import { ownCells, repeatsHead, type TaskColumn, type TaskTable } from './task-table.ts';
+import { type FoundTaskTable, ownCells, repeatsHead, type TaskColumn } from './task-table.ts';
 
 export type RowField = Exclude<ColumnMeaning, 'unknown'>;
 
@@ -46,7 +47,7 @@ type Cut = { text: string; own: boolean; spanned: boolean; cell: ReadingCell | n
  * Reads the body rows of the task tables of one document, in order. `areaBefore` is the heading a table stands under, for
  * plans that print one table for each area; empty when the tables have their own areas.
  */
-export function readRows(tables: readonly { found: TaskTable; areaBefore: string }[]): RowDraft[] {
+export function readRows(tables: readonly { found: FoundTaskTable; areaBefore: string }[]): RowDraft[] {
   const drafts: RowDraft[] = [];
   let areas: Areas = noAreas;
   for (const { found, areaBefore } of tables) {
@@ -59,7 +60,7 @@ export function readRows(tables: readonly { found: TaskTable; areaBefore: string
   return drafts;
 }
 
-function readTable(found: TaskTable, drafts: RowDraft[], before: Areas): Areas {
+function readTable(found: FoundTaskTable, drafts: RowDraft[], before: Areas): Areas {
   let areas = before;
   const columns = new Set(found.columns.map((column) => column.meaning).filter((meaning) => meaning !== 'unknown'));
   /** A row that names a component and nothing else: the tasks follow in the next rows. */
@@ -96,7 +97,7 @@ function readTable(found: TaskTable, drafts: RowDraft[], before: Areas): Areas {
 }
 
 /** The text each field has in a row, and whether it was written there or comes from a merged cell above. */
-function cutsOf(found: TaskTable, row: number): Map<RowField, Cut> {
+function cutsOf(found: FoundTaskTable, row: number): Map<RowField, Cut> {
   const cuts = new Map<RowField, Cut>();
   const periods: string[] = [];
   for (const column of found.columns) {
@@ -135,7 +136,7 @@ function cutsOf(found: TaskTable, row: number): Map<RowField, Cut> {
 const endsSpan = (column: TaskColumn): boolean =>
   column.meaning === 'time' && /(?:ket thuc|den ngay|\bden|hoan thanh)$/.test(fold(column.caption));
 
-function cutOf(found: TaskTable, row: number, column: TaskColumn): Cut {
+function cutOf(found: FoundTaskTable, row: number, column: TaskColumn): Cut {
   const texts: string[] = [];
   let own = false;
   let spanned = false;
@@ -154,9 +155,9 @@ function cutOf(found: TaskTable, row: number, column: TaskColumn): Cut {
 }
 
 /** A cell wider than its column belongs to the column it covers most. */
-function belongsTo(found: TaskTable, cell: ReadingCell, column: TaskColumn): boolean {
+function belongsTo(found: FoundTaskTable, cell: ReadingCell, column: TaskColumn): boolean {
   const covered = (of: TaskColumn) => Math.min(cell.column + cell.columnSpan, of.to) - Math.max(cell.column, of.from);
-  let best = found.columns[0]!;
+  let best = firstOf(found.columns);
   for (const candidate of found.columns) if (covered(candidate) > covered(best)) best = candidate;
   return best === column;
 }
@@ -174,7 +175,7 @@ const joinPeriods = (periods: readonly string[]): string =>
   periods.join(periods.some((text) => text.includes(':')) ? '; ' : ', ');
 
 /** One column for both roles: "Chủ trì: A; phối hợp: B" in the cell itself. */
-function shareRoles(found: TaskTable, cuts: Map<RowField, Cut>): void {
+function shareRoles(found: FoundTaskTable, cuts: Map<RowField, Cut>): void {
   const column = found.columns.find((candidate) => candidate.meaning === 'lead' || candidate.meaning === 'executor');
   const cut = column && cuts.get(column.meaning as RowField);
   if (!column || !cut || (cuts.has('lead') && cuts.has('executor'))) return;
@@ -197,9 +198,10 @@ export const isSameAsAbove = (text: string): boolean =>
   /^[\s\-–—."'“”„]*(?:n\s*\.?\s*t|như\s+trên)[\s\-–—."'“”]*$/iu.test(text) ||
   /^\s*(?:["“”„″〃]|''|,,|``)(?:\s*["“”″])?\s*$/u.test(text);
 
-function isPageNumber(found: TaskTable, own: readonly ReadingCell[]): boolean {
-  if (own.length !== 1 || !/^\d{1,3}$/.test(own[0]!.text.trim())) return false;
-  return own[0]!.rowSpan === 1 && found.columns.length > 2;
+function isPageNumber(found: FoundTaskTable, own: readonly ReadingCell[]): boolean {
+  const [cell, ...more] = own;
+  if (!cell || more.length > 0 || !/^\d{1,3}$/.test(cell.text.trim())) return false;
+  return cell.rowSpan === 1 && found.columns.length > 2;
 }
 
 /** True for the first row under a table that is no row of it: who receives it, who made it, who signs. */
@@ -242,7 +244,7 @@ function append(previous: RowDraft, cuts: ReadonlyMap<RowField, Cut>): void {
 }
 
 function newDraft(
-  found: TaskTable,
+  found: FoundTaskTable,
   row: number,
   cuts: ReadonlyMap<RowField, Cut>,
   drafts: readonly RowDraft[],
@@ -314,17 +316,18 @@ function fillHeadings(
 
 /** The row whose task cell reaches down into this one while nothing but headings is written here. */
 function sharedRow(
-  found: TaskTable,
+  found: FoundTaskTable,
   row: number,
   cuts: ReadonlyMap<RowField, Cut>,
   drafts: readonly RowDraft[],
   own: ReadonlySet<RowField>,
 ): number | null {
   const task = cuts.get('task');
-  if (!task?.spanned || task.own || task.cell === null || task.cell.row >= row) return null;
+  const cell = task?.cell ?? null;
+  if (!task?.spanned || task.own || cell === null || cell.row >= row) return null;
   if ([...own].some((field) => field !== 'no' && field !== 'dimension' && field !== 'component')) return null;
   const start = drafts.findLastIndex(
-    (draft) => draft.place.block === found.block && (draft.place.row ?? 0) <= task.cell!.row,
+    (draft) => draft.place.block === found.block && (draft.place.row ?? 0) <= cell.row,
   );
   return start < 0 ? null : start;
 }

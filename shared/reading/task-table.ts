@@ -1,4 +1,5 @@
 /** Finding the task table among the tables of a document, and what each of its columns means. */
+import { firstOf, lastOf } from '../core/sure.ts';
 import type { ColumnMeaning } from '../plan/read-plan.ts';
 import { fold } from '../text/fold.ts';
 import type { ReadingCell, ReadingTable } from './blocks.ts';
@@ -15,7 +16,7 @@ export type TaskColumn = {
   bothRoles: boolean;
 };
 
-export type TaskTable = {
+export type FoundTaskTable = {
   block: number;
   table: ReadingTable;
   grid: Grid;
@@ -57,7 +58,7 @@ export function findTaskTable(
   table: ReadingTable,
   block: number,
   mapping?: readonly ColumnMeaning[],
-): TaskTable | null {
+): FoundTaskTable | null {
   if (table.columns < 2 || table.rows < 2) return null;
   const grid = gridOf(table);
   let best: { head: number; body: number; columns: TaskColumn[]; score: number } | null = null;
@@ -80,7 +81,11 @@ export function findTaskTable(
  * Columns of a table whose captions are not understood, so that a person can say what they mean: the first full row is
  * taken for the head. With a mapping it becomes a task table.
  */
-export function tableByHand(table: ReadingTable, block: number, mapping?: readonly ColumnMeaning[]): TaskTable | null {
+export function tableByHand(
+  table: ReadingTable,
+  block: number,
+  mapping?: readonly ColumnMeaning[],
+): FoundTaskTable | null {
   if (table.columns < 3 || table.rows < 3) return null;
   const grid = gridOf(table);
   let head = 0;
@@ -142,7 +147,7 @@ function columnsOf(table: ReadingTable, grid: Grid, head: number, body: number):
     for (let row = head; row < body; row++) path.push(grid.cellAt(row, column));
     const same = columns.length > 0 && path.every((cell, index) => cell !== undefined && cell === lastPath[index]);
     lastPath = path;
-    if (same) columns[columns.length - 1]!.to = column + 1;
+    if (same) lastOf(columns).to = column + 1;
     else columns.push({ from: column, to: column + 1, ...readCaption(path) });
   }
   return columns.filter((column) => column.caption !== '' || hasBody(table, column, body));
@@ -200,7 +205,7 @@ function settleMeanings(columns: TaskColumn[]): TaskColumn[] {
     }
   }
   const dimensions = columns.filter((column) => column.meaning === 'dimension');
-  if (dimensions.length > 1 && count('component') === 0) dimensions.at(-1)!.meaning = 'component';
+  if (dimensions.length > 1 && count('component') === 0) lastOf(dimensions).meaning = 'component';
   if (count('component') === 1 && count('task') === 0 && count('dimension') === 0) {
     for (const column of columns) if (column.meaning === 'component') column.meaning = 'task';
   }
@@ -236,7 +241,7 @@ function skipNumberRow(table: ReadingTable, body: number): number {
 }
 
 /** True when a row of the body says the head again, as tables do at the top of each page. */
-export function repeatsHead(found: TaskTable, row: number): boolean {
+export function repeatsHead(found: FoundTaskTable, row: number): boolean {
   const head = new Set<string>();
   for (let at = found.head; at < found.body; at++) {
     for (const cell of ownCells(found.table, at)) if (cell.text.trim() !== '') head.add(captionKey(cell.text));
@@ -244,7 +249,7 @@ export function repeatsHead(found: TaskTable, row: number): boolean {
   const cells = ownCells(found.table, row).filter((cell) => cell.text.trim() !== '');
   if (cells.length === 0) return false;
   const alike = cells.filter((cell) => head.has(captionKey(cell.text))).length;
-  if (cells.length === 1) return alike === 1 && head.size > 1 && cells[0]!.text.trim().length > 3;
+  if (cells.length === 1) return alike === 1 && head.size > 1 && firstOf(cells).text.trim().length > 3;
   if (alike * 5 >= cells.length * 3) return true;
   const meanings = cells.map((cell) => (cell.text.length <= 60 ? guessCaption(cell.text) : null));
   return (

@@ -132,7 +132,7 @@ export function annexTable(rows: readonly ReportAnnexRow[]): NodeOf<'table'> {
   };
 }
 
-/** State, the officer's words, the figure (numbers already written are completed in place), why it came late (R21). */
+/** State, the officer's words, the figure (numbers already written are completed in place), why it came late (RE21). */
 function resultParagraphs({ stateLabel, done, numbers, lateReason = '' }: ReportAnnexRow): string[] {
   const figure = numbers.trim();
   const written = figure === '' ? done : completeFigure(done, figure);

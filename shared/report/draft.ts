@@ -9,7 +9,7 @@ import { figureOf, formatCount } from './figures.ts';
 import { findMissing, type MissingItem } from './missing.ts';
 import type { ReportSection } from './report.ts';
 import { fillHere, inWindow, namesOf } from './selection.ts';
-import { citedDocuments, clause, distinctEvidence, evidenceSentence, resultSentences } from './sentences.ts';
+import { citedWords, clause, distinctEvidence, evidenceSentence, resultSentences } from './sentences.ts';
 import { areaWithMore } from './target-and-activity-facts.ts';
 import { inTemplate, type ReportTemplate } from './templates.ts';
 
@@ -88,7 +88,7 @@ function directionText(facts: ReportFacts): string {
   const given = `${capital(facts.officeName)} đã phân công thực hiện ${formatCount(all.length)} nhiệm vụ thuộc ${formatCount(facts.areas.length)} nội dung của Kế hoạch; trong kỳ có ${formatCount(current.length)} nhiệm vụ đến thời gian thực hiện.`;
   const lines = [given];
   if (leads.length > 0) lines.push(`Các đơn vị, bộ phận chủ trì trong kỳ: ${leads.join('; ')}.`);
-  const documents = citedDocuments(distinctEvidence(current), 15);
+  const documents = citedWords(distinctEvidence(current), 15);
   if (facts.otherActivities?.length) lines.push(`Hoạt động khác trong kỳ: ${facts.otherActivities.join('. ')}.`);
   if (documents !== '') lines.push(`Văn bản làm căn cứ, minh chứng trong kỳ gồm: ${documents}.`);
   return lines.join('\n');

@@ -1,7 +1,7 @@
 /** What one reporting window knows: the plan's tasks with their progress and proof. The draft is written from this and nothing else. */
 import { z } from 'zod';
 import { isoDate } from '../text/dates.ts';
-import { moreOfArea } from './target-and-activity-facts.ts';
+import { areaTargetsAndActivities } from './target-and-activity-facts.ts';
 
 export const progressState = z.enum(['chua', 'dang-lam', 'xong', 'khong-phat-sinh']);
 export type ProgressState = z.infer<typeof progressState>;
@@ -62,7 +62,7 @@ export const reportFacts = z.object({
   to: isoDate,
   /** As it stands in running text: `UBND thị trấn Như Quỳnh`. */
   officeName: words,
-  areas: z.array(z.object({ no: words, name: words, tasks: z.array(factTask), ...moreOfArea })),
+  areas: z.array(z.object({ no: words, name: words, tasks: z.array(factTask), ...areaTargetsAndActivities })),
   /** Sentences about activities that serve none of the plan's tasks. */
   otherActivities: z.array(words).optional(),
 });

@@ -1,5 +1,5 @@
 /**
- * What the shorter windows inside a half-year, nine months or year say of a task, so that nothing is typed twice. Rules G1–G8 of
+ * What the shorter windows inside a half-year, nine months or year say of a task, so that nothing is typed twice. Rules GA1–GA8 of
  * SPEC.md. Pure.
  */
 import { type DueWindow, namedPeriod } from '../schedule/window-days.ts';
@@ -31,7 +31,7 @@ export type Gathered = {
   readonly from: readonly { readonly windowId: string; readonly label: string }[];
 };
 
-/** Windows of the same year whose named period lies inside that of `window` and is shorter (G1), longest first, then by time. */
+/** Windows of the same year whose named period lies inside that of `window` and is shorter (GA1), longest first, then by time. */
 export function windowsInside<W extends GatherWindow>(window: W, all: readonly W[]): W[] {
   const outer = namedPeriod(window);
   return all
@@ -52,7 +52,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Gathers the entries of one task. `inside` comes from `windowsInside`. Null when none of them has an entry; whether the window has
- * its own entry, which wins (G2), is for the caller to look at.
+ * its own entry, which wins (GA2), is for the caller to look at.
  */
 export function gather(inside: readonly GatherWindow[], entries: readonly GatherEntry[]): Gathered | null {
   const told = chosenEntries(inside, entries);
@@ -69,7 +69,7 @@ export function gather(inside: readonly GatherWindow[], entries: readonly Gather
 
 type Told = { readonly window: GatherWindow; readonly entry: GatherEntry };
 
-/** G3: an entry of a longer window stands for those inside it; of two for the same period the newer one counts. In time's order. */
+/** GA3: an entry of a longer window stands for those inside it; of two for the same period the newer one counts. In time's order. */
 function chosenEntries(inside: readonly GatherWindow[], entries: readonly GatherEntry[]): Told[] {
   const byWindow = new Map(entries.map((entry) => [entry.windowId, entry]));
   const candidates = inside
@@ -89,7 +89,7 @@ function chosenEntries(inside: readonly GatherWindow[], entries: readonly Gather
   return chosen.sort((a, b) => compare(a.period.from, b.period.from));
 }
 
-/** G4: what did not arise says nothing of the rest; the newest of the rest decides, and work once begun is never "not begun" again. */
+/** GA4: what did not arise says nothing of the rest; the newest of the rest decides, and work once begun is never "not begun" again. */
 function stateOf(states: readonly ProgressState[]): ProgressState {
   const arisen = states.filter((state) => state !== 'khong-phat-sinh');
   const last = arisen.at(-1);
@@ -98,7 +98,7 @@ function stateOf(states: readonly ProgressState[]): ProgressState {
   return arisen.some((state) => state !== 'chua') ? 'dang-lam' : 'chua';
 }
 
-/** G5: the words of each window after its name; the same words said again are told once, with all their windows. */
+/** GA5: the words of each window after its name; the same words said again are told once, with all their windows. */
 function wordsOf(told: readonly Told[], wordsIn: (entry: GatherEntry) => string): string {
   const said = new Map<string, { labels: string[]; words: string }>();
   for (const { window, entry } of told) {
@@ -111,7 +111,7 @@ function wordsOf(told: readonly Told[], wordsIn: (entry: GatherEntry) => string)
   return [...said.values()].map(({ labels, words }) => `${labels.join(', ')}: ${words}`).join('\n');
 }
 
-/** G6: figures of one measure are summed; where measures differ, or only some have a total, there is no figure for the whole. */
+/** GA6: figures of one measure are summed; where measures differ, or only some have a total, there is no figure for the whole. */
 function figureOf(entries: readonly GatherEntry[]): Pick<Gathered, 'numerator' | 'denominator' | 'measure'> {
   const none = { numerator: null, denominator: null, measure: '' };
   const counted = entries.filter(({ numerator, denominator }) => numerator !== null || denominator !== null);
@@ -136,6 +136,6 @@ function figureOf(entries: readonly GatherEntry[]): Pick<Gathered, 'numerator' |
 export const gatheredWords = ({ from }: { readonly from: readonly { readonly label: string }[] }): string =>
   `gộp từ ${from.map(({ label }) => label).join(', ')}`;
 
-/** What stands for a task in its window: its own entry, else what was gathered (G2). */
+/** What stands for a task in its window: its own entry, else what was gathered (GA2). */
 export const entryOf = <P, G>(task: { readonly progress: P | null; readonly gathered: G | null }): P | G | null =>
   task.progress ?? task.gathered;

@@ -1,4 +1,4 @@
-/** How paper says that a result was written after its window was locked (rule R21). */
+/** How paper says that a result was written after its window was locked (rule RE21). */
 import { oneLine } from '../text/fold.ts';
 
 /** `(nhập sau khi khóa kỳ: Công an gửi số liệu muộn)`; empty without a reason. */

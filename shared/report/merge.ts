@@ -27,7 +27,7 @@ const extras = ({ blocks, level, titled }: Pick<SavedSection, 'blocks' | 'level'
 /**
  * Generated sections in their order, with saved words where a person edited. Edited sections that are no longer generated
  * (an area left the plan) stay, stale, after the section that came before them when they were saved: words are never dropped.
- * Sections that a person added stand behind the one they followed, and all numbers count them (R18, R19).
+ * Sections that a person added stand behind the one they followed, and all numbers count them (RE18, RE19).
  */
 export function mergeDraft(auto: readonly ReportSection[], saved: readonly SavedSection[]): MergedSection[] {
   const edits = new Map(saved.filter((each) => each.edited).map((each) => [each.key, each]));
@@ -110,7 +110,7 @@ export type WrittenReportSection = {
 
 /**
  * What to store after the whole report was written as one document. Own sections stand where they were written and go when they are
- * not there any more; generated ones can neither go nor move. Words that a person had written before keep their stale mark (R6).
+ * not there any more; generated ones can neither go nor move. Words that a person had written before keep their stale mark (RE6).
  */
 export function savedAfterWriting(
   sections: readonly MergedSection[],

@@ -1,4 +1,4 @@
-/** Sections that a person added to a report: where they stand among the generated ones, and the numbers that follow from it. Rules R18–R20. */
+/** Sections that a person added to a report: where they stand among the generated ones, and the numbers that follow from it. Rules RE18–RE20. */
 
 import { numberLines, type SectionLevel } from '../body/numbering.ts';
 import { levelOfLabel } from '../body/section-nodes.ts';

@@ -125,12 +125,12 @@ export function distinctEvidence(tasks: readonly FactTask[]): FactEvidence[] {
 export function evidenceSentence(tasks: readonly FactTask[]): string {
   const all = distinctEvidence(tasks);
   if (all.length === 0) return '';
-  const cited = citedDocuments(all, 5);
+  const cited = citedWords(all, 5);
   return `Minh chứng kèm theo: ${formatCount(all.length)} tài liệu${cited === '' ? '' : `, trong đó có ${cited}`}`;
 }
 
 /** The numbered documents among some proof, at most so many by name, the rest counted; empty when there is none. */
-export function citedDocuments(proof: readonly FactEvidence[], atMost: number): string {
+export function citedWords(proof: readonly FactEvidence[], atMost: number): string {
   const numbered = proof.filter((each) => (each.number ?? '').trim() !== '').map(citation);
   const cited = numbered.slice(0, atMost).join('; ');
   return numbered.length > atMost ? `${cited} và ${formatCount(numbered.length - atMost)} văn bản khác` : cited;

@@ -31,7 +31,7 @@ export type FactGap = z.infer<typeof factGap>;
 export const factActivityRow = z.object({ day: words, kind: words, content: words, result: words });
 
 /** What an area has beside its tasks. */
-export const moreOfArea = {
+export const areaTargetsAndActivities = {
   figures: z.array(factFigure).optional(),
   /** Sentences with the totals of the area's activities, without final full stops. */
   activities: z.array(words).optional(),

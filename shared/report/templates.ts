@@ -1,6 +1,6 @@
 /**
  * What a report of a quarter, of half a year and of a year tells, in the way of the offices: the same generated texts, gathered and
- * named for its length. Keys of sections stay the same, so that words of a person stay when the template changes. Rule R17.
+ * named for its length. Keys of sections stay the same, so that words of a person stay when the template changes. Rule RE17.
  */
 import { z } from 'zod';
 import { romanOf } from '../body/numbering.ts';

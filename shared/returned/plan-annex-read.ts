@@ -51,7 +51,7 @@ export type ReadAnnex = {
 };
 
 /** The table of tasks of the plan; null when the document has none. */
-export function annexTable(blocks: readonly SourceBlock[]): AnnexTable | null {
+export function readPlanAnnex(blocks: readonly SourceBlock[]): AnnexTable | null {
   const found = blocks.find((block) => {
     if (block.type !== 'table') return false;
     const at = columnsOf(block);

@@ -1,6 +1,6 @@
 /**
  * The task table of a plan's Word file, cell by cell and three ways. Labels that cover several rows (area, component) are told once.
- * Rules: SPEC-RETURNED.md.
+ * Rules: SPEC.md.
  */
 import { lineKey } from '../compare/compare-texts.ts';
 import { onLongestRise } from '../compare/order.ts';
@@ -17,7 +17,7 @@ import type { AnnexOrigin, GroupField, ReturnedAnnexTarget } from './plan-annex-
 import { bareLines, taskChanges } from './plan-annex-tasks.ts';
 import type { ProposedChange } from './returned-change.ts';
 
-export { annexTable } from './plan-annex-read.ts';
+export { readPlanAnnex } from './plan-annex-read.ts';
 
 type Proposal = Omit<ProposedChange<ReturnedAnnexTarget>, 'id'>;
 

@@ -1,12 +1,12 @@
 /**
  * A plan's Word file that was edited outside and brought back → proposed changes of its words: number, date, title, basis, sections,
- * recipients, signer. The task table has a file of its own. Rules: SPEC-RETURNED.md.
+ * recipients, signer. The task table has a file of its own. Rules: SPEC.md.
  */
 import { lineKey } from '../compare/compare-texts.ts';
 import { readSigning, signingLines } from '../document/wording.ts';
 import type { SourceBlock } from '../plan/read-plan.ts';
 import { fold, oneLine } from '../text/fold.ts';
-import { annexTable, returnedAnnex } from './plan-annex.ts';
+import { readPlanAnnex, returnedAnnex } from './plan-annex.ts';
 import type { AnnexOrigin, ReturnedAnnexTarget } from './plan-annex-target.ts';
 import { bareEntry, dateLine, dateOfLine, linesOfSource, numberLine, type ProposedChange } from './returned-change.ts';
 import { type ReturnedLine, returnedLines } from './returned-lines.ts';
@@ -73,8 +73,8 @@ export function returnedPlan(
   file: readonly SourceBlock[],
   exported: readonly SourceBlock[] | null,
 ): PlanChange[] {
-  const [ownAnnex, fileAnnex] = [annexTable(own.blocks), annexTable(file)];
-  const oldAnnex = exported && annexTable(exported);
+  const [ownAnnex, fileAnnex] = [readPlanAnnex(own.blocks), readPlanAnnex(file)];
+  const oldAnnex = exported && readPlanAnnex(exported);
   const lines = linesOfSource(own.blocks, ownAnnex);
   const fileLines = linesOfSource(file, fileAnnex);
   const places = placesOf(own, lines);

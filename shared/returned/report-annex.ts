@@ -16,7 +16,7 @@ const resultCaption = 'ket qua thuc hien';
 const taskCaption = 'nhiem vu';
 
 /** The table of tasks and results; null when the document has none. */
-export function annexTable(blocks: readonly SourceBlock[]): Table | null {
+export function readReportAnnex(blocks: readonly SourceBlock[]): Table | null {
   const found = blocks.find((block) => {
     if (block.type !== 'table') return false;
     const captions = captionsOf(block);
@@ -176,11 +176,11 @@ const stateOf = (line: string): ProgressState | null => {
 };
 const figureLine = /^Số liệu:\s*(.*)$/u;
 
-/** The entry a changed cell says; null when state, words and figure cannot be told apart for certain (rule R15). */
+/** The entry a changed cell says; null when state, words and figure cannot be told apart for certain (rule RE15). */
 export function readEntry(before: string, after: string, entry: ReturnedEntry | null): ReturnedEntry | null {
   const old = partsOf(before);
   const now = partsOf(after);
-  // Why an entry came late is asked for in the program: the remark about it is not changed on paper (R21).
+  // Why an entry came late is asked for in the program: the remark about it is not changed on paper (RE21).
   if (now.state === null || now.late !== old.late) return null;
   const known = entry ?? { state: 'chua' as const, doneText: '', numerator: null, denominator: null, measure: '' };
   const figure = figureOf({ ...known, unit: known.measure });

@@ -14,7 +14,6 @@ export type ReturnTarget =
 
 /** What stands below the text: recipients, the lines above the signature, the signer's name. */
 export type EndingList = 'recipients' | 'signing' | 'name';
-export type Signer = { authority: string; title: string; name: string };
 
 /** One change of a report. */
 export type ReturnedChange = ProposedChange<ReturnTarget>;

@@ -5,10 +5,11 @@
 import { lineKey } from '../compare/compare-texts.ts';
 import { readSigning, signingLines } from '../document/wording.ts';
 import type { SourceBlock } from '../plan/read-plan.ts';
+import type { Signer } from '../reading/ending.ts';
 import { fold } from '../text/fold.ts';
 import { inOwnLetters } from './own-letters.ts';
-import { annexTable, compareAnnex } from './report-annex.ts';
-import type { EndingList, ReturnedChange, ReturnedEntry, ReturnTarget, Signer } from './report-change.ts';
+import { compareAnnex, readReportAnnex } from './report-annex.ts';
+import type { EndingList, ReturnedChange, ReturnedEntry, ReturnTarget } from './report-change.ts';
 import { bareEntry, keptWords, linesOfSource, numberLine } from './returned-change.ts';
 import { type ReturnedLine, returnedLines } from './returned-lines.ts';
 
@@ -46,17 +47,17 @@ export function returnedChanges(
   file: readonly SourceBlock[],
   takenOut: readonly SourceBlock[] | null,
 ): ReturnedChange[] {
-  const [ownAnnex, fileAnnex] = [annexTable(own.blocks), annexTable(file)];
+  const [ownAnnex, fileAnnex] = [readReportAnnex(own.blocks), readReportAnnex(file)];
   const ownLines = linesOfSource(own.blocks, ownAnnex);
   const fileLines = linesOfSource(file, fileAnnex);
   const origins = originsOf(own, ownLines);
-  const exported = takenOut && linesOfSource(takenOut, annexTable(takenOut));
+  const exported = takenOut && linesOfSource(takenOut, readReportAnnex(takenOut));
   const body = returnedLines(ownLines, fileLines, exported).flatMap((edit) =>
     proposal(edit, { own: ownLines, file: fileLines, origins }),
   );
   const headMoved = body.some(({ target }) => target?.kind === 'head' && target.field !== 'title');
   const told = body.filter(({ where }) => !(headMoved && where === referenceName));
-  const annex = compareAnnex(own.rows, ownAnnex, fileAnnex, takenOut && annexTable(takenOut));
+  const annex = compareAnnex(own.rows, ownAnnex, fileAnnex, takenOut && readReportAnnex(takenOut));
   return [...told, ...annex].map((change, at) => ({ id: `thay-doi-${at + 1}`, ...change }));
 }
 

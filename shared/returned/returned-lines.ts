@@ -1,6 +1,6 @@
 /**
  * A document that went out, was edited elsewhere and comes back, line by line and three ways: as it went out, as it stands here now,
- * as it came back. Each edit of the person once; what only the program changed since is no edit. Rules V1 to V6 in SPEC.md.
+ * as it came back. Each edit of the person once; what only the program changed since is no edit. Rules RT1 to RT6 in shared/returned/SPEC.md.
  */
 import { compareLines, lineKey, pairLines } from '../compare/compare-texts.ts';
 

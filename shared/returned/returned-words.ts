@@ -14,7 +14,7 @@ import {
   placesOf,
   type WordList,
 } from './plan.ts';
-import { annexTable } from './plan-annex.ts';
+import { readPlanAnnex } from './plan-annex.ts';
 import { bareEntry, keptWords, linesOfSource } from './returned-change.ts';
 
 /** `lines` is null where they stay as they are. `id` is empty for a new section. */
@@ -44,7 +44,7 @@ export function wordsAfter(own: OwnPlan, accepted: readonly PlanChange[]): PlanW
     if (target?.kind === 'line') edits.push(target);
   }
   if (edits.length === 0) return { head, sections: null };
-  const places = placesOf(own, linesOfSource(own.blocks, annexTable(own.blocks)));
+  const places = placesOf(own, linesOfSource(own.blocks, readPlanAnnex(own.blocks)));
   const items = itemsAfter(places, edits);
   const touched = touchedBy(places, edits);
   for (const list of touched.lists) Object.assign(head, listAfter(own.head, list, items));

@@ -1,14 +1,14 @@
 /** RV6, RV12: an annex that is announced but not there; body and annex that name different areas. */
 import type { PlainSection } from '../body/body-blocks.ts';
 import { fold } from '../text/fold.ts';
-import type { Finding, Path, ReviewInput } from './input.ts';
+import type { Path, ReviewFinding, ReviewInput } from './input.ts';
 import { ownRows, type PlacedText, rowWhere, short, walkSections } from './texts.ts';
 
 const announced =
   /(?<!\p{L})(?:Phụ lục|[Bb]iểu [Tt]ổng hợp(?: nhiệm vụ)?|Bảng (?:phân công|tổng hợp) nhiệm vụ)[^.;:]{0,60}?\(?(?:[Gg]ửi )?kèm theo(?!\s+(?:Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Công văn|Hướng dẫn|Kế hoạch số|Chương trình|Văn bản|Luật))|\((?:[Cc]ó )?(?:Phụ lục|[Bb]iểu|[Bb]ảng)[^)]{0,60}kèm theo[^)]*\)/u;
 
 /** One finding, at the first place that announces it. Annexes of laws and of other documents are not the plan's own. */
-export function missingAnnex(plan: ReviewInput, texts: readonly PlacedText[]): Finding[] {
+export function missingAnnex(plan: ReviewInput, texts: readonly PlacedText[]): ReviewFinding[] {
   if (plan.annex === 'table' && plan.rows.length > 0) return [];
   for (const { part, where, path, text } of texts) {
     const found = part === 'annexTitle' ? null : announced.exec(text);
@@ -31,10 +31,10 @@ export function missingAnnex(plan: ReviewInput, texts: readonly PlacedText[]): F
 type Named = { name: string; where: string; path: Path };
 
 /** Differences between the areas the body lists, the number of areas its sentences claim, and the areas of the annex. */
-export function bodyAgainstAnnex(plan: ReviewInput, texts: readonly PlacedText[]): Finding[] {
+export function bodyAgainstAnnex(plan: ReviewInput, texts: readonly PlacedText[]): ReviewFinding[] {
   const annex = annexAreas(plan);
   const claims = claimedCounts(texts);
-  const findings: Finding[] = [];
+  const findings: ReviewFinding[] = [];
   const body = annex.length < 3 ? [] : bodyAreas(plan.sections, annex);
   if (body.length > 0) findings.push(...differences(body, annex));
   const [count, source] =
@@ -45,7 +45,7 @@ export function bodyAgainstAnnex(plan: ReviewInput, texts: readonly PlacedText[]
   return findings;
 }
 
-const difference = ({ where, path }: { where: string; path: Path }, text: string, why: string): Finding => ({
+const difference = ({ where, path }: { where: string; path: Path }, text: string, why: string): ReviewFinding => ({
   rule: 'body-annex',
   level: 'fault',
   where,
@@ -108,8 +108,8 @@ function common(one: string, other: string): number {
   return both / (left.size + right.size - both);
 }
 
-function differences(body: readonly Named[], annex: readonly Named[]): Finding[] {
-  const findings: Finding[] = [];
+function differences(body: readonly Named[], annex: readonly Named[]): ReviewFinding[] {
+  const findings: ReviewFinding[] = [];
   const met = new Set<Named>();
   for (const area of body) {
     const same = closest(area.name, annex);

@@ -3,7 +3,7 @@
  * A fact that nobody has checked against its source yet is told as a note, never as a fault.
  */
 import { shortDate } from '../text/dates.ts';
-import type { Finding, ReviewInput } from './input.ts';
+import type { ReviewFinding, ReviewInput } from './input.ts';
 import type { PlacedText } from './texts.ts';
 
 export type LegalFact = {
@@ -82,7 +82,7 @@ export function citations(
   plan: ReviewInput,
   texts: readonly PlacedText[],
   facts: readonly LegalFact[] = legalFacts,
-): Finding[] {
+): ReviewFinding[] {
   const lastDay = plan.year === null ? null : `${plan.year}-12-31`;
   // A plan without a day may still have been issued on the first day of its year.
   const issued = plan.head?.date || (plan.year === null ? null : `${plan.year}-01-01`);
@@ -95,7 +95,7 @@ export function citations(
       [...text.matchAll(fact.pattern)]
         .filter(({ index }) => !replacing.test(text.slice(0, index)))
         .map(
-          ([found]): Finding => ({
+          ([found]): ReviewFinding => ({
             rule: 'citation',
             level: wrongNow && fact.checked ? 'fault' : 'note',
             where,

@@ -3,7 +3,7 @@ import { kindWord, parseUnit, type UnitKind, unitKinds } from '../office/unit.ts
 import { type WorkingCalendar, workingCalendar } from '../period/working-days.ts';
 import { isCalendarDate, shortDate } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
-import type { Finding, Path, ReviewInput } from './input.ts';
+import type { Path, ReviewFinding, ReviewInput } from './input.ts';
 import type { PlacedText } from './texts.ts';
 
 export type CitedDocument = {
@@ -56,9 +56,9 @@ const aboutPapi = ({ subject }: CitedDocument): boolean => /\bpapi\b|hieu qua qu
 const yearOf = ({ subject }: CitedDocument): string => /\bnam (20\d\d)\b/.exec(subject)?.[1] ?? '';
 
 /** RV13: the same plan of the same superior with two numbers or two dates. */
-export function citationConflicts(texts: readonly PlacedText[]): Finding[] {
+export function citationConflicts(texts: readonly PlacedText[]): ReviewFinding[] {
   const documents = citedDocuments(texts);
-  const findings: Finding[] = [];
+  const findings: ReviewFinding[] = [];
   for (const [at, document] of documents.entries()) {
     const other = documents.slice(0, at).find((earlier) => contradicts(earlier, document));
     if (!other) continue;
@@ -104,7 +104,7 @@ export function lateIssue(
   plan: ReviewInput,
   texts: readonly PlacedText[],
   calendar: WorkingCalendar = workingCalendar(),
-): Finding[] {
+): ReviewFinding[] {
   const issued = plan.head?.date ?? '';
   const own = parseUnit(plan.issuer);
   if (issued === '' || own === null) return [];

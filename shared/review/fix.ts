@@ -1,5 +1,5 @@
 /** Puts the offered words in place. The only door through which a finding changes a plan, and only when a person says so. */
-import type { Finding, Path, ReviewInput } from './input.ts';
+import type { Path, ReviewFinding, ReviewInput } from './input.ts';
 import { withoutCited } from './texts.ts';
 
 /** The text at a place of the plan; null when the path leads to no text, for instance because the plan has changed since. */
@@ -16,7 +16,7 @@ export function textAt(plan: ReviewInput, path: Path): string | null {
  * The text of the finding's place with the fix in it; null when the finding has no fix or its words stand there no more. Names of other
  * documents and quoted words are left as they are, unless the words stand only there.
  */
-export function fixedText(text: string, { text: found, fix }: Pick<Finding, 'text' | 'fix'>): string | null {
+export function fixedText(text: string, { text: found, fix }: Pick<ReviewFinding, 'text' | 'fix'>): string | null {
   if (fix === null || found === '') return null;
   const spoken = withoutCited(text);
   const where = spoken.includes(found) ? spoken : text;
@@ -29,7 +29,7 @@ export function fixedText(text: string, { text: found, fix }: Pick<Finding, 'tex
 }
 
 /** The plan with one finding put right; null when there is nothing to put in place. */
-export function withFix(plan: ReviewInput, finding: Finding): ReviewInput | null {
+export function withFix(plan: ReviewInput, finding: ReviewFinding): ReviewInput | null {
   const text = textAt(plan, finding.path);
   const fixed = text === null ? null : fixedText(text, finding);
   return fixed === null ? null : (replaced(plan, finding.path, fixed) as ReviewInput);

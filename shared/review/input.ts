@@ -76,7 +76,7 @@ export type Path = readonly (string | number)[];
  * One place to look at. `where` names the place in Vietnamese, `path` the same place in the input; `text` the words found there,
  * `why` a sentence; `fix` the words to put in place of `text`, null where only a person can know. A note needs no change.
  */
-export type Finding = {
+export type ReviewFinding = {
   rule: RuleName;
   level: 'fault' | 'note';
   where: string;
@@ -87,7 +87,7 @@ export type Finding = {
 };
 
 export type Review = {
-  findings: Finding[];
+  findings: ReviewFinding[];
   /** What the silenced rules would have said, so that silence stays visible. */
   silenced: { rule: RuleName; reason: string; count: number }[];
 };

@@ -1,7 +1,7 @@
 /** RV4: numbers and letters that jump, repeat, or do not belong to their heading. */
 import { isBullet, type Label, parseLabel } from '../reading/labels.ts';
 import { fold } from '../text/fold.ts';
-import type { Finding, Path, ReviewInput } from './input.ts';
+import type { Path, ReviewFinding, ReviewInput } from './input.ts';
 import { ownRows, rowWhere, walkSections } from './texts.ts';
 
 /** Points in the order of the Vietnamese alphabet (Decree 30/2020, Annex I, box 6): đ after d, no f, j, w, z. */
@@ -14,7 +14,7 @@ type Numbered = Item & { label: Label | null };
 /** `blanksCount`: an item without a number still takes one, as an area whose number the table leaves out. */
 type List = { items: Item[]; parent: Label | null; blanksCount?: boolean };
 
-export function numbering(plan: ReviewInput): Finding[] {
+export function numbering(plan: ReviewInput): ReviewFinding[] {
   return [...sectionLists(plan), ...rowLists(plan)].flatMap(checkList);
 }
 
@@ -55,8 +55,8 @@ function rowLists(plan: ReviewInput): List[] {
   return [{ items: areas, parent: null, blanksCount: true }, ...components.map((items) => ({ items, parent: null }))];
 }
 
-function checkList({ items, parent, blanksCount = false }: List): Finding[] {
-  const findings: Finding[] = [];
+function checkList({ items, parent, blanksCount = false }: List): ReviewFinding[] {
+  const findings: ReviewFinding[] = [];
   const last = new Map<string, number>();
   const labelled = items.map((item): Numbered => ({ ...item, label: countedLabel(item.written) }));
   for (const [at, item] of labelled.entries()) {
@@ -89,7 +89,11 @@ function countedLabel(written: string): Label | null {
   return label.ordinal > 0 || label.kind === 'letter' ? label : null;
 }
 
-const finding = ({ written, printed = written, where, path }: Item, why: string, fix: string | null): Finding => ({
+const finding = (
+  { written, printed = written, where, path }: Item,
+  why: string,
+  fix: string | null,
+): ReviewFinding => ({
   rule: 'numbering',
   level: 'fault',
   where,

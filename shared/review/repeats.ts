@@ -1,7 +1,7 @@
 /** RV5: paragraphs and tasks that stand twice. */
 import { withoutMarker } from '../reading/labels.ts';
 import { fold } from '../text/fold.ts';
-import type { Finding, Path, ReviewInput } from './input.ts';
+import type { Path, ReviewFinding, ReviewInput } from './input.ts';
 import { ownRows, type PlacedText, rowWhere, short } from './texts.ts';
 
 /** Shorter texts ("Thời gian thực hiện: Thường xuyên") repeat for good reason. */
@@ -13,7 +13,7 @@ const mostCompared = 60;
 
 type Text = { where: string; path: Path; text: string };
 
-export function repeatedTexts(plan: ReviewInput, texts: readonly PlacedText[]): Finding[] {
+export function repeatedTexts(plan: ReviewInput, texts: readonly PlacedText[]): ReviewFinding[] {
   const body = texts.filter(({ part, path }) => part === 'section' && path[0] === 'sections');
   const tasks = texts.filter(({ part }) => part === 'task');
   const exact = [...same(body, 'Đoạn này'), ...same(tasks, 'Nhiệm vụ này')];
@@ -26,9 +26,9 @@ const keyOf = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-function same(texts: readonly Text[], what: string): Finding[] {
+function same(texts: readonly Text[], what: string): ReviewFinding[] {
   const first = new Map<string, Text>();
-  const findings: Finding[] = [];
+  const findings: ReviewFinding[] = [];
   for (const each of texts) {
     const key = keyOf(each.text);
     if (key.length < shortestRepeat) continue;
@@ -39,7 +39,7 @@ function same(texts: readonly Text[], what: string): Finding[] {
   return findings;
 }
 
-const repeat = ({ where, path, text }: Text, why: string): Finding => ({
+const repeat = ({ where, path, text }: Text, why: string): ReviewFinding => ({
   rule: 'repeated-text',
   level: 'fault',
   where,
@@ -50,7 +50,7 @@ const repeat = ({ where, path, text }: Text, why: string): Finding => ({
 });
 
 /** Two tasks of one cell that say the same with a few other words. */
-function nearly(plan: ReviewInput): Finding[] {
+function nearly(plan: ReviewInput): ReviewFinding[] {
   return ownRows(plan).flatMap((row, at) => {
     if (row.sharesWith !== null) return [];
     const runs = row.tasks.slice(0, mostCompared).map((task) => runsOf(keyOf(task)));

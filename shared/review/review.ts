@@ -4,7 +4,7 @@ import { vocabularyOf } from '../reading/slips.ts';
 import { bodyAgainstAnnex, missingAnnex } from './annex.ts';
 import { citations } from './citations.ts';
 import { citationConflicts, lateIssue } from './cited-documents.ts';
-import { type Finding, type Review, type ReviewInput, type RuleName, reviewInput, ruleNames } from './input.ts';
+import { type Review, type ReviewFinding, type ReviewInput, type RuleName, reviewInput, ruleNames } from './input.ts';
 import { numbering } from './numbering.ts';
 import { repeatedTexts } from './repeats.ts';
 import { emptyAreas, incompleteRows } from './rows.ts';
@@ -19,7 +19,7 @@ export function reviewPlan(input: z.input<typeof reviewInput>): Review {
   const texts = textsOf(plan);
   const vocabulary = vocabularyOf(texts.map(({ text }) => text));
   const annexMissing = missingAnnex(plan, texts);
-  const byRule: Record<RuleName, Finding[]> = {
+  const byRule: Record<RuleName, ReviewFinding[]> = {
     'header-blank': blankHead(plan),
     'stale-year': staleYears(plan, texts),
     'other-unit': otherUnits(plan, texts),
@@ -49,9 +49,9 @@ export function reviewPlan(input: z.input<typeof reviewInput>): Review {
 }
 
 /** RV15: a draft has neither yet; văn thư fills them in at issue. */
-function blankHead({ head }: ReviewInput): Finding[] {
+function blankHead({ head }: ReviewInput): ReviewFinding[] {
   if (head === null) return [];
-  const note = (where: string, field: string, why: string): Finding => ({
+  const note = (where: string, field: string, why: string): ReviewFinding => ({
     rule: 'header-blank',
     level: 'note',
     where,
@@ -71,7 +71,7 @@ function blankHead({ head }: ReviewInput): Finding[] {
 }
 
 /** The same words at the same place are told once. */
-const unique = (findings: readonly Finding[]): Finding[] => {
+const unique = (findings: readonly ReviewFinding[]): ReviewFinding[] => {
   const seen = new Set<string>();
   return findings.filter(({ rule, path, text, why }) => {
     const key = JSON.stringify([rule, path, text, rule === 'body-annex' ? why : '']);

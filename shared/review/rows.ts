@@ -1,10 +1,10 @@
 /** RV7, RV8: areas without tasks, rows that do not say who, what and when. */
-import type { Finding, ReviewInput, ReviewRow } from './input.ts';
+import type { ReviewFinding, ReviewInput, ReviewRow } from './input.ts';
 import { ownRows, rowWhere, short } from './texts.ts';
 
-export function emptyAreas(plan: ReviewInput): Finding[] {
+export function emptyAreas(plan: ReviewInput): ReviewFinding[] {
   const rows = ownRows(plan);
-  const finding = (name: string, where: string, path: Finding['path']): Finding => ({
+  const finding = (name: string, where: string, path: ReviewFinding['path']): ReviewFinding => ({
     rule: 'area-empty',
     level: 'fault',
     where,
@@ -48,13 +48,13 @@ const asked: readonly Asked[] = [
  * Every task is given a product, a responsible post and a time, because they are the basis of local scoring. A column that no row
  * fills, and a plan without a task table, are told once.
  */
-export function incompleteRows(plan: ReviewInput, isAnnexMissing: boolean): Finding[] {
+export function incompleteRows(plan: ReviewInput, isAnnexMissing: boolean): ReviewFinding[] {
   // Where the announced table is missing, what it says is not known.
   if (plan.annex === 'none') return isAnnexMissing ? [] : gatheredRows(plan);
   const rows = plan.rows;
   const own = rows.filter((row) => row.sharesWith === null);
-  return asked.flatMap(({ field, caption, missing, why }): Finding[] => {
-    const finding = (where: string, path: Finding['path'], text: string, sentence: string): Finding => ({
+  return asked.flatMap(({ field, caption, missing, why }): ReviewFinding[] => {
+    const finding = (where: string, path: ReviewFinding['path'], text: string, sentence: string): ReviewFinding => ({
       rule: 'row-incomplete',
       level: 'fault',
       where,
@@ -73,7 +73,7 @@ export function incompleteRows(plan: ReviewInput, isAnnexMissing: boolean): Find
   });
 }
 
-function gatheredRows({ rows }: ReviewInput): Finding[] {
+function gatheredRows({ rows }: ReviewInput): ReviewFinding[] {
   const counts = asked
     .map(({ caption, missing }) => ({ caption, count: rows.filter(missing).length }))
     .filter(({ count }) => count > 0);

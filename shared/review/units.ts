@@ -4,19 +4,19 @@ import { isReference } from '../plan/annex-title.ts';
 import { annexDoubts } from '../reading/annex.ts';
 import { unitDoubts } from '../reading/doubts.ts';
 import { fold } from '../text/fold.ts';
-import type { Finding, ReviewInput } from './input.ts';
+import type { ReviewFinding, ReviewInput } from './input.ts';
 import { type PlacedText, withoutCited } from './texts.ts';
 
 const communeKinds: readonly UnitKind[] = ['xa', 'phuong', 'thi-tran', 'dac-khu'];
 
-export function otherUnits(plan: ReviewInput, texts: readonly PlacedText[]): Finding[] {
+export function otherUnits(plan: ReviewInput, texts: readonly PlacedText[]): ReviewFinding[] {
   const own = parseUnit(plan.issuer);
   if (own === null) return [];
   const isCommune = communeKinds.includes(own.kind);
-  return texts.flatMap((placed): Finding[] => {
+  return texts.flatMap((placed): ReviewFinding[] => {
     if (placed.part === 'annexTitle' && isReference(placed.text)) return [];
     const text = ofOneself(withoutCited(placed.text));
-    const finding = (found: string, why: string, fix: string | null): Finding => ({
+    const finding = (found: string, why: string, fix: string | null): ReviewFinding => ({
       rule: 'other-unit',
       level: 'fault',
       where: placed.where,
@@ -94,10 +94,10 @@ function manyUnits(text: string, kind: UnitKind): string[] {
 }
 
 /** RV3: the annex is often the superior's, title and all. A title that names the own unit as well only says where it lies. */
-export function annexUnits(plan: ReviewInput, texts: readonly PlacedText[]): Finding[] {
+export function annexUnits(plan: ReviewInput, texts: readonly PlacedText[]): ReviewFinding[] {
   const own = parseUnit(plan.issuer);
   if (own === null) return [];
-  return texts.flatMap(({ part, where, path, text }): Finding[] => {
+  return texts.flatMap(({ part, where, path, text }): ReviewFinding[] => {
     if (part !== 'annexTitle' || isReference(text) || fold(text).includes(fold(own.name))) return [];
     const line = { text, bold: false, align: 'center', level: null, place: { block: 0 }, column: null } as const;
     return annexDoubts(line, { planYear: null, unitKind: own.kind, vocabulary: new Map() })

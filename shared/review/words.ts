@@ -1,17 +1,17 @@
 /** RV9, RV14, RV16: targets that cannot be met or were left blank, malformed numbers, slips of the keyboard. */
 import { textDoubts } from '../reading/doubts.ts';
 import { findSlips, type Vocabulary } from '../reading/slips.ts';
-import type { Finding, ReviewInput } from './input.ts';
+import type { ReviewFinding, ReviewInput } from './input.ts';
 import type { PlacedText } from './texts.ts';
 
 /** "đạt … %", "từ % trở lên": the number was never filled in. */
 const blankTarget =
   /(?<!\p{L})(?:đạt|đạt mức|đạt từ|từ|trên|dưới|ít nhất|tối thiểu|không quá)(?:\s*[.…_]{2,}\s*|\s*…\s*|\s+)%(?:\s*trở lên)?/giu;
 
-export function targets(texts: readonly PlacedText[], vocabulary: Vocabulary): Finding[] {
+export function targets(texts: readonly PlacedText[], vocabulary: Vocabulary): ReviewFinding[] {
   return texts.flatMap(({ where, path, text }) => {
     const slips = new Set(findSlips(text, vocabulary).map(({ source }) => source));
-    const finding = (found: string, why: string, fix: string | null): Finding => ({
+    const finding = (found: string, why: string, fix: string | null): ReviewFinding => ({
       rule: 'target',
       level: 'fault',
       where,
@@ -34,11 +34,11 @@ export function targets(texts: readonly PlacedText[], vocabulary: Vocabulary): F
   });
 }
 
-export function numberForms(plan: ReviewInput, texts: readonly PlacedText[]): Finding[] {
+export function numberForms(plan: ReviewInput, texts: readonly PlacedText[]): ReviewFinding[] {
   const head = plan.head ? [{ where: 'Số văn bản', path: ['head', 'number'], text: plan.head.number }] : [];
   return [...head, ...texts].flatMap(({ where, path, text }) =>
     [...text.matchAll(/(?<!\d)\d+\s{0,3}\/(?:\s{0,3}\/)+\s{0,3}[A-ZĐ][\p{L}-]*/gu)].map(
-      ([found]): Finding => ({
+      ([found]): ReviewFinding => ({
         rule: 'number-form',
         level: 'fault',
         where,
@@ -51,10 +51,10 @@ export function numberForms(plan: ReviewInput, texts: readonly PlacedText[]): Fi
   );
 }
 
-export const slips = (texts: readonly PlacedText[], vocabulary: Vocabulary): Finding[] =>
+export const slips = (texts: readonly PlacedText[], vocabulary: Vocabulary): ReviewFinding[] =>
   texts.flatMap(({ where, path, text }) =>
     findSlips(text, vocabulary).map(
-      ({ source, suggestion, why }): Finding => ({
+      ({ source, suggestion, why }): ReviewFinding => ({
         rule: 'slip',
         level: 'note',
         where,

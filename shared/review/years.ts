@@ -1,20 +1,20 @@
 /** RV1: years that stayed behind from last year's plan. */
 import { isReference } from '../plan/annex-title.ts';
 import { yearDoubts } from '../reading/doubts.ts';
-import type { Finding, ReviewInput } from './input.ts';
+import type { ReviewFinding, ReviewInput } from './input.ts';
 import { type PlacedText, withoutCited } from './texts.ts';
 
 /** Last year is meant: something done ("đã thực hiện trong năm 2023"), what was found in it, or a comparison ("cao hơn năm 2023"). */
 const past =
   /(?<!\p{L})(?:đã|trước đây|vừa qua|hạn chế|thiếu sót|rút kinh nghiệm|công bố)(?!\p{L})[^.;]{0,60}$|(?<!\p{L})(?:hơn|bằng|như|vượt|cùng kỳ)\s*$/iu;
 
-export function staleYears(plan: ReviewInput, texts: readonly PlacedText[]): Finding[] {
+export function staleYears(plan: ReviewInput, texts: readonly PlacedText[]): ReviewFinding[] {
   const { year } = plan;
   if (year === null) return [];
   return texts.flatMap((placed) => {
     if (placed.part === 'annexTitle' && isReference(placed.text)) return [];
     const text = placed.part === 'basis' ? afterCitations(placed.text) : withoutCited(placed.text);
-    const finding = (found: string, why: string, fix: string | null): Finding => ({
+    const finding = (found: string, why: string, fix: string | null): ReviewFinding => ({
       rule: 'stale-year',
       level: 'fault',
       where: placed.where,

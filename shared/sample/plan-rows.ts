@@ -22,7 +22,10 @@ const group = (
   results: readonly string[],
 ): SampleGroup => ({ component, tasks, results, lead, executors, time });
 
-export const sampleAreas = (year: number): readonly SampleArea[] => [
+/** Stands in a time for the year the plan is made for. */
+const yearMark = '{năm}';
+
+const areas: readonly SampleArea[] = [
   {
     no: '1',
     name: 'Tham gia của người dân ở cấp cơ sở',
@@ -58,7 +61,7 @@ export const sampleAreas = (year: number): readonly SampleArea[] => [
         'd) Đóng góp tự nguyện',
         'Tài chính - Kế toán',
         ['Trưởng các thôn'],
-        `Năm ${year} và những năm tiếp theo`,
+        'Năm {năm} và những năm tiếp theo',
         ['Công khai thu, chi các khoản Nhân dân tự nguyện đóng góp tại thôn và trụ sở UBND xã'],
         ['Bảng công khai có chữ ký của đại diện hộ dân'],
       ),
@@ -228,7 +231,7 @@ export const sampleAreas = (year: number): readonly SampleArea[] => [
         'c) Cơ sở hạ tầng căn bản',
         'Địa chính',
         ['Trưởng các thôn', 'Ban Giám sát đầu tư của cộng đồng'],
-        `Năm ${year}`,
+        'Năm {năm}',
         ['Sửa chữa đường thôn, hệ thống thoát nước theo danh mục đã được Nhân dân bàn'],
         ['Số km đường được sửa chữa; biên bản giám sát cộng đồng'],
       ),
@@ -280,7 +283,7 @@ export const sampleAreas = (year: number): readonly SampleArea[] => [
         'b) Tiếp cận và sử dụng internet',
         'Văn hóa - Xã hội',
         ['Trưởng các thôn'],
-        `Năm ${year}`,
+        'Năm {năm}',
         ['Duy trì wifi miễn phí tại nhà văn hóa các thôn; tổ công nghệ số cộng đồng hướng dẫn người dân'],
         ['Số nhà văn hóa có wifi trên tổng số; số lượt người được hướng dẫn'],
       ),
@@ -295,3 +298,10 @@ export const sampleAreas = (year: number): readonly SampleArea[] => [
     ],
   },
 ];
+
+/** The table for a year. */
+export const sampleAreas = (year: number): readonly SampleArea[] =>
+  areas.map((area) => ({
+    ...area,
+    groups: area.groups.map((each) => ({ ...each, time: each.time.replace(yearMark, String(year)) })),
+  }));

@@ -2,7 +2,9 @@
  * What is due in a window: one pure function of schedule, recorded events and window. It takes no clock: whether something is
  * late is for whoever knows the day (`by` against today).
  */
+
 import { unreachable } from '../core/result.ts';
+import { firstOf } from '../core/sure.ts';
 import { type WorkingCalendar, workingCalendar } from '../period/working-days.ts';
 import { addDays, daysInMonth, type IsoDate, shortDate } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
@@ -207,7 +209,7 @@ function eventDue(
     part.kind === 'relative' ? termDue(part, event, data, calendar) : stretchDue(part.relation, event, data),
   );
   const due = results.filter((result) => result.due).sort((a, b) => ((a.by ?? '9') < (b.by ?? '9') ? -1 : 1));
-  return due[0] ?? results[0]!;
+  return due[0] ?? firstOf(results);
 }
 
 type Relation = Extract<SimpleSchedule, { kind: 'event' }>['relation'];

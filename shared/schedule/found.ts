@@ -31,9 +31,9 @@ export function numberOf(text: string | undefined): number | null {
   return /^\d+$/.test(text) ? Number(text) : (numberWords[text] ?? null);
 }
 
-/** Quarter of `II`, `2`, `hai`, also where a scanner read the Roman one as a small L. */
-export function quarterOf(text: string): number | null {
-  const roman = text.replaceAll('l', 'i');
-  const value = { i: 1, ii: 2, iii: 3, iv: 4 }[roman] ?? numberOf(text);
+/** Quarter of `II`, `2`, `02`, `hai`, also where a scanner read the Roman one as a small L; null for anything else. */
+export function quarterOf(text: string | undefined): number | null {
+  const name = text?.replace(/^0/, '') ?? '';
+  const value = { i: 1, ii: 2, iii: 3, iv: 4 }[name.replaceAll('l', 'i')] ?? numberOf(name);
   return value !== null && value >= 1 && value <= 4 ? value : null;
 }

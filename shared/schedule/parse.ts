@@ -1,4 +1,5 @@
 /** The words of "Thời gian thực hiện" and the plan's year, understood: a schedule, or a short question to the person. */
+import { firstOf } from '../core/sure.ts';
 import { isCalendarDate } from '../text/dates.ts';
 import type { Findings, Found } from './found.ts';
 import {
@@ -83,7 +84,7 @@ export function readTime(text: string, planYear: number): ReadTime {
       scan,
       findings.doubts[0] ?? `"${shorten(scan.words)}" chưa cho biết thời gian. Việc này làm khi nào?`,
     );
-  const schedule: Schedule = parts.length === 1 ? parts[0]! : { kind: 'combined', parts: parts.slice(0, 20) };
+  const schedule: Schedule = parts.length === 1 ? firstOf(parts) : { kind: 'combined', parts: parts.slice(0, 20) };
   return { schedule, question: findings.doubts[0] ?? staleYear(schedule, planYear) };
 }
 

@@ -1,4 +1,5 @@
 /** Printed dates: ranges, last days ("trước ngày" is strict), and stretches of months and years. */
+import { firstOf } from '../core/sure.ts';
 import { addDays, daysInMonth, type IsoDate, isCalendarDate } from '../text/dates.ts';
 import { addFound, type Findings, quarterOf } from './found.ts';
 import { type Match, type Scan, takeAll } from './scan.ts';
@@ -81,7 +82,7 @@ export function takeBeforePeriods(scan: Scan, findings: Findings): void {
   const before = (at: number, year: number, month: number, written: boolean): void =>
     addFound(findings, at, deadlineOn(`${year}-${pad(month)}-01`, true), written);
   takeAll(scan, /\btruoc\s*quy\s*(iv|i{1,3}|[1-4])\b(?!\s*\d)(?:\s*(?:nam|\/)\s*(20\d\d))?/g, ({ at, end, groups }) => {
-    const quarter = { i: 1, ii: 2, iii: 3, iv: 4 }[groups[0]!] ?? Number(groups[0]);
+    const quarter = { i: 1, ii: 2, iii: 3, iv: 4 }[firstOf(groups)] ?? Number(groups[0]);
     before(at, Number(groups[1] ?? findings.planYear), quarter * 3 - 2, groups[1] !== undefined);
     return end;
   });

@@ -1,4 +1,5 @@
 /** Named periods: quarters, months, half-years, years, school years, "định kỳ", "thường xuyên". */
+import { firstOf, groupOf, itemAt } from '../core/sure.ts';
 import { addFound, type Findings, numberOf, quarterOf } from './found.ts';
 import { type Match, type Scan, take, takeAll } from './scan.ts';
 import type { PeriodUnit } from './schedule.ts';
@@ -23,7 +24,7 @@ const quarterRange = new RegExp(
 /** "Quý III/2023 - Quý II/2024": runs from the first day of the one to the last day of the other. */
 export function takeQuarterRanges(scan: Scan, findings: Findings): void {
   takeAll(scan, quarterRange, ({ at, end, groups: [first, year, last, lastYear] }) => {
-    const [from, to] = [quarterOf(first!.replace(/^0/, '')), quarterOf(last!.replace(/^0/, ''))];
+    const [from, to] = [quarterOf(first), quarterOf(last)];
     if (from === null || to === null) return null;
     const range = {
       from: monthsOf(Number(year), from * 3 - 2, from * 3).from,
@@ -39,15 +40,15 @@ export function takeQuarterRanges(scan: Scan, findings: Findings): void {
 export function takeQuarters(scan: Scan, findings: Findings): void {
   takeAll(scan, quarters, ({ at, end, groups: [first, more, year] }) => {
     const chosen = new Set<number>();
-    let last = quarterOf(first!.replace(/^0/, ''));
+    let last = quarterOf(first);
     if (last === null) return null;
     chosen.add(last);
     for (const [, hinge, name] of (more ?? '').matchAll(
       /(,|;|va|hoac|-|\+|&|den het|den|\/)\s*(?:va\s*)?(?:cac\s*)?(?:quy|qui|q)?\s*\.?\s*(\p{L}+|\d+)/gu,
     )) {
-      const next = quarterOf(name!.replace(/^0/, ''));
+      const next = quarterOf(name);
       if (next === null) return null;
-      if ((hinge === '-' || hinge!.startsWith('den')) && next > last)
+      if ((hinge === '-' || hinge?.startsWith('den')) && next > last)
         for (let between = last; between < next; between++) chosen.add(between);
       chosen.add(next);
       last = next;
@@ -78,8 +79,9 @@ export function takeMonths(scan: Scan, findings: Findings): void {
     );
     return true;
   };
-  takeAll(scan, months, ({ at, end, groups: [first, more, year] }) => {
-    const numbers = [first!, ...((more ?? '').match(/\d+/g) ?? [])].map(Number);
+  takeAll(scan, months, ({ at, end, groups }) => {
+    const [, more, year] = groups;
+    const numbers = [firstOf(groups), ...((more ?? '').match(/\d+/g) ?? [])].map(Number);
     return add(at, numbers, year) ? end : null;
   });
   takeAll(scan, /(?<![\d/.]\s*)(\d{1,2})\s*\/\s*(20\d\d)(?!\d)/g, ({ at, end, groups: [month, year] }) =>
@@ -115,7 +117,7 @@ export function takePeriodLists(scan: Scan, findings: Findings): void {
   });
   takeAll(scan, periodList, (match: Match) => {
     const text = scan.key.slice(match.at, match.end);
-    const names = [...text.matchAll(new RegExp(unit, 'gu'))].map((found) => found[1]!);
+    const names = [...text.matchAll(new RegExp(unit, 'gu'))].map((found) => groupOf(found, 1));
     const every = [...new Set(names.map(unitOf))];
     const writtenYear = /(20\d\d)$/.exec(text)?.[1];
     const year = writtenYear === undefined ? null : Number(writtenYear);
@@ -161,7 +163,7 @@ export function takeFrequencies(scan: Scan, findings: Findings): void {
     ({ at, end, groups }) => {
       const times = numberOf(groups[0]);
       if (times === null || times < 1 || times > 366) return null;
-      add(at, groups[1]!, times);
+      add(at, itemAt(groups, 1), times);
       return end;
     },
   );
@@ -174,7 +176,7 @@ export function takeFrequencies(scan: Scan, findings: Findings): void {
     ({ at, end, groups }) => {
       const times = groups[1] === undefined ? 1 : numberOf(groups[1]);
       if (times === null || times < 1 || times > 366) return null;
-      add(at, groups[0]!, times);
+      add(at, firstOf(groups), times);
       return end;
     },
   );
@@ -248,8 +250,8 @@ export function takeContinuous(scan: Scan, findings: Findings): void {
     return end;
   });
   for (const found of scan.key.matchAll(/(?<!\p{L})(\p{L}+)\s+(\p{L}+)(?!\p{L})/gu)) {
-    if (!found[1]!.startsWith('th') || !/x/.test(found[2]!) || distance(found[1]! + found[2]!, 'thuongxuyen') > 2)
-      continue;
+    const [first, second] = [groupOf(found, 1), groupOf(found, 2)];
+    if (!first.startsWith('th') || !/x/.test(second) || distance(first + second, 'thuongxuyen') > 2) continue;
     add(found.index);
     take(scan, found.index, found.index + found[0].length);
   }

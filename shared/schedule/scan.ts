@@ -14,7 +14,7 @@ export function startScan(text: string): Scan {
   // A line that begins with a bullet is the next entry of the cell, not the other end of a range.
   const words = oneLine(text.replace(/[\r\n]+\s*[-–—•+*]\s*/g, '; ')).replace(/\p{M}|▮/gu, '');
   let key = '';
-  for (let at = 0; at < words.length; at++) key += plainLetter(words[at]!);
+  for (let at = 0; at < words.length; at++) key += plainLetter(words.charAt(at));
   return { words, key };
 }
 
@@ -23,7 +23,7 @@ function plainLetter(letter: string): string {
   if (letter === 'đ' || letter === 'Đ') return 'd';
   // Roman numbers of the East Asian block, as some input methods type them.
   if (/[Ⅰ-Ⅳ]/.test(letter)) return String(letter.charCodeAt(0) - 0x215f);
-  return letter.toLowerCase().normalize('NFD')[0]!;
+  return letter.toLowerCase().normalize('NFD').charAt(0);
 }
 
 export type Match = { readonly at: number; readonly end: number; readonly groups: readonly (string | undefined)[] };

@@ -2,7 +2,7 @@
 import { fold } from '../text/fold.ts';
 import type { ProofKind } from './target.ts';
 
-/** Which kinds also answer for a kind (T15): a decision is a directive paper; a broadcast schedule proves communication. */
+/** Which kinds also answer for a kind (TG15): a decision is a directive paper; a broadcast schedule proves communication. */
 const answers: Readonly<Partial<Record<ProofKind, readonly ProofKind[]>>> = {
   'van-ban': ['quyet-dinh', 'nghi-quyet', 'to-trinh'],
   'bao-cao': ['bien-ban'],
@@ -69,7 +69,7 @@ export type GuessFrom = {
   readonly number: string | null;
 };
 
-/** T16. The kind by what the proof is and is called; used while nobody said. */
+/** TG16. The kind by what the proof is and is called; used while nobody said. */
 export function guessProofKind({ kind, title, fileName, mediaType, number }: GuessFrom): ProofKind {
   if (kind === 'link') return 'duong-link';
   const words = fold(`${title} ${fileName ?? ''} ${number ?? ''}`).replace(/[^a-z0-9]+/g, ' ');

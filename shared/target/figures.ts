@@ -1,15 +1,15 @@
 /** Figures of a target over the windows of a year: which of them add up, which is the newest, and whether the target is met. Pure. */
 import { dayNumber, type IsoDate } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
-import { type Counted, judge, type Verdict } from './judge.ts';
+import { type Fraction, judge, type Verdict } from './judge.ts';
 import type { Target } from './target.ts';
 
 export type Gathering = 'sum' | 'newest';
 
 /** The figure of one window, under the days it covers. */
-export type WindowFigure = Counted & { readonly windowId: string; readonly from: IsoDate; readonly to: IsoDate };
+export type WindowFigure = Fraction & { readonly windowId: string; readonly from: IsoDate; readonly to: IsoDate };
 
-export type Gathered = Counted & {
+export type GatheredFigure = Fraction & {
   /** The windows the figure comes from, oldest first; more than one where they were added up. */
   readonly windowIds: readonly string[];
 };
@@ -20,7 +20,7 @@ const stocks =
   /\b(?:bao phu|chi so|hai long|thon|xom|ap|ban|khu pho|to dan pho|tdp|tru so|can bo|cong chuc|cbcc|vien chuc|nguoi|dan so|ho|ho dan|gia dinh|tuyen duong|duong|truong|co so|don vi|dai bieu|hoi vien|dang vien|tthc|thu tuc|dien tich|luy ke|muc do)\b/;
 
 /**
- * T12. Shares of things that come and go (hồ sơ, đơn, ý kiến) add up; shares of what is there all the time (thôn, công chức,
+ * TG12. Shares of things that come and go (hồ sơ, đơn, ý kiến) add up; shares of what is there all the time (thôn, công chức,
  * người tham gia BHYT, mức hài lòng) are what they were last. Counts add up.
  */
 export function gatheringOf({ unit, of, that }: Target): Gathering {
@@ -31,14 +31,14 @@ export function gatheringOf({ unit, of, that }: Target): Gathering {
 }
 
 /**
- * The figure of a stretch of days (T11): from windows that lie in it and do not overlap. A longer window's own figure takes the
+ * The figure of a stretch of days (TG11): from windows that lie in it and do not overlap. A longer window's own figure takes the
  * place of its parts: somebody wrote it for the whole. Null where no window of the stretch has a figure.
  */
-export function gather(
+export function gatherFigure(
   series: readonly WindowFigure[],
   stretch: { readonly from: IsoDate; readonly to: IsoDate },
   gathering: Gathering,
-): Gathered | null {
+): GatheredFigure | null {
   const inside = series
     .filter((each) => each.from >= stretch.from && each.to <= stretch.to)
     .filter((each) => each.numerator !== null || each.denominator !== null)
@@ -80,10 +80,10 @@ const monthsOfPeriod: Readonly<Record<string, number>> = {
 export type WindowVerdict = Verdict | 'running';
 
 /**
- * T13. A count per period is compared with as many periods as the days hold: one a month is three in a quarter. Where the days are
+ * TG13. A count per period is compared with as many periods as the days hold: one a month is three in a quarter. Where the days are
  * shorter than the period, it is met once reached and runs until then.
  */
-export function judgeIn(target: Target, counted: Counted, days: { from: IsoDate; to: IsoDate }): WindowVerdict {
+export function judgeIn(target: Target, counted: Fraction, days: { from: IsoDate; to: IsoDate }): WindowVerdict {
   const period = target.per === null || target.unit === '%' ? undefined : monthsOfPeriod[target.per];
   if (period === undefined || target.value === null || counted.numerator === null) return judge(target, counted);
   const months = daysOf(days) / (365.25 / 12);

@@ -5,7 +5,7 @@ import { type Gathering, gatheringOf } from './figures.ts';
 import { readResult } from './parse.ts';
 import { type ProofKind, type ReadResult, type Target, target } from './target.ts';
 
-/** A target as a person left it. `key` never changes, so that its figures stay with it; `gathering` null follows the words (T12). */
+/** A target as a person left it. `key` never changes, so that its figures stay with it; `gathering` null follows the words (TG12). */
 export const chosenTarget = target.extend({
   key: z.string().regex(/^[a-z][A-Za-z0-9-]{0,63}$/),
   gathering: z.enum(['sum', 'newest']).nullable(),
@@ -37,7 +37,7 @@ export type GroupResult = {
 /** Longest part of a result's words that names its figures; two results alike in more than this do not occur. */
 const longestName = 160;
 
-/** A small change of case, accents or spaces in the plan leaves the figures where they are (T10). */
+/** A small change of case, accents or spaces in the plan leaves the figures where they are (TG10). */
 export const resultName = (words: string): string =>
   fold(words)
     .replace(/[^a-z0-9%]+/g, ' ')

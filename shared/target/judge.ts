@@ -2,7 +2,7 @@
 import { unreachable } from '../core/result.ts';
 import type { Target } from './target.ts';
 
-export type Counted = { readonly numerator: number | null; readonly denominator: number | null };
+export type Fraction = { readonly numerator: number | null; readonly denominator: number | null };
 
 /**
  * `no-case`: a share of an empty set, said as "không phát sinh" and never as 100 %. `open`: a number is missing, cannot be
@@ -10,7 +10,7 @@ export type Counted = { readonly numerator: number | null; readonly denominator:
  */
 export type Verdict = 'met' | 'missed' | 'no-case' | 'open';
 
-export function judge(target: Target, { numerator, denominator }: Counted): Verdict {
+export function judge(target: Target, { numerator, denominator }: Fraction): Verdict {
   if (target.value === null || numerator === null || numerator < 0) return 'open';
   if (target.unit !== '%') return compare(numerator, target) ? 'met' : 'missed';
   if (denominator === null || denominator < 0 || numerator > denominator) return 'open';

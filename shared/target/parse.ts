@@ -1,4 +1,5 @@
 /** The words of "Kết quả" understood: targets with operator and value, kinds of proof, and what is odd about them. */
+import { groupOf, itemAt } from '../core/sure.ts';
 import { quote, type Scan, startScan } from '../schedule/scan.ts';
 import { proofsIn } from './proofs.ts';
 import { type ProofKind, proofKinds, type ReadResult, type Target, type TargetOperator } from './target.ts';
@@ -63,7 +64,7 @@ function targetsIn(scan: Scan): Target[] {
   );
   const apart = places.filter((place, index) => places.every((other, at) => at >= index || other.end <= place.at));
   return apart.flatMap(({ at, end, make }, index) => {
-    const from = index === 0 ? 0 : apart[index - 1]!.end;
+    const from = index === 0 ? 0 : itemAt(apart, index - 1).end;
     const to = apart[index + 1]?.at ?? scan.words.length;
     return make(quote(scan, from, at), quote(scan, end, to));
   });
@@ -179,27 +180,28 @@ const leadingVerb = /^(?:(?:phấn đấu|đảm bảo|bảo đảm|duy trì|gi�
 function counts(scan: Scan): Place[] {
   const places: Place[] = [];
   for (const found of scan.key.matchAll(count)) {
-    const [, each, half, word, low, value, unit, between, perAfter, tail] = found;
+    const [, each, half, word, low, , , between, perAfter, tail] = found;
+    const [value, unit] = [groupOf(found, 5), groupOf(found, 6)];
     const perBefore = each ?? half;
     const period = perAfter ?? perBefore;
     // A number without operator and period counts papers, days, levels: "Nghị quyết số 5", "mức độ 3".
-    if (word === undefined && period === undefined && tail === undefined && !/^(?:0?\d|\d\d)$/.test(value!)) continue;
+    if (word === undefined && period === undefined && tail === undefined && !/^(?:0?\d|\d\d)$/.test(value)) continue;
     if (
       /\b(?:so|dieu|khoan|muc|muc do|nam|ngay|thang|quy)\s*$/.test(scan.key.slice(0, found.index)) &&
       word === undefined
     )
       continue;
-    const unitAt = found[0].indexOf(unit!, found[0].indexOf(value!) + value!.length);
+    const unitAt = found[0].indexOf(unit, found[0].indexOf(value) + value.length);
     const at = found.index + unitAt;
     places.push({
       at: found.index,
       end: found.index + found[0].length,
       make: (before, after) => {
-        const own = quote(scan, at + unit!.length, at + unit!.length + (between?.length ?? 0));
+        const own = quote(scan, at + unit.length, at + unit.length + (between?.length ?? 0));
         const one = (operator: TargetOperator, counted: string | undefined): Target => ({
           operator,
           value: numberIn(counted),
-          unit: unitName(scan.words.slice(at, at + unit!.length).toLowerCase()),
+          unit: unitName(scan.words.slice(at, at + unit.length).toLowerCase()),
           per: period === undefined ? null : periodName(period),
           of: bare(own || after || eachOf(perBefore, perAfter) || before.replace(trailingVerb, '')),
           that: null,
@@ -216,9 +218,9 @@ function counts(scan: Scan): Place[] {
 /** "đạt chỉ tiêu do UBND huyện giao": the number is set by somebody else. */
 function externals(scan: Scan): Place[] {
   return [...scan.key.matchAll(external)].map((found) => {
-    const giverLength = found[2]!.length;
-    const giverAt = found.index + found[0].lastIndexOf(found[2]!, found[0].length - 5);
-    const giver = giverLength === 0 ? '' : quote(scan, giverAt, giverAt + giverLength);
+    const by = groupOf(found, 2);
+    const giverAt = found.index + found[0].lastIndexOf(by, found[0].length - 5);
+    const giver = by === '' ? '' : quote(scan, giverAt, giverAt + by.length);
     return {
       at: found.index,
       end: found.index + found[0].length,
@@ -252,7 +254,8 @@ const small: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4,
 /** `1.234,5` as Vietnamese write numbers; `99.5` is a decimal too, as no group of thousands has one digit. */
 function numberIn(text: string | undefined): number {
   if (text === undefined) return 0;
-  if (text in small) return small[text]!;
+  const inWords = small[text];
+  if (inWords !== undefined) return inWords;
   const plain = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
   return Number(plain.replace(',', '.').replace(/[.,](?=.*\.)/g, ''));
 }

@@ -1,7 +1,7 @@
 /** A target in the words of a form and of a report. */
 import { formatNumber, formatShare, noCase } from '../report/figures.ts';
 import { oneLine } from '../text/fold.ts';
-import type { Counted } from './judge.ts';
+import type { Fraction } from './judge.ts';
 import type { Target } from './target.ts';
 
 export const operatorWords: Readonly<Record<Target['operator'], string>> = {
@@ -38,7 +38,7 @@ export const wholeUnit = ({ of }: Target): string => {
  * The figure with both counts: `9/11 (81,8%)`, `2 lần`; a share of an empty set is "không phát sinh". Null where a number is missing
  * or cannot be right.
  */
-export function figureWords(target: Target, { numerator, denominator }: Counted): string | null {
+export function figureWords(target: Target, { numerator, denominator }: Fraction): string | null {
   if (numerator === null || numerator < 0) return null;
   if (target.unit !== '%' && denominator === null) return `${formatNumber(numerator)} ${target.unit}`.trim();
   if (denominator === null) return null;

@@ -31,6 +31,8 @@ export function wordsOf({ unit }: TemplateInput) {
   };
 }
 
+export type TemplateWords = ReturnType<typeof wordsOf>;
+
 /** A heading with its text and what stands below it. Numbers are given by place when the plan is kept. */
 export const heading = (title: string, paragraphs: string[], children: ReadSection[] = []): ReadSection => ({
   label: '',

@@ -90,7 +90,7 @@ it('AN2: a report with a returned row is not accepted, and is not returned witho
   expect((await desk.of()).state).toBe('tra-lai');
 });
 
-it('AN4 to AN7: the verdict lands on the same rows, changes no word, and marks what was written again', async () => {
+it('AN4 to AN7, BN77: the verdict lands on the same rows, changes no word, and marks what was written again', async () => {
   const { desk, tasks, from, back, verdicts } = await received();
   const [a = '', b = ''] = tasks;
   await desk.row(a, 'tra-lai', 'Thiếu ảnh');
@@ -165,14 +165,25 @@ it('AN3: after a replacement the new version is answered, with the earlier answe
   expect(fresh).toMatchObject({ rows: [], earlier: [{ taskId: tasks[0], verdict: 'tra-lai', changed: false }] });
 });
 
-it('AN5: a verdict for a report of another commune, or not from the superior, changes nothing', async () => {
-  const { desk } = await received();
-  await desk.acceptRest();
-  const { bytes } = await desk.send();
+it('AN5, BN78: a verdict for a report of another commune, or not from the superior, changes nothing', async () => {
+  const { desk: own, from, sent, back, verdicts } = await received();
+  await own.acceptRest();
+  const { bytes } = await own.send();
   const other = await commune();
   const check = await superiorOf(other.made).check(bytes);
   expect(check.check).toMatchObject({ standing: 'khong-nhan', receivable: false });
   expect((await other.made.ask(sending.ledger)).entries).toEqual([]);
+
+  // The same report, answered by an office that is not above this one.
+  const stranger = await superior('Hải Vân');
+  const { receivedId } = await stranger.take(readFileSync(join(from.stick, sent.fileName)));
+  const theirs = desk(stranger, receivedId ?? '');
+  await theirs.acceptRest();
+  const foreign = await back.check((await theirs.send()).bytes);
+  expect(foreign.check).toMatchObject({ standing: 'khong-nhan', receivable: false });
+  expect(foreign.check.standingText).toContain('cấp trên');
+  expect(await verdicts()).toEqual([]);
+  expect(await states(from)).toEqual(['da-gui']);
 });
 
 it('AN8: the receipt code marks exactly the version it is for; typing errors and other codes are refused in words', async () => {

@@ -55,7 +55,7 @@ describe('cli check', () => {
     expect((await run('check', path)).out).toContain('[SAI] Địa danh, ngày tháng năm');
   });
 
-  it('T25 --fix writes a copy that is right, lists what was changed, and never touches the file or another one', async () => {
+  it('TT25 --fix writes a copy that is right, lists what was changed, and never touches the file or another one', async () => {
     const bytes = edited(await planFile, inText('ngày 05 tháng 01', 'ngày 5 tháng 1'));
     const path = file('can-sua.docx', bytes);
     const to = join(folder, 'da-sua.docx');

@@ -1,4 +1,4 @@
-/** Faults of the round trip that only the records of the two offices can show (C16, D3, D5, D6, D10, D11 of the list in test/faults/bundles). */
+/** Faults of the round trip that only the records of the two offices can show (FC16, FD3, FD5, FD6, FD10, FD11 of the list in test/faults/bundles). */
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
@@ -8,7 +8,7 @@ import { identityOf, unitCardOf } from '../../electron/server/exchange/keys/iden
 import { outgoingReport } from '../../electron/server/exchange/outgoing-report.ts';
 import type { BundleHead, Outbound } from '../../electron/server/exchange/send-bundle.ts';
 import { ownUnit } from '../../electron/server/office/own-unit.ts';
-import { reportRow } from '../../electron/server/report/reports.routes.ts';
+import { reportRow } from '../../electron/server/report/report-row.ts';
 import { outgoingVerdict } from '../../electron/server/units/answers.ts';
 import { contract } from '../../shared/api/contract/contract.ts';
 import type { LedgerEntry } from '../../shared/api/contract/sending.ts';
@@ -36,7 +36,7 @@ const doctorOk = async (...offices: { made: Commune['made'] }[]) => {
   for (const { made } of offices) expect((await made.ask(office.doctor, { body: {} })).ok).toBe(true);
 };
 
-it('C16: a program named as a PDF comes in as it is, is never shown in place, and the reader is told', async () => {
+it('FC16: a program named as a PDF comes in as it is, is never shown in place, and the reader is told', async () => {
   const [from, to] = [await commune(), await superior()];
   const [task] = await tasksOf(from);
   const add = (name: string, bytes: Uint8Array) =>
@@ -93,7 +93,7 @@ async function underTheSameId(
   return new Uint8Array(readFileSync(written.value.path));
 }
 
-it('D3: a report and an answer under an id that is here with other content are refused, whichever came first', async () => {
+it('FD3: a report and an answer under an id that is here with other content are refused, whichever came first', async () => {
   const [from, to] = [await commune(), await superior()];
   const reportId = await from.freeze();
   const real = await from.send(reportId);
@@ -126,7 +126,7 @@ it('D3: a report and an answer under an id that is here with other content are r
   await doctorOk(from, to, other);
 });
 
-it('D5: of two communes on one disk image the second is named as another unit, and nothing of the first is touched', async () => {
+it('FD5: of two communes on one disk image the second is named as another unit, and nothing of the first is touched', async () => {
   const [first, to] = [await commune(), await superior()];
   // The image is taken after the office was used, so both have one key.
   await first.card();
@@ -152,7 +152,7 @@ it('D5: of two communes on one disk image the second is named as another unit, a
   await doctorOk(to, other);
 });
 
-it('D6: an answer twice, to an older version, to another unit, and to a task that is gone', async () => {
+it('FD6, BN73, BN77: an answer twice, to an older version, to another unit, and to a task that is gone', async () => {
   const [from, to] = [await commune(), await superior()];
   const back = superiorOf(from.made);
   const first = await from.send(await from.freeze());
@@ -202,7 +202,7 @@ it('D6: an answer twice, to an older version, to another unit, and to a task tha
   await doctorOk(from, to);
 });
 
-it('D10: the quarter comes after another window and stands in its own place; a locked window takes results only with a reason', async () => {
+it('FD10: the quarter comes after another window and stands in its own place; a locked window takes results only with a reason', async () => {
   const [from, to] = [await commune(), await superior()];
   const state = await from.made.ask(office.state);
   const other = state.windows.find(({ id }) => id !== from.windowId);
@@ -231,7 +231,7 @@ it('D10: the quarter comes after another window and stands in its own place; a l
   expect((await from.made.refusal(work.saveProgress, { body })).message).toContain('khóa');
 });
 
-it('D11: a unit that was renamed stays one unit, with its history, and counts once', async () => {
+it('FD11: a unit that was renamed stays one unit, with its history, and counts once', async () => {
   const [from, to] = [await commune(), await superior()];
   await to.take((await from.send(await from.freeze())).bytes, { key: 'tin' });
   const { office: own } = await from.made.ask(office.state);

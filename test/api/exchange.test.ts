@@ -52,7 +52,7 @@ it('NH5: an older bundle that comes late is kept aside', async () => {
   expect(await to.wall()).toMatchObject([{ sequence: second.sent.sequence }]);
 });
 
-it('NH3: a recall strikes the report through and keeps it; a replacement after it counts again', async () => {
+it('NH3, BN72: a recall strikes the report through and keeps it; a replacement after it counts again', async () => {
   const [from, to] = [await commune(), await superior()];
   const first = await from.send(await from.freeze());
   const { receivedId } = await to.take(first.bytes);
@@ -85,7 +85,7 @@ it('NH3: a recall strikes the report through and keeps it; a replacement after i
   expect(refused.code).toBe('khong-thu-hoi');
 });
 
-it('NH7: a recall that comes before its report is remembered, and the report comes in withdrawn', async () => {
+it('NH7, BN72: a recall that comes before its report is remembered, and the report comes in withdrawn', async () => {
   const [from, to] = [await commune(), await superior()];
   const first = await from.send(await from.freeze());
   const recall = await from.recall(first.sent.id, 'Gửi nhầm');

@@ -26,7 +26,7 @@ async function practice() {
 
 const ofRule = (view: FormView, rule: string): FormFinding[] => view.findings.filter((each) => each.rule === rule);
 
-describe('T22 findings of the plan’s layout', () => {
+describe('TT22 findings of the plan’s layout', () => {
   it('a cited day without its zero: the place, the fix as one act, the finding gone, undo', async () => {
     const { ask, plan, params, write, mend } = await practice();
     const roots = (await ask(contract.plans.get, { params })).sections;
@@ -74,7 +74,7 @@ describe('T22 findings of the plan’s layout', () => {
   });
 });
 
-describe('T24 silence', () => {
+describe('TT24 silence', () => {
   it('keeps a rule of layout quiet with its reason, shows it, and wakes it', async () => {
     const { ask, refusal, plan, params, write } = await practice();
     const [root] = (await ask(contract.plans.get, { params })).sections;
@@ -113,7 +113,7 @@ describe('T24 silence', () => {
   });
 });
 
-describe('T25 a foreign file', () => {
+describe('TT25 a foreign file', () => {
   it('is mended into a copy that the check finds right', async () => {
     const { ask, done, raw } = await practice();
     const file = edited(await planFile, inText('ngày 05 tháng 01', 'ngày 5 tháng 1'));

@@ -33,7 +33,7 @@ async function addLarge(from: Commune, bytes: number): Promise<void> {
   });
 }
 
-it('NH20: a card is asked about at first sight; believed, bundles are locked to it and open by themselves', async () => {
+it('NH20, NH22: a card is asked about at first sight; only when it is believed, bundles are locked to it and open by themselves', async () => {
   const [from, to] = [await commune(), await superior()];
   const seen = await receiveFile(from, await to.card(), 'tren.json');
   expect(seen.check).toMatchObject({ given: 'the', receivable: true, from: { known: 'lan-dau' } });

@@ -9,7 +9,7 @@ import { partsOfStored } from '../../electron/documents/plan-parts.ts';
 import { readDocument } from '../../electron/documents/read/read-document.ts';
 import { samplePlan } from '../../electron/server/plan/sample-plan.ts';
 import { contract } from '../../shared/api/contract/contract.ts';
-import type { Finding } from '../../shared/review/input.ts';
+import type { ReviewFinding } from '../../shared/review/input.ts';
 import { sampleOffice } from '../../shared/sample/sample-plan.ts';
 import { makeOffice, type TestOffice, temporaryFolder } from '../support/make-office.ts';
 
@@ -82,7 +82,7 @@ describe('review', () => {
       'ỦY BAN NHÂN DÂN\nXÃ AN THỊNH\nSố: 15/KH-UBND\nAn Thịnh, ngày 20 tháng 01 năm 2026\nKẾ HOẠCH\nNâng cao Chỉ số PAPI xã An Thịnh năm 2026\n\nI. MỤC ĐÍCH\nHoàn thành các nhiệm vụ trong năm 2025.\nI. TỔ CHỨC THỰC HIỆN\nVăn phòng theo dõi.\n',
     );
     const { value, lines } = await run(review, {}, file);
-    const { findings } = value as { findings: Finding[] };
+    const { findings } = value as { findings: ReviewFinding[] };
     expect(findings).toMatchObject([
       { rule: 'stale-year', where: 'Mục I', text: 'trong năm 2025', fix: 'trong năm 2026' },
       { rule: 'numbering', where: 'Mục I (TỔ CHỨC THỰC HIỆN)', text: 'I.', fix: 'II.' },

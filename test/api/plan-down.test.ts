@@ -85,7 +85,7 @@ it('each unit gets its own bundle, locked with its key; a unit without one is na
   expect(check.standingText).toContain('đơn vị khác');
 });
 
-it('PX10 PX11 the skeleton copies the table, cites the plan, links every task, and is taken back as one act', async () => {
+it('PX10 PX11 PX12 the skeleton copies the table, cites the plan, links every task, and is taken back as one act', async () => {
   const [from, to] = [await province(), await communeBelow()];
   await from.number('12/KH-UBND', '2024-01-05');
   await to.take((await from.one()).bytes);
@@ -106,11 +106,12 @@ it('PX10 PX11 the skeleton copies the table, cites the plan, links every task, a
   expect((await to.made.ask(office.state)).plans).toEqual([]);
 });
 
-it('PX10 BN83 who leads is kept as a proposal where asked for, and the regimes come along with the skeleton', async () => {
+it('PX10 PX12 BN83 who leads is kept where asked for, sections are not where nobody asked, and the regimes come along', async () => {
   const [from, to] = [await province(), await communeBelow()];
   await to.take((await from.one({ regimeIds: ['9-thang'] })).bytes);
   const kept = await to.skeleton({ keepPeople: true, sections: false, regimes: true });
   expect(kept).toMatchObject({ sections: 0 });
+  expect((await to.made.ask(plans.get, { params: { id: kept.planId } })).sections).toEqual([]);
   expect(kept.postsAdded).toBeGreaterThan(0);
   const theirs = await from.made.ask(plans.table, { params: { id: from.planId }, query: {} });
   const ours = await to.made.ask(plans.table, { params: { id: kept.planId }, query: {} });

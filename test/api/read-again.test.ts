@@ -156,7 +156,7 @@ describe('opening the same plan again', () => {
     expect(await taskNamed(table, 'chen lên đầu')).toMatchObject({ progress: { doneText: 'Xong' } });
   });
 
-  it('C8 hand corrections stay, conflicts are asked once, and the answer is remembered', async () => {
+  it('PL8 hand corrections stay, conflicts are asked once, and the answer is remembered', async () => {
     const { ask, again, table } = await officeWithPlan();
     const [task] = (await table()).tasks;
     const mine = `${task!.text} theo ý xã`;
@@ -185,7 +185,7 @@ describe('opening the same plan again', () => {
     });
   });
 
-  it('C7, C10 tasks added by hand stay, tasks taken out stay out, and come back with their id when asked', async () => {
+  it('PL7, PL10 tasks added by hand stay, tasks taken out stay out, and come back with their id when asked', async () => {
     const { ask, again, table } = await officeWithPlan();
     const [task] = (await table()).tasks;
     const added = await ask(plans.addTask, {

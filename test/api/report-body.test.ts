@@ -13,7 +13,7 @@ async function practiceReport() {
 
 const own = { key: 'own:moi-1', heading: 'Mô hình hay', level: 1 as const, blocks: ['Tổ liên gia tự quản.'] };
 
-it('R18 R19: own sections are kept, counted and printed; who is overtaken is told, nothing is overwritten', async () => {
+it('RE18 RE19: own sections are kept, counted and printed; who is overtaken is told, nothing is overwritten', async () => {
   const { ask, raw, open } = await practiceReport();
   const { id, revision, sections } = await open();
   const written = sections.map(({ key }) => ({ key, heading: '', level: 1 as const, blocks: null }));
@@ -45,7 +45,7 @@ it('keys that are nobody’s own and headings without words are refused; a froze
   expect(refused.status).toBe(409);
 });
 
-it('R17: template, signer and recipients are chosen, and given back to window and office', async () => {
+it('RE17: template, signer and recipients are chosen, and given back to window and office', async () => {
   const { ask, open } = await practiceReport();
   const first = await open();
   expect(first.template).toBe('quy');

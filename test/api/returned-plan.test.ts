@@ -1,4 +1,4 @@
-/** A plan's Word file taken out, edited elsewhere, brought back (shared/returned/SPEC.md V1 to V9). */
+/** A plan's Word file taken out, edited elsewhere, brought back (shared/returned/SPEC.md RT1 to RT9). */
 import { describe, expect, it } from 'vitest';
 import { documentOfParts, partsOfStored } from '../../electron/documents/plan-parts.ts';
 import { toDocx } from '../../electron/documents/write/to-docx.ts';
@@ -43,7 +43,7 @@ const all = (edits: ((xml: string) => string)[]) => (xml: string) => edits.reduc
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value, (key, each) => (key === 'revision' ? 0 : each)));
 
 describe('the Word file of a plan brought back', () => {
-  it('V1 V4 V5: edits are told once, the chosen ones are one act with the same records, and it is taken back', {
+  it('RT1 RT4 RT5: edits are told once, the chosen ones are one act with the same records, and it is taken back', {
     timeout: slow,
   }, async () => {
     const { made, id, parts } = await practicePlan();
@@ -86,7 +86,7 @@ describe('the Word file of a plan brought back', () => {
     expect(plain(parts())).toEqual(before);
   });
 
-  it('V3: what the program changed since is no edit, and what both changed waits for a choice', {
+  it('RT3: what the program changed since is no edit, and what both changed waits for a choice', {
     timeout: slow,
   }, async () => {
     const { made, id, parts } = await practicePlan();
@@ -107,7 +107,7 @@ describe('the Word file of a plan brought back', () => {
     ]);
   });
 
-  it('V3: a file whose going out is not remembered is compared with the plan as it stands', {
+  it('RT3: a file whose going out is not remembered is compared with the plan as it stands', {
     timeout: slow,
   }, async () => {
     const { made, id } = await practicePlan();
@@ -119,7 +119,7 @@ describe('the Word file of a plan brought back', () => {
     expect(view.changes.map(({ where }) => where)).toEqual(['2. Yêu cầu']);
   });
 
-  it('V1 V7: a row that moved and a cell of a table in a section, each once, and gone when taken', {
+  it('RT1 RT7: a row that moved and a cell of a table in a section, each once, and gone when taken', {
     timeout: slow,
   }, async () => {
     const { made, id, parts } = await practicePlan();
@@ -162,7 +162,7 @@ describe('the Word file of a plan brought back', () => {
     expect(told((await bringBack(made, id, file)).view)).toEqual([]);
   });
 
-  it('V5: a row whose task has progress or proof stays, with the reason', { timeout: slow }, async () => {
+  it('RT5: a row whose task has progress or proof stays, with the reason', { timeout: slow }, async () => {
     const { made, id, parts } = await practicePlan();
     const bytes = await wordOf(made, id);
     const worked = made.office.deps.db.sqlite.prepare('select task_id from progress').pluck().all() as string[];
@@ -180,7 +180,7 @@ describe('the Word file of a plan brought back', () => {
     ]);
   });
 
-  it('V8: refuses in a sentence what is not this plan’s Word file, and what was compared with another state', {
+  it('RT8: refuses in a sentence what is not this plan’s Word file, and what was compared with another state', {
     timeout: slow,
   }, async () => {
     const { made, id, parts } = await practicePlan();
@@ -214,7 +214,7 @@ describe('the Word file of a plan brought back', () => {
     expect(plain(parts()).sections).toEqual(before.sections);
   });
 
-  it('V8: "Mở kế hoạch" recognises the plan’s own file and hands it over', { timeout: slow }, async () => {
+  it('RT8: "Mở kế hoạch" recognises the plan’s own file and hands it over', { timeout: slow }, async () => {
     const { made, id } = await practicePlan();
     const edited = editWord(await wordOf(made, id), addBelow('Mỗi nhiệm vụ có một', 'Thêm.'));
     const read = await made.finish(await made.ask(contract.plans.read, { query: { name: 'sua.docx' }, bytes: edited }));
@@ -227,7 +227,7 @@ describe('the Word file of a plan brought back', () => {
     expect((job.result as ReturnedView).changes.map(({ after }) => after)).toEqual(['Thêm.']);
   });
 
-  it('V9: remembers the newest files that went out and those of the last quarter', { timeout: slow }, async () => {
+  it('RT9: remembers the newest files that went out and those of the last quarter', { timeout: slow }, async () => {
     const { made, id } = await practicePlan();
     const insert = made.office.deps.db.sqlite.prepare(
       "insert into exported_word (id, owner_id, owner_kind, sha256, exported_at, revision) values (?, ?, 'plan', 'x', ?, 1)",
@@ -242,7 +242,7 @@ describe('the Word file of a plan brought back', () => {
   });
 
   it.skipIf(libreOffice === null)(
-    'V1 V2: opened, edited and saved by LibreOffice: nothing lost, each edit told once',
+    'RT1 RT2: opened, edited and saved by LibreOffice: nothing lost, each edit told once',
     { timeout: slow },
     async () => {
       const { made, id } = await practicePlan();

@@ -1,4 +1,4 @@
-/** The report's Word file taken out, edited, brought back (shared/report/SPEC.md R11 to R16). */
+/** The report's Word file taken out, edited, brought back (shared/report/SPEC.md RE11 to RE16). */
 import { describe, expect, it } from 'vitest';
 import { contract } from '../../shared/api/contract/contract.ts';
 import type { ReportView } from '../../shared/api/contract/reports.ts';
@@ -48,7 +48,7 @@ describe('a Word file brought back', () => {
     expect(view.exportedAt).not.toBeNull();
   });
 
-  it('R11 R12: each edit is told once; head, words and results can be taken, the plan’s words not', async () => {
+  it('RE11 RE12 RE13: each edit is told once; head, words and results can be taken, the plan’s words not; one act', async () => {
     const { made, report, again } = await practiceReport();
     const bytes = await wordOf(made, report);
     const edited = editWord(
@@ -85,7 +85,7 @@ describe('a Word file brought back', () => {
     const preview = await made.ask(contract.returned.preview, { params, body: { accepted } });
     expect(preview.previewHtml).toContain('thiếu kinh phí');
     expect((await again()).html).not.toContain('thiếu kinh phí');
-    // P8: the result among them is written after the window was locked, so it says why; the other changes need no reason.
+    // PE8: the result among them is written after the window was locked, so it says why; the other changes need no reason.
     const { windows } = await made.ask(contract.time.windows, { query: { year: report.window.year } });
     const window = windows.find(({ id }) => id === report.window.id)!;
     const lock = { revision: window.revision, locked: true };
@@ -109,12 +109,12 @@ describe('a Word file brought back', () => {
     // What was taken over is now the report's own: the same file has only the one change that cannot be taken.
     const second = await bringBack(made, report, edited);
     expect(second.view.changes.map((change) => change.takeable)).toEqual([false]);
-    // R13: one act, taken back as a whole.
+    // RE13: one act, taken back as a whole.
     await made.ask(contract.office.undo, { body: { batchId: null } });
     expect((await again()).sections).toEqual(report.sections);
   });
 
-  it('R14: figures that changed since the file went out are no edits of the person', async () => {
+  it('RE14: figures that changed since the file went out are no edits of the person', async () => {
     const { made, report, again } = await practiceReport();
     const bytes = await wordOf(made, report);
     const missing = report.missing.find((each) => each.kind === 'khong-co-ket-qua')!;
@@ -160,7 +160,7 @@ describe('a Word file brought back', () => {
     expect(await again()).toMatchObject({ number: '45', date: '2024-07-05' });
   });
 
-  it('R12: a heading, recipients and the signer come back', async () => {
+  it('RE12: a heading, recipients and the signer come back', async () => {
     const { made, report, again } = await practiceReport();
     const edited = editWord(
       await wordOf(made, report),

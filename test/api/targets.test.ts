@@ -29,7 +29,7 @@ const save = (
   });
 
 describe('targets', () => {
-  it('adds shares of things that come and go, and shows both counts (T11, T12)', async () => {
+  it('adds shares of things that come and go, and shows both counts (TG11, TG12)', async () => {
     const [share] = await results('Q1');
     expect(share!.targets[0]).toMatchObject({ asked: '100%', gathering: 'sum', window: { verdict: 'open' } });
     const { key } = share!.targets[0]!;
@@ -47,13 +47,13 @@ describe('targets', () => {
     });
   });
 
-  it('an empty set is "không phát sinh", never 100 % (T9)', async () => {
+  it('an empty set is "không phát sinh", never 100 % (TG9)', async () => {
     const { key } = (await results('Q1'))[0]!.targets[0]!;
     await save(key, 'Q1', 0, 0);
     expect((await results('Q1'))[0]!.targets[0]!.window).toMatchObject({ text: 'không phát sinh', verdict: 'no-case' });
   });
 
-  it('a number given by the superior is asked once and then measured; stock is the newest (T4, T12)', async () => {
+  it('a number given by the superior is asked once and then measured; stock is the newest (TG4, TG12)', async () => {
     const result = (await results('Q1'))[1]!;
     expect(result.targets[0]).toMatchObject({ target: { value: null }, window: { verdict: 'open' } });
     const [chosen] = result.chosen;
@@ -77,7 +77,7 @@ describe('targets', () => {
     expect((await results('Q2'))[1]!.targets[0]!.year).toMatchObject({ text: '900/1.000 (90%)', verdict: 'missed' });
   });
 
-  it('a number given by the superior serves every row with the same words; a row where it is no target stays so (T18)', async () => {
+  it('a number given by the superior serves every row with the same words; a row where it is no target stays so (TG18)', async () => {
     const { groups } = await made.ask(plans.table, { params: { id: planId }, query: {} });
     const others = groups.filter(({ id }) => id !== groupId).slice(0, 2);
     const words = ['Tỷ lệ bao phủ BHYT đạt chỉ tiêu do UBND huyện giao'];
@@ -112,7 +112,7 @@ describe('targets', () => {
     expect(await givenTo(second!)).toBe(93);
   });
 
-  it('R22: a figure and a total of the report name the tasks and proof behind them', async () => {
+  it('RE22: a figure and a total of the report name the tasks and proof behind them', async () => {
     const { key } = (await results('Q1'))[0]!.targets[0]!;
     await save(key, 'Q1', 9, 10);
     const link = { title: 'Sổ theo dõi hồ sơ', url: 'https://xa.example/so', taskId, windowId: windowId('Q1') };
@@ -127,7 +127,7 @@ describe('targets', () => {
       expect(behind.tasks.filter((task) => task.as === as)).toHaveLength(counts[as]);
   });
 
-  it('a number per year runs until it is reached (T13)', async () => {
+  it('a number per year runs until it is reached (TG13)', async () => {
     const { key } = (await results('Q1'))[2]!.targets[0]!;
     await save(key, 'Q1', 1, null);
     expect((await results('Q1'))[2]!.targets[0]!.window.verdict).toBe('running');
@@ -155,7 +155,7 @@ describe('targets', () => {
     expect((await results('Q1'))[0]!.targets[0]!.own).toMatchObject({ numerator: 5 });
   });
 
-  it('"không phải chỉ tiêu" takes the target away and keeps its figures (T10)', async () => {
+  it('"không phải chỉ tiêu" takes the target away and keeps its figures (TG10)', async () => {
     const result = (await results('Q1'))[0]!;
     await save(result.targets[0]!.key, 'Q1', 5, 5);
     const choice = { groupId, words: result.words, targets: [], proofs: null };
@@ -171,7 +171,7 @@ describe('targets', () => {
 describe('proof of a result', () => {
   const item = async (kind: string) => (await results('Q1'))[3]!.proofs.find((each) => each.kind === kind)!;
 
-  it('lists what the words ask for, finds what is there, and takes a reason for what is not (T14 to T17)', async () => {
+  it('lists what the words ask for, finds what is there, and takes a reason for what is not (TG14, TG17)', async () => {
     expect((await item('quyet-dinh')).state).toBe('thieu');
     await made.ask(work.addDocument, {
       body: {
@@ -201,7 +201,7 @@ describe('proof of a result', () => {
     expect((await item('anh')).state).toBe('thieu');
   });
 
-  it('kind, register and leave to travel can be changed later; sensitive without leave stays (T16)', async () => {
+  it('kind, register and leave to travel can be changed later; sensitive without leave stays (TG16)', async () => {
     const { evidence } = await made.ask(work.addFile, {
       query: { name: 'scan0001.pdf', task: taskId, window: windowId('Q1') },
       bytes: new TextEncoder().encode('%PDF-1.4 giả'),

@@ -1,4 +1,4 @@
-/** What is due, events, answers, windows, locks and working days over the server: shared/schedule SC…, shared/period P…, shared/report G…. */
+/** What is due, events, answers, windows, locks and working days over the server: shared/schedule SC…, shared/period PE…, shared/report GA…. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { due } from '../../electron/commands/due.ts';
 import { act } from '../../electron/server/core/deps.ts';
@@ -118,7 +118,7 @@ describe('times', () => {
 });
 
 describe('windows', () => {
-  it('P7: adopting a regime moves a window, keeps its id, entries and key, asks before, and is undone', async () => {
+  it('PE7: adopting a regime moves a window, keeps its id, entries and key, asks before, and is undone', async () => {
     const regime = regimeOf('nhu-quynh-2024');
     const taskId = (await table('2024-H1')).tasks[0]!.id;
     await made.ask(work.saveProgress, { body: entry(taskId, '2024-H1', 'Đã làm') });
@@ -144,7 +144,7 @@ describe('windows', () => {
     expect((await made.ask(office.state)).windows.find(({ id }) => id === '2024-H1')?.fromDate).toBe('2023-12-15');
   });
 
-  it('P7: a second regime stands beside the first with keys of its own that a bundle can carry', async () => {
+  it('PE7: a second regime stands beside the first with keys of its own that a bundle can carry', async () => {
     const body = { regime: regimeOf('cchc'), year: 2024, mode: 'beside' as const, sure: false };
     expect(await made.ask(time.adopt, { body })).toMatchObject({ added: 4, changed: 0 });
     expect(await made.ask(time.adopt, { body })).toMatchObject({ added: 0, changed: 0 });
@@ -169,7 +169,7 @@ describe('windows', () => {
     expect(refused.message).toMatch(/sớm hơn/);
   });
 
-  it("P7: the superior's regime is kept as the superior's and leaves windows with entries alone", async () => {
+  it("PE7: the superior's regime is kept as the superior's and leaves windows with entries alone", async () => {
     const taskId = (await table('2024-H1')).tasks[0]!.id;
     await made.ask(work.saveProgress, { body: entry(taskId, '2024-H1', 'Đã làm') });
     const { deps } = made.office;
@@ -195,7 +195,7 @@ describe('windows', () => {
     expect((await made.ask(office.state)).windows).toHaveLength(6);
   });
 
-  it('P9: the dates of one window change by themselves, with a question where it holds entries, and come back', async () => {
+  it('PE9: the dates of one window change by themselves, with a question where it holds entries, and come back', async () => {
     const { windows } = await made.ask(time.windows, { query: { year: 2024 } });
     const [q1, q2] = [windows.find(({ key }) => key === '2024-Q1')!, windows.find(({ key }) => key === '2024-Q2')!];
     const days = (each: typeof q1, more: object = {}) => ({
@@ -235,7 +235,7 @@ describe('windows', () => {
     expect((await made.refusal(time.changeWindow, days(q1, { dueDate: '2029-01-01' }))).message).toMatch(/2024/);
   });
 
-  it('P8: a locked window takes a figure of a target only with a reason, which stays with the figure', async () => {
+  it('PE8: a locked window takes a figure of a target only with a reason, which stays with the figure', async () => {
     const { groupId } = (await table('2024-Q1')).tasks[0]!;
     const q1 = (await made.ask(time.windows, { query: { year: 2024 } })).windows[0]!;
     const figure = (numerator: number, revision: number | null = null, lateReason?: string) => ({
@@ -251,7 +251,7 @@ describe('windows', () => {
     expect(report.late.map(({ reason }) => reason)).toEqual(['số liệu 10/11: Thôn gửi số liệu muộn']);
   });
 
-  it('P8: a locked window takes an entry and a proof only with a reason, which is kept', async () => {
+  it('PE8: a locked window takes an entry and a proof only with a reason, which is kept', async () => {
     const taskId = (await table('2024-Q1')).tasks[0]!.id;
     const q1 = (await made.ask(time.windows, { query: { year: 2024 } })).windows[0]!;
     await made.ask(time.lockWindow, { params: { id: q1.id }, body: { revision: q1.revision, locked: true } });
@@ -282,7 +282,7 @@ describe('windows', () => {
 });
 
 describe('gathering', () => {
-  it('G1–G8: six months begin with what the quarters hold, in the table and in the report; writing makes an own entry', async () => {
+  it('GA1–GA8: six months begin with what the quarters hold, in the table and in the report; writing makes an own entry', async () => {
     const taskId = (await table('2024-Q1')).tasks[0]!.id;
     const figures = (numerator: number) => ({ numerator, denominator: 10, measure: 'thôn' });
     await made.ask(work.saveProgress, { body: entry(taskId, '2024-Q1', 'Niêm yết lần một', figures(4)) });
@@ -302,7 +302,7 @@ describe('gathering', () => {
     expect((await table('2024-Y')).tasks[0]!.gathered).toMatchObject({ doneText: '6 tháng đầu năm 2024: Gộp gọn lại' });
   });
 
-  it('R5: a row that is not due and has no entry is counted apart, never as missing', async () => {
+  it('RE5: a row that is not due and has no entry is counted apart, never as missing', async () => {
     const taskId = await firstTaskWith('Quý IV/2024');
     const report = await made.ask(reports.open, { body: { planId, windowId: '2024-Q1' } });
     expect(report.missing.map((item) => item.taskId)).not.toContain(taskId);
@@ -313,7 +313,7 @@ describe('gathering', () => {
 });
 
 describe('working years', () => {
-  it('P6: a year is corrected, a term counts by it, and it goes back to the one the program brings', async () => {
+  it('PE6: a year is corrected, a term counts by it, and it goes back to the one the program brings', async () => {
     const taskId = await firstTaskWith('15 ngày làm việc sau khi có quyết định phê duyệt');
     const { awaited } = await made.ask(time.events, { params: { id: planId } });
     const words = awaited.find((each) => /quyết định phê duyệt/.test(each.words))!.words;

@@ -1,4 +1,4 @@
-/** A year turns through the program's door: what goes on and why, assignments, areas by code, what is kept with the new plan. SPEC-WRITING N7–N10. */
+/** A year turns through the program's door: what goes on and why, assignments, areas by code, what is kept with the new plan. shared/body/SPEC.md NY7–NY10. */
 import { expect, it } from 'vitest';
 import { contract } from '../../shared/api/contract/contract.ts';
 import { makeOffice } from '../support/make-office.ts';
@@ -26,7 +26,7 @@ async function practice() {
   return { ...office, plan, tasks, done, see, make, tableOf };
 }
 
-it('N7: every task of the old plan is told once, with what is proposed and why', async () => {
+it('NY7: every task of the old plan is told once, with what is proposed and why', async () => {
   const { tasks, done, see } = await practice();
   const once = tasks.find(({ time }) => time === 'Quý IV')!;
   await done(once.id);
@@ -43,7 +43,7 @@ it('N7: every task of the old plan is told once, with what is proposed and why',
   expect(seen.tasks.filter(({ take }) => take).length).toBe(seen.carried);
 });
 
-it('N7, N8, N10: choices, assignments and marks come over; what stayed behind is kept; one undo takes the plan back', async () => {
+it('NY7, NY8, NY10: choices, assignments and marks come over; what stayed behind is kept; one undo takes the plan back', async () => {
   const { ask, tasks, done, see, make, tableOf } = await practice();
   const people = (await ask(contract.office.people)).people;
   const [keepPerson, gonePerson] = [people[0]!, people[1]!];
@@ -91,7 +91,7 @@ it('N7, N8, N10: choices, assignments and marks come over; what stayed behind is
   expect((await ask(contract.office.doctor, { body: {} })).ok).toBe(true);
 });
 
-it('N9: the sets of areas are compared by code, and a new part comes in its own area without tasks', async () => {
+it('NY9: the sets of areas are compared by code, and a new part comes in its own area without tasks', async () => {
   const { see, make, tableOf } = await practice();
   const seen = await see();
   const set = seen.taxonomies.at(-1)!;

@@ -154,7 +154,7 @@ it('makes a plan from a template, whole, and takes it back whole', async () => {
   expect((await office.ask(contract.office.state)).plans).toHaveLength(1);
 });
 
-it("N5, N6: next year's plan carries what is open; what was done is left out unless it is wanted", async () => {
+it("NY5, NY6: next year's plan carries what is open; what was done is left out unless it is wanted", async () => {
   const office = await practice();
   const params = { id: office.planId };
   const rows = (await office.ask(contract.plans.table, { params, query: {} })).tasks;
@@ -183,6 +183,14 @@ it("N5, N6: next year's plan carries what is open; what was done is left out unl
     body: { keep: [], leave: [], taxonomyId: null, add: [] },
   });
   expect(made.tasks).toBe(before.plans[0]!.tasks - seen.done.length);
+  const keysOf = (windows: typeof before.windows, year: number) =>
+    windows.filter((each) => each.year === year).map(({ key }) => key.slice(5));
+  const after = await office.ask(contract.office.state);
+  expect(keysOf(before.windows, 2025)).toEqual([]);
+  expect(keysOf(after.windows, 2024).length).toBeGreaterThan(3);
+  expect(keysOf(after.windows, 2025)).toEqual(keysOf(after.windows, 2024));
+  const old = (await office.ask(contract.plans.table, { params, query: { window: '2024-Q4' } })).tasks;
+  expect(old.find(({ id }) => id === once.id)?.progress?.doneText).toBe('Đã rà soát.');
   const plan = await planOf(office, made.planId);
   expect(plan).toMatchObject({ year: 2025, number: '', date: '' });
   expect(plan.title).toContain('2025');

@@ -1,6 +1,6 @@
 /** An office with a large plan, made through the program's own ways, the same every time. */
 
-import { insertOffice } from '../../electron/server/office/office.routes.ts';
+import { insertOffice } from '../../electron/server/office/set-up.ts';
 import { type Office, openOffice } from '../../electron/server/open-office.ts';
 import { keepPlan } from '../../electron/server/plan/keep-plan.ts';
 import type { ReadRow } from '../../shared/plan/read-plan.ts';

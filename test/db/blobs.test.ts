@@ -20,7 +20,7 @@ async function* stream(...chunks: (string | Error)[]): AsyncGenerator<Uint8Array
 }
 const empty = (path: string) => readdirSync(path).length === 0;
 
-it('stores bytes once under their digest', async () => {
+it('DB11 stores bytes once under their digest', async () => {
   const at = folder();
   const sha256 = createHash('sha256').update('xin chào').digest('hex');
   expect(await putBlob(at, stream('xin ', 'chào'), 100)).toEqual({
@@ -36,14 +36,14 @@ it('stores bytes once under their digest', async () => {
 it.each([
   ['nothing', stream(), 'tep-rong'],
   ['more than allowed', stream('12345', '678901'), 'qua-lon'],
-])('refuses %s and leaves nothing', async (_, source, code) => {
+])('DB11 refuses %s and leaves nothing', async (_, source, code) => {
   const at = folder();
   expect(await putBlob(at, source, 10)).toMatchObject({ ok: false, error: { code } });
   expect([...listBlobs(at)]).toEqual([]);
   expect(empty(at.staging)).toBe(true);
 });
 
-it('leaves nothing of a stream that breaks', async () => {
+it('DB11 leaves nothing of a stream that breaks', async () => {
   const at = folder();
   const cut = Object.assign(new Error('cut'), { code: 'ECONNRESET' });
   expect(await putBlob(at, stream('12345', cut), 100)).toMatchObject({ ok: false, error: { code: 'ngat-quang' } });

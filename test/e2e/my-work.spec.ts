@@ -104,7 +104,7 @@ test('a key pressed right when a save lands is written over what it saved (MN10)
   await expect(saved(page)).toBeVisible();
 });
 
-test('goes through the list with the keyboard alone', async ({ page, office }) => {
+test('goes through the list with the keyboard alone (MN2)', async ({ page, office }) => {
   await openScreen(page, office, '/viec-cua-toi');
   await page.getByRole('button', { name: officer }).focus();
   await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 /**
  * Step 2: a plan that exists is read, shown beside its source, corrected, and kept with one yes; nothing is stored before it.
- * Numbers in parentheses are rules of renderer/features/open-plan/SPEC.md.
+ * Ids in parentheses are rules of renderer/features/open-plan/SPEC.md.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -73,7 +73,7 @@ async function expectNoSeriousFinding(page: Page): Promise<void> {
   expect(await seriousFindings(page)).toEqual([]);
 }
 
-test('the practice plan is read, kept with one yes, and taken back (1, 6)', async ({ page, office }) => {
+test('the practice plan is read, kept with one yes, and taken back (OP1, OP6)', async ({ page, office }) => {
   await openEmpty(page, office);
   await page.getByRole('button', { name: 'Đọc kế hoạch mẫu' }).click();
   await expect(keep(page)).toBeVisible();
@@ -95,7 +95,7 @@ test('the practice plan is read, kept with one yes, and taken back (1, 6)', asyn
   await expect(page.getByText('Chưa có kế hoạch nên chưa có nhiệm vụ.')).toBeVisible();
 });
 
-test('a pasted table: fields are corrected by hand, the year is asked for, and what is kept is what was shown (3, 5)', async ({
+test('a pasted table: fields are corrected by hand, the year is asked for, and what is kept is what was shown (OP3, OP5)', async ({
   page,
   office,
 }) => {
@@ -136,7 +136,7 @@ test('a pasted table: fields are corrected by hand, the year is asked for, and w
   ]);
 });
 
-test('a click on one side shows the place on the other, with the mouse and the arrow keys (4)', async ({
+test('a click on one side shows the place on the other, with the mouse and the arrow keys (OP4)', async ({
   page,
   office,
 }) => {
@@ -160,7 +160,7 @@ test('a click on one side shows the place on the other, with the mouse and the a
   await expect(row(page, 2)).toBeFocused();
 });
 
-test('doubtful places are walked by key, and an offer is taken only when asked (2)', async ({ page, office }) => {
+test('doubtful places are walked by key, and an offer is taken only when asked (OP2)', async ({ page, office }) => {
   await openEmpty(page, office);
   await pasteTable(page, [
     ['Biểu nhiệm vụ kế hoạch năm 2024', '', '', '', '', '', '', ''],
@@ -204,7 +204,10 @@ test('doubtful places are walked by key, and an offer is taken only when asked (
   await expect(count).toContainText(/còn \d+/);
 });
 
-test('a file that cannot be read is refused in words, and the next one can be chosen (7)', async ({ page, office }) => {
+test('a file that cannot be read is refused in words, and the next one can be chosen (OP7)', async ({
+  page,
+  office,
+}) => {
   await openEmpty(page, office);
   const give = (name: string, words: string) =>
     chooser(page).setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(words) });
@@ -220,7 +223,30 @@ test('a file that cannot be read is refused in words, and the next one can be ch
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a review that is put away stores nothing and can be brought back (1)', async ({ page, office }) => {
+test('a reading is stopped at once, leaves nothing, and the next file can be chosen (OP7)', async ({
+  page,
+  office,
+}) => {
+  await openEmpty(page, office);
+  // The first reading never comes to its end.
+  await page.route('**/api/reads?*', () => undefined, { times: 1 });
+  const given = page.waitForRequest((request) => request.url().includes('/api/reads?'));
+  await chooser(page).setInputFiles({
+    name: 'ke-hoach.docx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from('PK'),
+  });
+  await given;
+  await expect(page.getByText('Đọc ke-hoach.docx')).toBeVisible();
+  await page.getByRole('button', { name: 'Dừng' }).click();
+  await expect(page.getByRole('button', { name: 'Chọn một tệp…' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(await plans(office)).toEqual([]);
+  await pasteTable(page, smallTable);
+  await expect(row(page, 1)).toContainText('Tuyên truyền trên loa');
+});
+
+test('a review that is put away stores nothing and can be brought back (OP1)', async ({ page, office }) => {
   await openEmpty(page, office);
   await pasteTable(page, smallTable);
   await page.getByRole('button', { name: 'Bỏ, không giữ' }).click();

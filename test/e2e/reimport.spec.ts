@@ -1,6 +1,6 @@
 /**
  * The same plan opened again: what differs stands old and new in its cell, one yes updates the kept plan, progress stays, and
- * "Hoàn tác" brings everything back. Numbers in parentheses are rules of shared/plan/SPEC.md.
+ * "Hoàn tác" brings everything back. Ids in parentheses are rules of shared/plan/SPEC.md and renderer/features/open-plan/SPEC.md.
  */
 import type { Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract/contract.ts';
@@ -59,7 +59,7 @@ async function expectNoSeriousFinding(page: Page): Promise<void> {
   expect(await seriousFindings(page)).toEqual([]);
 }
 
-test('an edited copy shows its marks, updates the plan with one yes, keeps progress, and is taken back (C2, C7)', async ({
+test('an edited copy shows its marks, updates the plan with one yes, keeps progress, and is taken back (PL2, PL7, OP8, OP9)', async ({
   page,
   office,
 }) => {
@@ -102,7 +102,7 @@ test('an edited copy shows its marks, updates the plan with one yes, keeps progr
   expect(restored.tasks[0]?.progress).toMatchObject({ doneText: 'Đã phát 12 buổi' });
 });
 
-test('what both sides changed is decided by a button; what the file lost can be kept (C7, C8)', async ({
+test('what both sides changed is decided by a button; what the file lost can be kept (PL7, PL8, OP9)', async ({
   page,
   office,
 }) => {
@@ -133,7 +133,7 @@ test('what both sides changed is decided by a button; what the file lost can be 
   expect(after.groups.map(({ id }) => id)).toContain(lost.id);
 });
 
-test('the same file has nothing to write; kept as a new plan it stands beside the other (C1, C12)', async ({
+test('the same file has nothing to write; kept as a new plan it stands beside the other (PL1, PL12, OP8)', async ({
   page,
   office,
 }) => {
@@ -150,7 +150,7 @@ test('the same file has nothing to write; kept as a new plan it stands beside th
   expect((await askOffice(office, contract.office.state)).plans).toHaveLength(2);
 });
 
-test('a table is pasted into the box, its columns are said anew, and the next one is read that way', async ({
+test('a table is pasted into the box, its columns are said anew, and the next one is read that way (OP10)', async ({
   page,
   office,
 }) => {

@@ -70,7 +70,7 @@ test('a target has both counts, an empty set is "không phát sinh", proof that 
     await expect(onTime.getByRole('status')).toHaveText('Đạt');
   });
 
-  await test.step('an empty set is no 100 % (T9)', async () => {
+  await test.step('an empty set is no 100 % (TG9)', async () => {
     const late = results.getByRole('listitem').filter({ hasText: 'hồ sơ trễ hạn phải được xin lỗi' }).first();
     await late.getByLabel(/^Đạt được/).fill('0');
     await late.getByLabel(/^Tổng số/).fill('0');
@@ -78,7 +78,7 @@ test('a target has both counts, an empty set is "không phát sinh", proof that 
     await expect(late.getByRole('status')).toHaveText('Không phát sinh');
   });
 
-  await test.step('missing proof is explained (T17)', async () => {
+  await test.step('missing proof is explained (TG17)', async () => {
     await results.getByRole('button', { name: /^Vì sao không có Tờ trình/ }).click();
     await page
       .getByRole('textbox', { name: 'Vì sao không có' })

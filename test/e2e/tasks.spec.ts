@@ -1,6 +1,6 @@
 /**
  * Step 3: the task table as a working table, with the mouse and the keyboard: find, filter, edit in place, add, remove, undo, print.
- * Numbers in parentheses are rules of renderer/features/tasks/SPEC.md.
+ * Ids in parentheses are rules of renderer/features/tasks/SPEC.md.
  */
 import type { Locator, Page } from '@playwright/test';
 import { contract } from '../../shared/api/contract/contract.ts';
@@ -8,7 +8,7 @@ import type { TaskTable } from '../../shared/api/contract/plans.ts';
 import { fold, matchesFolded } from '../../shared/text/fold.ts';
 import { dialogInFocus } from '../support/dialog.ts';
 import { seriousFindings } from '../support/e2e-axe.ts';
-import { expect, fillPractice, openScreen, test } from '../support/e2e-office.ts';
+import { expect, fillPractice, openScreen, reopenWindow, test } from '../support/e2e-office.ts';
 import { askOffice, type RunningOffice } from '../support/running-office.ts';
 
 /** What the server has, in the window the program suggests. */
@@ -50,7 +50,7 @@ async function expectNoSeriousFinding(page: Page): Promise<void> {
   expect(await seriousFindings(page)).toEqual([]);
 }
 
-test('finds by typing without accents, filters, and says how many of how many (1, 2)', async ({ page, office }) => {
+test('finds by typing without accents, filters, and says how many of how many (TK1, TK2)', async ({ page, office }) => {
   const { tasks, groups, areas, components } = await openTable(page, office);
   const all = tasks.length;
   const groupText = (id: string) => {
@@ -97,7 +97,7 @@ test('finds by typing without accents, filters, and says how many of how many (1
   await expect(table(page)).toHaveAttribute('data-visible-count', String(all));
 });
 
-test('edits in place by keyboard, and everything can be undone and done again (7)', async ({ page, office }) => {
+test('edits in place by keyboard, and everything can be undone and done again (TK7)', async ({ page, office }) => {
   const before = await openTable(page, office);
   const { first } = groupOfSeveral(before);
   const text = async () => (await taskOf(office, first.id))?.text;
@@ -132,7 +132,7 @@ test('edits in place by keyboard, and everything can be undone and done again (7
   await expect.poll(text).toBe(`${first.text} và báo cáo`);
 });
 
-test('time and lead: for one task, for its group, and given back (4); a person answers for a task', async ({
+test('time and lead: for one task, for its group, and given back (TK4); a person answers for a task', async ({
   page,
   office,
 }) => {
@@ -197,7 +197,7 @@ test('the result of a task is entered in the table', async ({ page, office }) =>
     .toMatchObject({ state: 'xong', doneText: 'Đã làm xong tại 5 thôn' });
 });
 
-test('adds a task below, removes it, and brings it back (7)', async ({ page, office }) => {
+test('adds a task below, removes it, and brings it back (TK7)', async ({ page, office }) => {
   const before = await openTable(page, office);
   const { group, first } = groupOfSeveral(before);
   await cell(page, first.text, 'task').focus();
@@ -241,7 +241,7 @@ test('what a group shares is read and corrected beside the table', async ({ page
   await expect(cell(page, first.text, 'task')).toContainText('Kết quả thứ hai');
 });
 
-test('a text that somebody else changed meanwhile is not written over unasked (6)', async ({ page, office }) => {
+test('a text that somebody else changed meanwhile is not written over unasked (TK6)', async ({ page, office }) => {
   const { first } = groupOfSeveral(await openTable(page, office));
   const editOnBothSides = async (mine: string, theirs: string) => {
     const now = await taskOf(office, first.id);
@@ -267,7 +267,7 @@ test('a text that somebody else changed meanwhile is not written over unasked (6
   await expect.poll(async () => (await taskOf(office, first.id))?.text).toBe('Lại là chữ của tôi');
 });
 
-test('typed words outlive a refused save and a change of screen (5)', async ({ page, office }) => {
+test('typed words outlive a refused save, a change of screen and a closed window (TK5)', async ({ page, office }) => {
   const { first } = groupOfSeveral(await openTable(page, office));
   await page.route('**/api/tasks/**', (route) => route.abort());
   await cell(page, first.text, 'task').focus();
@@ -277,6 +277,7 @@ test('typed words outlive a refused save and a change of screen (5)', async ({ p
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Không liên lạc được với Sổ Việc/)).toBeVisible();
   await openScreen(page, office, '/ke-hoach');
+  await reopenWindow(page, office);
   await openScreen(page, office, '/nhiem-vu');
   const mine = `${first.text} chữ chưa lưu`;
   await expect(cell(page, mine, 'task')).toContainText('Chưa lưu');
@@ -290,7 +291,7 @@ test('typed words outlive a refused save and a change of screen (5)', async ({ p
   await expect(cell(page, mine, 'task')).not.toContainText('Chưa lưu');
 });
 
-test('prints every matching row, not only those in sight (9)', async ({ page, office }) => {
+test('prints every matching row, not only those in sight (TK9)', async ({ page, office }) => {
   const { tasks } = await openTable(page, office);
   const printed = page.locator('[data-print-table]');
   const rows = () => printed.locator('tbody tr:not(:has(th))').count();

@@ -84,7 +84,7 @@ test('a question about time is answered once, and an event makes its rows due (S
   await expect.poll(async () => (await waits()).waiting).toBe(true);
 });
 
-test('a regime is typed in, and six months gather the quarters (P7, G1 to G5)', async ({ page, office }) => {
+test('a regime is typed in, and six months gather the quarters (PE7, GA1 to GA5)', async ({ page, office }) => {
   const planId = await keepRealPlan(office);
   const task = (await table(office, planId, '2024-Q1')).tasks[0]!;
   for (const [windowId, doneText] of [

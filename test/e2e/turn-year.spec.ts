@@ -6,7 +6,7 @@ import { askOffice } from '../support/running-office.ts';
 
 const shot = (name: string): string => fileURLToPath(new URL(`../results/${name}.png`, import.meta.url));
 
-test('sang năm mới: each task is taken or left with its reason, and last year stands beside (N7–N10)', async ({
+test('sang năm mới: each task is taken or left with its reason, and last year stands beside (NY7–NY10)', async ({
   page,
   office,
 }) => {

@@ -53,7 +53,7 @@ const foreign: [string, string, Uint8Array][] = [
 ];
 
 describe('opening a plan', () => {
-  it.each(foreign)('refuses %s and stores nothing', async (_, name, bytes) => {
+  it.each(foreign)('RD1 refuses %s and stores nothing', async (_, name, bytes) => {
     const made = await practice();
     const before = snapshot(made);
     const job = await made.finish(await made.ask(plans.read, { query: { name }, bytes }));

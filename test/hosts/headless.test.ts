@@ -78,7 +78,7 @@ describe('the program without a window', () => {
     expect((await fetch(`${origin}/api/profiles`)).status).toBe(403);
   });
 
-  it('H10 refuses a port that is taken, and leaves the data closed', async () => {
+  it('HO10 refuses a port that is taken, and leaves the data closed', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.on('listening', resolve));
     const taken = other.address();

@@ -15,7 +15,7 @@ describe('the program without a door', () => {
     expect(app.seen.map(({ door }) => door)).toEqual(['cli', 'cli']);
   });
 
-  it('H8 stops the reading when the reader leaves', async () => {
+  it('HO8 stops the reading when the reader leaves', async () => {
     const app = fakeApp();
     const answer = await inProcess(app, 'test').request('/api/vo-tan');
     const reader = answer.body?.getReader();

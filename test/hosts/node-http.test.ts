@@ -56,8 +56,8 @@ async function until(happened: () => boolean): Promise<void> {
   while (!happened()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-describe('H1 loopback only', () => {
-  it('H1 is not reachable by this machine’s other addresses', async () => {
+describe('HO1 loopback only', () => {
+  it('HO1 is not reachable by this machine’s other addresses', async () => {
     const others = Object.values(networkInterfaces())
       .flatMap((list) => list ?? [])
       .filter((entry) => !entry.internal && entry.family === 'IPv4');
@@ -72,7 +72,7 @@ describe('H1 loopback only', () => {
   });
 });
 
-describe('H2 own names only', () => {
+describe('HO2 own names only', () => {
   it.each([
     'evil.example',
     'evil.example:PORT',
@@ -81,7 +81,7 @@ describe('H2 own names only', () => {
     'localhost.evil.example:PORT',
     '[::1]:PORT',
     '',
-  ])('H2 refuses Host "%s" before anything else', async (name) => {
+  ])('HO2 refuses Host "%s" before anything else', async (name) => {
     const Host = name.replace('PORT', String(host.port));
     const answer = await raw('/api/xin-chao', { Host, Authorization: `Bearer ${host.token}` });
     // Node itself answers a request with an empty Host header.
@@ -89,34 +89,34 @@ describe('H2 own names only', () => {
     expect(app.seen).toEqual([]);
   });
 
-  it('H2 says in Vietnamese which address to use', async () => {
+  it('HO2 says in Vietnamese which address to use', async () => {
     const answer = await raw('/', { Host: 'evil.example' });
     expect(answer.status).toBe(421);
     expect(answer.text).toContain('Sổ Việc chỉ mở được trên chính máy này');
   });
 
-  it('H2 guards the evidence port as well', async () => {
+  it('HO2 guards the evidence port as well', async () => {
     const port = Number(new URL(host.evidenceOrigin).port);
     expect((await raw('/e/abc', { Host: 'evil.example' }, port)).status).toBe(421);
     expect((await raw('/e/abc', { Host: `127.0.0.1:${host.port}` }, port)).status).toBe(421);
     expect((await raw('/e/abc', { Host: `127.0.0.1:${port}` }, port)).status).toBe(200);
   });
 
-  it('H2 knows localhost too', async () => {
+  it('HO2 knows localhost too', async () => {
     const answer = await raw('/api/xin-chao', { Host: `localhost:${host.port}`, ...withToken() });
     expect(answer.status).toBe(200);
   });
 });
 
-describe('H3 the token of this start', () => {
-  it('H3 lets the page in, and does not show the token to the program', async () => {
+describe('HO3 the token of this start', () => {
+  it('HO3 lets the page in, and does not show the token to the program', async () => {
     const answer = await fetch(`${host.origin}/api/xin-chao`, { headers: withToken() });
     expect(await answer.json()).toEqual({ loi: 'Xin chào' });
     expect(app.seen).toEqual([{ method: 'GET', path: '/api/xin-chao', door: 'http', authorization: null }]);
   });
 
   it.each(['', 'Bearer', 'Bearer x', 'Basic abc', 'bearer TOKEN', 'Bearer TOKENx', 'Bearer TOKEN x'])(
-    'H3 refuses "%s"',
+    'HO3 refuses "%s"',
     async (header) => {
       const Authorization = header.replace('TOKEN', host.token);
       const answer = await fetch(`${host.origin}/api/xin-chao`, { headers: { Authorization } });
@@ -128,14 +128,14 @@ describe('H3 the token of this start', () => {
     },
   );
 
-  it('H3 shows a person a page instead of data', async () => {
+  it('HO3 shows a person a page instead of data', async () => {
     const answer = await fetch(`${host.origin}/api/xin-chao`, { headers: { Accept: 'text/html' } });
     expect(answer.status).toBe(403);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await answer.text()).toContain('Trang này không còn dùng được');
   });
 
-  it('H3 is new at each start, and long', async () => {
+  it('HO3 is new at each start, and long', async () => {
     const again = await serveHttp(fakeApp(), { port: 0, rendererDir: folder });
     if (!again.ok) throw new Error(again.error.message);
     expect(again.value.token).not.toBe(host.token);
@@ -144,26 +144,26 @@ describe('H3 the token of this start', () => {
     await again.value.close();
   });
 
-  it('H3 is not in the page', async () => {
+  it('HO3 is not in the page', async () => {
     const page = await (await fetch(host.origin)).text();
     expect(page).not.toContain(host.token);
   });
 });
 
-describe('H4 other pages', () => {
+describe('HO4 other pages', () => {
   it.each([
     ['Origin', 'https://evil.example'],
     ['Origin', 'null'],
     ['Origin', 'EVIDENCE'],
     ['Sec-Fetch-Site', 'cross-site'],
-  ])('H4 refuses %s: %s even with the token', async (name, value) => {
+  ])('HO4 refuses %s: %s even with the token', async (name, value) => {
     const headers = withToken({ [name]: value.replace('EVIDENCE', host.evidenceOrigin) });
     const answer = await raw('/api/xin-chao', { Host: `127.0.0.1:${host.port}`, ...headers });
     expect(answer.status).toBe(403);
     expect(app.seen).toEqual([]);
   });
 
-  it('H4 accepts our own', async () => {
+  it('HO4 accepts our own', async () => {
     const answer = await fetch(`${host.origin}/api/nhan`, {
       method: 'POST',
       body: 'abc',
@@ -173,8 +173,8 @@ describe('H4 other pages', () => {
   });
 });
 
-describe('H5 the built page', () => {
-  it('H5 serves listed files, and the page for addresses of its own', async () => {
+describe('HO5 the built page', () => {
+  it('HO5 serves listed files, and the page for addresses of its own', async () => {
     for (const path of ['/', '/index.html', '/nhiem-vu/12', '/bao-cao']) {
       const answer = await fetch(host.origin + path);
       expect(answer.status).toBe(200);
@@ -195,23 +195,23 @@ describe('H5 the built page', () => {
     '//so-viec-secret.txt',
     '/index.html%00.txt',
     '/etc/passwd.txt',
-  ])('H5 has nothing at %s', async (path) => {
+  ])('HO5 has nothing at %s', async (path) => {
     const answer = await raw(path, { Host: `127.0.0.1:${host.port}` });
     expect(answer.status).toBe(404);
     expect(answer.text).not.toContain('outside');
   });
 
-  it('H5 refuses what it cannot decode, and writes', async () => {
+  it('HO5 refuses what it cannot decode, and writes', async () => {
     expect((await raw('/%E0%A4%A', { Host: `127.0.0.1:${host.port}` })).status).toBe(400);
     expect((await fetch(host.origin, { method: 'POST', body: 'x' })).status).toBe(405);
   });
 
-  it('H5 serves only what was there at the start', async () => {
+  it('HO5 serves only what was there at the start', async () => {
     writeFileSync(join(folder, 'moi.js'), '1');
     expect((await fetch(`${host.origin}/moi.js`)).status).toBe(404);
   });
 
-  it('H5 says what to do when the page was never built', async () => {
+  it('HO5 says what to do when the page was never built', async () => {
     const opened = await serveHttp(fakeApp(), { port: 0, rendererDir: join(folder, 'absent') });
     if (!opened.ok) throw new Error(opened.error.message);
     const answer = await fetch(opened.value.origin);
@@ -221,8 +221,8 @@ describe('H5 the built page', () => {
   });
 });
 
-describe('H6 headers', () => {
-  it('H6 gives the page a narrow policy', async () => {
+describe('HO6 headers', () => {
+  it('HO6 gives the page a narrow policy', async () => {
     const { headers } = await fetch(host.origin);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -234,7 +234,7 @@ describe('H6 headers', () => {
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
   });
 
-  it('H6 gives answers a policy too, and does not keep them', async () => {
+  it('HO6 gives answers a policy too, and does not keep them', async () => {
     const { headers } = await fetch(`${host.origin}/api/xin-chao`, { headers: withToken() });
     expect(headers.get('content-security-policy')).toContain('sandbox');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -242,8 +242,8 @@ describe('H6 headers', () => {
   });
 });
 
-describe('H7 evidence', () => {
-  it('H7 takes all rights from a hostile file', async () => {
+describe('HO7 evidence', () => {
+  it('HO7 takes all rights from a hostile file', async () => {
     expect(app.origins).toEqual([host.evidenceOrigin]);
     const { headers } = await fetch(`${host.evidenceOrigin}/e/abc`);
     const policy = headers.get('content-security-policy') ?? '';
@@ -253,7 +253,7 @@ describe('H7 evidence', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('H7 is readable by script from our page alone', async () => {
+  it('HO7 is readable by script from our page alone', async () => {
     const ask = async (Origin: string) =>
       (await fetch(`${host.evidenceOrigin}/e/abc`, { headers: { Origin } })).headers.get('access-control-allow-origin');
     expect(await ask(host.origin)).toBe(host.origin);
@@ -261,13 +261,13 @@ describe('H7 evidence', () => {
     expect(await ask('null')).toBeNull();
   });
 
-  it('H7 answers the browser’s question before a range', async () => {
+  it('HO7 answers the browser’s question before a range', async () => {
     const answer = await fetch(`${host.evidenceOrigin}/e/abc`, { method: 'OPTIONS', headers: { Origin: host.origin } });
     expect(answer.status).toBe(204);
     expect(answer.headers.get('access-control-allow-headers')).toContain('Range');
   });
 
-  it('H7 has no API, no page, and takes nothing in', async () => {
+  it('HO7 has no API, no page, and takes nothing in', async () => {
     expect((await fetch(`${host.evidenceOrigin}/api/xin-chao`, { headers: withToken() })).status).toBe(404);
     expect((await fetch(host.evidenceOrigin)).status).toBe(404);
     expect((await fetch(`${host.evidenceOrigin}/e/abc`, { method: 'POST', body: 'x' })).status).toBe(405);
@@ -275,10 +275,10 @@ describe('H7 evidence', () => {
   });
 });
 
-describe('H8 streams', () => {
+describe('HO8 streams', () => {
   const big = 24 * 1024 * 1024;
 
-  it('H8 takes a large upload and gives a large answer', async () => {
+  it('HO8 takes a large upload and gives a large answer', async () => {
     const sent = await fetch(`${host.origin}/api/nhan`, {
       method: 'PUT',
       headers: withToken(),
@@ -289,7 +289,7 @@ describe('H8 streams', () => {
     expect((await answer.arrayBuffer()).byteLength).toBe(64 * 256 * 1024);
   });
 
-  it('H8 delivers a refusal although the upload was not read', async () => {
+  it('HO8 delivers a refusal although the upload was not read', async () => {
     const answer = await fetch(`${host.origin}/api/khong-doc`, {
       method: 'PUT',
       headers: withToken(),
@@ -299,7 +299,7 @@ describe('H8 streams', () => {
     expect(((await answer.json()) as { error: { code: string } }).error.code).toBe('qua-lon');
   });
 
-  it('H8 stops the reading when the page goes away', async () => {
+  it('HO8 stops the reading when the page goes away', async () => {
     const leave = new AbortController();
     const answer = await fetch(`${host.origin}/api/vo-tan`, { headers: withToken(), signal: leave.signal });
     await answer.body?.getReader().read();
@@ -308,7 +308,7 @@ describe('H8 streams', () => {
     expect(defects).toEqual([]);
   });
 
-  it('H8 does not run ahead of a slow page', async () => {
+  it('HO8 does not run ahead of a slow page', async () => {
     const socket = connect(host.port, '127.0.0.1');
     socket.pause();
     socket.write(
@@ -325,13 +325,13 @@ describe('H8 streams', () => {
     await until(() => app.endless.cancelled);
   });
 
-  it('H8 shows a broken transfer as broken', async () => {
+  it('HO8 shows a broken transfer as broken', async () => {
     const answer = await fetch(`${host.origin}/api/dut`, { headers: withToken() });
     await expect(answer.arrayBuffer()).rejects.toThrow();
     expect(defects).toHaveLength(1);
   });
 
-  it('H8 turns an upload that breaks off into an error of the reader', async () => {
+  it('HO8 turns an upload that breaks off into an error of the reader', async () => {
     const socket = connect(host.port, '127.0.0.1');
     socket.write(
       `PUT /api/nhan HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nAuthorization: Bearer ${host.token}\r\nContent-Length: 1000\r\n\r\nabc`,
@@ -344,8 +344,8 @@ describe('H8 streams', () => {
   });
 });
 
-describe('H9, H10 failures of the door itself', () => {
-  it('H9 answers a defect with a sentence and keeps its text inside', async () => {
+describe('HO9, HO10 failures of the door itself', () => {
+  it('HO9 answers a defect with a sentence and keeps its text inside', async () => {
     const answer = await fetch(`${host.origin}/api/loi`, { headers: withToken() });
     expect(answer.status).toBe(500);
     const text = await answer.text();
@@ -355,7 +355,7 @@ describe('H9, H10 failures of the door itself', () => {
     expect((await fetch(`${host.origin}/api/xin-chao`, { headers: withToken() })).status).toBe(200);
   });
 
-  it('H9 survives messages that are not http', async () => {
+  it('HO9 survives messages that are not http', async () => {
     for (const words of [
       'GET http://evil.example/ HTTP/1.1\r\nHost: HOST\r\n\r\n',
       'TRACE / HTTP/1.1\r\nHost: HOST\r\n\r\n',
@@ -372,13 +372,13 @@ describe('H9, H10 failures of the door itself', () => {
     expect((await fetch(`${host.origin}/api/xin-chao`, { headers: withToken() })).status).toBe(200);
   });
 
-  it('H10 says that the port is taken', async () => {
+  it('HO10 says that the port is taken', async () => {
     const second = await serveHttp(fakeApp(), { port: host.port, rendererDir: folder });
     expect(second).toMatchObject({ ok: false, error: { code: 'cong-ban' } });
     if (!second.ok) expect(second.error.message).toContain(`Cổng ${host.port}`);
   });
 
-  it('H10 frees both ports when closed', async () => {
+  it('HO10 frees both ports when closed', async () => {
     await host.close();
     await expect(fetch(host.origin)).rejects.toThrow();
     await expect(fetch(host.evidenceOrigin)).rejects.toThrow();

@@ -1,4 +1,4 @@
-/** Random edits of random reports, brought back (R11 to R13): taking everything over gives the edited text and leaves nothing to tell. */
+/** Random edits of random reports, brought back (RE11 to RE13): taking everything over gives the edited text and leaves nothing to tell. */
 import { expect, it } from 'vitest';
 import type { SourceBlock } from '../../shared/plan/read-plan.ts';
 import { type OwnSection, printedLines, returnedChanges, sectionTextsAfter } from '../../shared/returned/report.ts';
@@ -82,7 +82,7 @@ it('everything accepted is the edited report; nothing accepted is the own one', 
   expect(seen).toBeGreaterThan(500);
 });
 
-it('R14: a report that moved on since tells only what the person changed', () => {
+it('RE14: a report that moved on since tells only what the person changed', () => {
   for (let seed = 1; seed <= 150; seed++) {
     const next = numbers(seed);
     const exported = report(next);

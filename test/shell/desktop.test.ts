@@ -51,8 +51,8 @@ async function ask(url: string, init: RequestInit = {}, from?: string): Promise<
   return handler(request);
 }
 
-describe('S6 the scheme', () => {
-  it('S6 is registered before ready, with exactly these rights', async () => {
+describe('SH6 the scheme', () => {
+  it('SH6 is registered before ready, with exactly these rights', async () => {
     await start();
     expect(seen.order).toEqual(['setPath', 'registerScheme', 'lock', 'ready', 'protocol.handle']);
     expect(seen.schemes).toEqual([
@@ -76,7 +76,7 @@ describe('S6 the scheme', () => {
 });
 
 describe('the protocol', () => {
-  it('H5 H6 serves the page with its policy', async () => {
+  it('HO5 HO6 serves the page with its policy', async () => {
     await start();
     for (const path of ['', 'index.html', 'nhiem-vu/3']) {
       const answer = await ask(`app://so-viec/${path}`);
@@ -97,14 +97,14 @@ describe('the protocol', () => {
     expect(app.seen.map(({ door }) => door)).toEqual(['window', 'window']);
   });
 
-  it.each(['app://minh-chung', 'null', 'https://evil.example'])('H4 refuses the API to %s', async (from) => {
+  it.each(['app://minh-chung', 'null', 'https://evil.example'])('HO4 refuses the API to %s', async (from) => {
     await start();
     expect((await ask('app://so-viec/api/xin-chao', {}, from)).status).toBe(403);
     expect((await ask('app://so-viec/api/xin-chao', { headers: { Origin: from } })).status).toBe(403);
     expect(app.seen).toEqual([]);
   });
 
-  it('H7 serves evidence without rights, on its own origin', async () => {
+  it('HO7 serves evidence without rights, on its own origin', async () => {
     await start();
     expect(app.origins).toEqual(['app://minh-chung']);
     const answer = await ask('app://minh-chung/e/abc', { headers: { Origin: 'app://so-viec' } });
@@ -115,7 +115,7 @@ describe('the protocol', () => {
     expect((await ask('app://khac/')).status).toBe(404);
   });
 
-  it('H8 stops the reading when the page goes away', async () => {
+  it('HO8 stops the reading when the page goes away', async () => {
     await start();
     const answer = await ask('app://so-viec/api/vo-tan', {}, 'app://so-viec');
     const reader = answer.body?.getReader();
@@ -124,7 +124,7 @@ describe('the protocol', () => {
     expect(app.endless.cancelled).toBe(true);
   });
 
-  it('H9 answers a defect with a sentence', async () => {
+  it('HO9 answers a defect with a sentence', async () => {
     await start();
     const answer = await ask('app://so-viec/api/loi', {}, 'app://so-viec');
     expect(answer.status).toBe(500);
@@ -133,8 +133,8 @@ describe('the protocol', () => {
   });
 });
 
-describe('S10, S11 start and end', () => {
-  it('S10 gives way to the first start, which comes to the front', async () => {
+describe('SH10, SH11 start and end', () => {
+  it('SH10 gives way to the first start, which comes to the front', async () => {
     seen.app.first = false;
     await start();
     expect(seen.app.quits).toBe(1);
@@ -148,7 +148,7 @@ describe('S10, S11 start and end', () => {
     expect(window?.calls).toEqual(['load app://so-viec/', 'restore', 'show', 'focus']);
   });
 
-  it('S10 says why the data cannot be opened, and ends', async () => {
+  it('SH10 says why the data cannot be opened, and ends', async () => {
     await start(fail({ message: 'Dữ liệu này đang được mở ở một cửa sổ Sổ Việc khác.' }));
     expect(seen.dialog.errors).toEqual([
       ['Sổ Việc chưa mở được', 'Dữ liệu này đang được mở ở một cửa sổ Sổ Việc khác.'],
@@ -157,7 +157,7 @@ describe('S10, S11 start and end', () => {
     expect(FakeWindow.made).toEqual([]);
   });
 
-  it('S11 quits when the window is closed, after the data is closed', async () => {
+  it('SH11 quits when the window is closed, after the data is closed', async () => {
     let finish = () => {};
     app.close = () => new Promise((resolve) => (finish = resolve));
     await start();
@@ -183,7 +183,7 @@ describe('S10, S11 start and end', () => {
     expect(quit()).toBe(false);
   });
 
-  it('S11 quits although closing failed, and tells', async () => {
+  it('SH11 quits although closing failed, and tells', async () => {
     app.close = () => Promise.reject(new Error('the disk is gone'));
     await start();
     seen.app.emit('will-quit', { preventDefault: () => undefined });
@@ -199,7 +199,7 @@ describe('S10, S11 start and end', () => {
   });
 });
 
-it('S12 gives the program its own way to print to PDF', async () => {
+it('SH12 gives the program its own way to print to PDF', async () => {
   await start();
   expect(await given[0]?.('<p>Kế hoạch</p>')).toMatchObject({ ok: true });
   // The window of the program, and the hidden one that printed.

@@ -68,10 +68,10 @@ async function value<T>(channel: string, ...given: unknown[]): Promise<T> {
 
 const refused = (answer: Result<unknown, BridgeProblem>) => (answer.ok ? 'answered' : answer.error.code);
 
-describe('S7 who may ask', () => {
+describe('SH7 who may ask', () => {
   const page: FakeFrame = { url: 'app://so-viec/', parent: null };
 
-  it('S7 listens on the channels of the bridge and no other', () => {
+  it('SH7 listens on the channels of the bridge and no other', () => {
     expect([...seen.handlers.keys()].sort()).toEqual(Object.values(bridgeChannels).sort());
   });
 
@@ -84,7 +84,7 @@ describe('S7 who may ask', () => {
     ['a page that looks alike', { url: 'app://so-viec.evil.example/', parent: null }],
     ['a page with a name before the host', { url: 'app://so-viec@evil.example/', parent: null }],
     ['no address', { url: '', parent: null }],
-  ])('S7 refuses %s', async (_name, frame) => {
+  ])('SH7 refuses %s', async (_name, frame) => {
     for (const channel of Object.values(bridgeChannels)) {
       expect(refused(await send(channel, [], { frame })), channel).toBe('khong-duoc-phep');
     }
@@ -92,14 +92,14 @@ describe('S7 who may ask', () => {
     expect(window?.webContents.prints).toEqual([]);
   });
 
-  it('S7 refuses another window, and everybody while there is none', async () => {
+  it('SH7 refuses another window, and everybody while there is none', async () => {
     expect(refused(await send(bridgeChannels.print, [], { sender: {} }))).toBe('khong-duoc-phep');
     window = null;
     expect(refused(await send(bridgeChannels.print, [], { frame: page }))).toBe('khong-duoc-phep');
   });
 });
 
-describe('S7 what may be asked', () => {
+describe('SH7 what may be asked', () => {
   const hostile: [keyof typeof bridgeChannels, unknown[]][] = [
     ['chooseFiles', []],
     ['chooseFiles', [null]],
@@ -124,7 +124,7 @@ describe('S7 what may be asked', () => {
     ['notify', [JSON.parse('{"title":"a","body":"b","__proto__":{"x":1},"constructor":1}')]],
   ];
 
-  it.each(hostile)('S7 %s refuses %j', async (name, given) => {
+  it.each(hostile)('SH7 %s refuses %j', async (name, given) => {
     const answer = await send(bridgeChannels[name], given);
     expect(refused(answer)).toBe('yeu-cau-sai');
     expect(seen.dialog.asked).toEqual([]);
@@ -132,7 +132,7 @@ describe('S7 what may be asked', () => {
     expect(window?.webContents.prints).toEqual([]);
   });
 
-  it('S7 answers a failure with a sentence and keeps its text inside', async () => {
+  it('SH7 answers a failure with a sentence and keeps its text inside', async () => {
     brokenDrives = true;
     const answer = await send(bridgeChannels.removableDrives, []);
     expect(refused(answer)).toBe('khong-lam-duoc');
@@ -141,8 +141,8 @@ describe('S7 what may be asked', () => {
   });
 });
 
-describe('S8 places are tickets', () => {
-  it('S8 gives files as name, size and a ticket for reading', async () => {
+describe('SH8 places are tickets', () => {
+  it('SH8 gives files as name, size and a ticket for reading', async () => {
     const path = join(folder, 'Kế hoạch 2024.docx');
     writeFileSync(path, 'abcde');
     seen.dialog.open = { canceled: false, filePaths: [path] };
@@ -153,12 +153,12 @@ describe('S8 places are tickets', () => {
     expect(tickets.redeem(file?.ticket ?? '', 'open-file')).toBe(path);
   });
 
-  it('S8 lets several files be chosen only when asked', async () => {
+  it('SH8 lets several files be chosen only when asked', async () => {
     await value(bridgeChannels.chooseFiles, { use: 'evidence', several: true });
     expect(seen.dialog.asked[0]?.properties).toEqual(['openFile', 'multiSelections']);
   });
 
-  it('S8 gives a folder for writing, and nothing when the person cancels', async () => {
+  it('SH8 gives a folder for writing, and nothing when the person cancels', async () => {
     expect(await value(bridgeChannels.chooseFolder)).toBeNull();
     expect(await value(bridgeChannels.chooseFiles, { use: 'plan', several: true })).toEqual([]);
     expect(await value(bridgeChannels.saveAs, { use: 'word', suggestedName: 'Báo cáo' })).toBeNull();
@@ -169,7 +169,7 @@ describe('S8 places are tickets', () => {
     expect(tickets.redeem(again.ticket, 'save-folder')).toBe(folder);
   });
 
-  it('S8 gives a place to save, under a proposed name', async () => {
+  it('SH8 gives a place to save, under a proposed name', async () => {
     const path = join(folder, 'Báo cáo quý I.docx');
     seen.dialog.save = { canceled: false, filePath: path };
     const place = await value<ChosenPlace>(bridgeChannels.saveAs, {
@@ -181,7 +181,7 @@ describe('S8 places are tickets', () => {
     expect(tickets.redeem(place.ticket, 'save-file')).toBe(path);
   });
 
-  it('S8 gives sticks by their label', async () => {
+  it('SH8 gives sticks by their label', async () => {
     const [drive] = await value<RemovableDrive[]>(bridgeChannels.removableDrives);
     expect(drive).toMatchObject({ name: 'USB VAN THU', freeBytes: 1024 });
     expect(JSON.stringify(drive)).not.toContain(folder);
@@ -207,7 +207,7 @@ describe('printing and notices', () => {
   });
 });
 
-describe('S9 proposed names', () => {
+describe('SH9 proposed names', () => {
   it.each([
     ['Báo cáo quý I/2024.docx', 'Báo cáo quý I 2024.docx'],
     ['..\\..\\Windows\\x.docx', 'Windows x.docx'],
@@ -217,11 +217,11 @@ describe('S9 proposed names', () => {
     ['a\u202Excod.exe', 'axcod.exe'],
     ['tên\u0000\n.docx', 'tên.docx'],
     ['e\u0302'.repeat(1), 'ê'],
-  ])('S9 makes %j into %j', (given, proposed) => {
+  ])('SH9 makes %j into %j', (given, proposed) => {
     expect(proposedFileName(given)).toBe(proposed);
   });
 
-  it('S9 keeps names short enough for old disks', () => {
+  it('SH9 keeps names short enough for old disks', () => {
     expect(proposedFileName('ậ'.repeat(300)).length).toBe(120);
   });
 });

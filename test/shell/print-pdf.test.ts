@@ -1,4 +1,4 @@
-/** S12: PDF by the desktop window, in a hidden window of its own. */
+/** SH12: PDF by the desktop window, in a hidden window of its own. */
 import { describe, expect, it } from 'vitest';
 import { pdfPrinter } from '../../electron/shell/print-pdf.ts';
 import { FakeContents, FakeWindow, recorder } from './recorder.ts';
@@ -18,7 +18,7 @@ const session = (seen: ReturnType<typeof recorder>) => {
   return made;
 };
 
-describe('S12 a PDF of the desktop window', () => {
+describe('SH12 a PDF of the desktop window', () => {
   it('is printed with the page’s own paper and margins, tagged and with an outline', async () => {
     const { print } = printer();
     const made = await print('<h1>Kế hoạch</h1>');

@@ -27,8 +27,8 @@ function lockedContents() {
   return { seen, contents };
 }
 
-describe('S1 the page has no rights', () => {
-  it('S1 sets every switch that matters', () => {
+describe('SH1 the page has no rights', () => {
+  it('SH1 sets every switch that matters', () => {
     expect(windowOptions({ preload: '/p.cjs', packaged: true }).webPreferences).toEqual({
       preload: '/p.cjs',
       sandbox: true,
@@ -57,7 +57,7 @@ describe('S1 the page has no rights', () => {
     expect(window?.calls).toEqual(['load app://so-viec/', 'show']);
   });
 
-  it('S11 asks before a draft is thrown away', () => {
+  it('SH11 asks before a draft is thrown away', () => {
     const { electron, dialog } = recorder();
     openWindow(electron, { preload: '/p.cjs', packaged: true });
     const contents = FakeWindow.made[0]?.webContents;
@@ -79,8 +79,8 @@ describe('S1 the page has no rights', () => {
   });
 });
 
-describe('S2 one page', () => {
-  it('S2 opens no second window', () => {
+describe('SH2 one page', () => {
+  it('SH2 opens no second window', () => {
     const { contents } = lockedContents();
     for (const url of ['app://so-viec/', 'https://example.org/', 'about:blank', 'file:///etc/passwd']) {
       expect(contents.windowOpen?.({ url })).toEqual({ action: 'deny' });
@@ -98,7 +98,7 @@ describe('S2 one page', () => {
     ['javascript:alert(1)', true],
     ['data:text/html,x', true],
     ['not an address', true],
-  ])('S2 going to %s is refused: %s', (url, prevented) => {
+  ])('SH2 going to %s is refused: %s', (url, prevented) => {
     const { contents } = lockedContents();
     const going = event(url);
     contents.emit('will-navigate', going);
@@ -113,14 +113,14 @@ describe('S2 one page', () => {
     ['https://example.org/', true],
     ['blob:https://example.org/1', true],
     ['file:///etc/passwd', true],
-  ])('S2 a frame of %s is refused: %s', (url, prevented) => {
+  ])('SH2 a frame of %s is refused: %s', (url, prevented) => {
     const { contents } = lockedContents();
     const going = event(url, false);
     contents.emit('will-frame-navigate', going);
     expect(going.prevented).toBe(prevented);
   });
 
-  it('S2 is not led on, and embeds no webview', () => {
+  it('SH2 is not led on, and embeds no webview', () => {
     const { contents } = lockedContents();
     for (const name of ['will-redirect', 'will-attach-webview']) {
       const refused = event('app://so-viec/');
@@ -130,7 +130,7 @@ describe('S2 one page', () => {
   });
 });
 
-describe('S3 outside links', () => {
+describe('SH3 outside links', () => {
   it.each([
     ['https://papi.org.vn/', 'https://papi.org.vn/'],
     ['mailto:vanthu@example.vn', 'mailto:vanthu@example.vn'],
@@ -144,15 +144,15 @@ describe('S3 outside links', () => {
     ['https://example.org/ --flag', null],
     ['https://example.org/\nx', null],
     ['', null],
-  ])('S3 %j becomes %j', (given, checked) => {
+  ])('SH3 %j becomes %j', (given, checked) => {
     expect(externalAddress(given)).toBe(checked);
   });
 
-  it('S3 opens no address that is too long to judge', () => {
+  it('SH3 opens no address that is too long to judge', () => {
     expect(externalAddress(`https://example.org/${'x'.repeat(3000)}`)).toBeNull();
   });
 
-  it('S3 opens only after the person agreed, and shows where it goes', async () => {
+  it('SH3 opens only after the person agreed, and shows where it goes', async () => {
     const { seen, contents } = lockedContents();
     contents.windowOpen?.({ url: 'https://papi.org.vn/' });
     await tick();
@@ -164,7 +164,7 @@ describe('S3 outside links', () => {
     expect(seen.opened).toEqual(['https://papi.org.vn/']);
   });
 
-  it('S3 asks nothing about what it never opens', async () => {
+  it('SH3 asks nothing about what it never opens', async () => {
     const { seen, contents } = lockedContents();
     seen.dialog.press = 1;
     contents.windowOpen?.({ url: 'file:///etc/passwd' });
@@ -174,7 +174,7 @@ describe('S3 outside links', () => {
   });
 });
 
-describe('S4, S5 the session', () => {
+describe('SH4, SH5 the session', () => {
   const restricted = () => {
     const { session } = recorder();
     restrictSession(session as unknown as Electron.Session);
@@ -182,7 +182,7 @@ describe('S4, S5 the session', () => {
   };
   const ours = { isMainFrame: true, requestingUrl: 'app://so-viec/' };
 
-  it('S4 grants the clipboard to our page and nothing else', () => {
+  it('SH4 grants the clipboard to our page and nothing else', () => {
     const { handlers } = restricted();
     const ask = (permission: string, details: object) => {
       let answer: boolean | undefined;
@@ -206,7 +206,7 @@ describe('S4, S5 the session', () => {
     }
   });
 
-  it('S4 answers checks the same way, and gives no device or screen', () => {
+  it('SH4 answers checks the same way, and gives no device or screen', () => {
     const { handlers } = restricted();
     expect(handlers.check?.(null, 'clipboard-sanitized-write', 'app://so-viec/', ours)).toBe(true);
     expect(handlers.check?.(null, 'clipboard-sanitized-write', 'app://minh-chung/', ours)).toBe(false);
@@ -217,7 +217,7 @@ describe('S4, S5 the session', () => {
     expect(screen).toEqual({});
   });
 
-  it('S5 cuts the network and the disk', () => {
+  it('SH5 cuts the network and the disk', () => {
     const session = restricted();
     expect(session.blocked).toEqual(
       expect.arrayContaining(['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*']),
@@ -234,7 +234,7 @@ describe('S4, S5 the session', () => {
     ['app://minh-chung/e/abc', false],
     ['data:application/octet-stream,x', true],
     ['https://example.org/x.exe', true],
-  ])('S5 a download of %s is refused: %s', (url, prevented) => {
+  ])('SH5 a download of %s is refused: %s', (url, prevented) => {
     const session = restricted();
     const asked = event(url);
     session.emit('will-download', asked, { getURL: () => url });

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { blobPath } from '../../db/blobs.ts';
-import { type CheckReport, checkOffice } from '../../db/check.ts';
+import { checkOffice, type OfficeCheck } from '../../db/check.ts';
 import { type DataFolder, dataFolder } from '../../db/data-folder.ts';
 import { migrations } from '../../db/migrations/index.ts';
 import { type Database, openDatabase } from '../../db/open.ts';
@@ -99,7 +99,7 @@ export function heldAt(folder: DataFolder, version: number, look: (sqlite: Sqlit
 }
 
 /** Opens with today's program and lets the doctor read all, bytes included. */
-export function examined(folder: DataFolder): CheckReport {
+export function examined(folder: DataFolder): OfficeCheck {
   return within(folder, newestVersion, (sqlite) => checkOffice(sqlite, folder, { readBytes: true }));
 }
 

@@ -10,12 +10,12 @@ import { type BundleProblem, problem } from '../files/problems.ts';
 import { countBytes, type OnProgress } from '../files/progress.ts';
 import { type Tools, waitFor } from '../files/target.ts';
 import { encryptedBytes, encryptingDisk, newLock, reopen, unlock } from './encrypted-disk.ts';
-import type { Lock, OpeningKeys } from './locks.ts';
+import type { BundleLock, OpeningKeys } from './locks.ts';
 
 export type { CopiedFile } from '../files/new-file.ts';
 
 /** Plain data, so that it can be sent to a worker thread. The new file lies in `folder`; a name that is taken gets a number. */
-export type EncryptInput = { source: string; folder: string; fileName: string; lock: Lock };
+export type EncryptInput = { source: string; folder: string; fileName: string; lock: BundleLock };
 export type DecryptInput = { source: string; folder: string; fileName: string; keys: OpeningKeys };
 
 /** Encrypts a file; reads the new one back and compares before it gets its name. On every failure nothing is left. */

@@ -18,8 +18,8 @@ import {
   plainBytesOf,
 } from './chunk-cipher.ts';
 import {
+  type BundleLock,
   headerEnd,
-  type Lock,
   longestHeader,
   looksEncrypted,
   makeHeader,
@@ -30,7 +30,7 @@ import {
 /** Everything about a file being encrypted but the file itself. */
 export type NewLock = { header: Uint8Array; nonce: Uint8Array; cipher: ChunkCipher };
 
-export async function newLock(lock: Lock): Promise<Result<NewLock, BundleProblem>> {
+export async function newLock(lock: BundleLock): Promise<Result<NewLock, BundleProblem>> {
   const made = await makeHeader(lock);
   if (!made.ok) return made;
   const nonce = randomBytes(payloadNonceBytes);

@@ -29,7 +29,9 @@ export async function createEncryptionKeys(): Promise<EncryptionKeys> {
 export const recipientOf = (identity: string): Promise<string> => identityToRecipient(identity);
 
 /** What a bundle is locked with: to the cards of one or several units, or with a password told by telephone. Never both. */
-export type Lock = { recipients: string[]; passphrase?: undefined } | { passphrase: string; recipients?: undefined };
+export type BundleLock =
+  | { recipients: string[]; passphrase?: undefined }
+  | { passphrase: string; recipients?: undefined };
 
 /** What this installation can open with. Several identities: a key that was replaced still opens what was sent to it. */
 export type OpeningKeys = { identities?: readonly string[]; passphrase?: string };
@@ -54,7 +56,7 @@ const passwordText = (passphrase: string): string => passphrase.normalize('NFC')
 
 /** A header for a new file, with the key of its payload. Refuses a recipient that is none, and an empty password. */
 export async function makeHeader(
-  lock: Lock,
+  lock: BundleLock,
   workFactor = ownWorkFactor,
 ): Promise<Result<{ header: Uint8Array; fileKey: Uint8Array }, BundleProblem>> {
   const encrypter = new Encrypter();

@@ -91,7 +91,7 @@ const archiveSentences = {
   'zip-khung': () => 'Phần khung của gói không khớp mã kiểm tra: gói đã bị sửa hoặc hỏng.',
 } as const satisfies Record<string, (path: string) => string>;
 
-/** What is wrong with a bag (RFC 8493; SPEC BN10 to BN19). */
+/** What is wrong with a bag (RFC 8493; SPEC BN10 to BN17). */
 const bagSentences = {
   'bag-khai-bao': () => 'Thiếu hoặc sai tệp bagit.txt, nên đây không phải gói hợp lệ.',
   'bag-phien-ban': (path: string) => `Phiên bản BagIt "${path}" không được hỗ trợ.`,

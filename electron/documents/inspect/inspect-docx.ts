@@ -4,10 +4,10 @@
  */
 import type { LaidOutBlock, LaidOutDocument, LaidOutSection } from '../../../shared/check/structure/laid-out.ts';
 import { fail, ok, type Result } from '../../../shared/core/result.ts';
-import { kindOf } from '../read/container/kind.ts';
+import { containerKind } from '../read/container/kind.ts';
 import { limits } from '../read/container/limits.ts';
 import { isOpenDocument, type PartOfType, partsByType, sheetPart, wordPart } from '../read/container/package.ts';
-import { type ReadProblem, refusalOf, refuse } from '../read/container/problems.ts';
+import { type ReadProblem, readProblemOf, stopReading } from '../read/container/problems.ts';
 import { type Container, openContainer } from '../read/container/unpack.ts';
 import {
   child,
@@ -50,13 +50,13 @@ export type InspectedFile = {
   readonly main: string;
   readonly root: XmlElement;
   readonly paragraphs: readonly ParagraphPlace[];
-  readonly sections: readonly SectionPlace[];
+  readonly sections: readonly PageSection[];
   /** Name and root of the header or footer a section refers to. */
   readonly edgePart: (reference: string) => EdgePart | undefined;
   /** Name of the settings part, null where there is none. */
   readonly settings: string | null;
 };
-export type SectionPlace = {
+export type PageSection = {
   readonly settings: XmlElement | undefined;
   readonly elements: readonly XmlElement[];
   readonly edges: EdgeReferences;
@@ -69,7 +69,7 @@ export function inspectWithPlaces(bytes: Uint8Array, parse: typeof parseXml): Re
     const inspected = inspectBytes(bytes, parse);
     return inspected ? ok(inspected) : fail(notWord);
   } catch (error) {
-    const refusal = refusalOf(error);
+    const refusal = readProblemOf(error);
     if (refusal) return fail(refusal);
     throw error;
   }
@@ -77,16 +77,16 @@ export function inspectWithPlaces(bytes: Uint8Array, parse: typeof parseXml): Re
 
 /** Null for a readable kind that is no Word file. */
 function inspectBytes(bytes: Uint8Array, parse: typeof parseXml): InspectedFile | null {
-  if (bytes.length === 0) refuse('empty');
-  if (bytes.length > limits.file) refuse('too-large');
-  const kind = kindOf(bytes);
+  if (bytes.length === 0) stopReading('empty');
+  if (bytes.length > limits.file) stopReading('too-large');
+  const kind = containerKind(bytes);
   if (kind === 'unknown' || kind === 'xls') return null;
-  if (kind !== 'zip') refuse(kind);
+  if (kind !== 'zip') stopReading(kind);
   const container = openContainer(bytes);
   const parts = partsByType(container);
   const main = wordPart(container, parts);
   if (main !== null) return inspectPackage(container, parts, main, parse);
-  return sheetPart(container, parts) === null && isOpenDocument(container) ? refuse('opendocument') : null;
+  return sheetPart(container, parts) === null && isOpenDocument(container) ? stopReading('opendocument') : null;
 }
 
 type Package = {
@@ -137,12 +137,12 @@ function openPackage(container: Container, parts: PartOfType, main: string, pars
 }
 
 function inspectPackage(container: Container, parts: PartOfType, main: string, parse: typeof parseXml): InspectedFile {
-  const root = parse(container.part(main) ?? refuse('broken'));
+  const root = parse(container.part(main) ?? stopReading('broken'));
   const body = child(root, 'body');
-  if (!body) return refuse('broken');
+  if (!body) return stopReading('broken');
   const file = openPackage(container, parts, main, parse);
   const sections: LaidOutSection[] = [];
-  const places: SectionPlace[] = [];
+  const places: PageSection[] = [];
   let references: EdgeReferences = new Map();
   for (const { elements, settings } of sectionsOf(body)) {
     const page = pageOf(settings);
@@ -155,7 +155,7 @@ function inspectPackage(container: Container, parts: PartOfType, main: string, p
       blocks: inspectBlocks(elements, file.around, { tableStyle: {}, room }),
     });
   }
-  if (!sections.some((section) => section.blocks.some(hasText))) refuse('no-text');
+  if (!sections.some((section) => section.blocks.some(hasText))) stopReading('no-text');
   return {
     document: { sections, evenPagesDiffer: file.evenPagesDiffer },
     container,
@@ -179,7 +179,7 @@ function sectionsOf(body: XmlElement): { elements: XmlElement[]; settings: XmlEl
   let elements: XmlElement[] = [];
   let count = 0;
   for (const element of flow(body.children)) {
-    if (++count > limits.blocks) refuse('too-large');
+    if (++count > limits.blocks) stopReading('too-large');
     if (element.name === 'sectPr') continue;
     elements.push(element);
     const settings = element.name === 'p' ? child(child(element, 'pPr'), 'sectPr') : undefined;
@@ -197,7 +197,7 @@ function inspectBlocks(elements: Iterable<XmlElement>, around: Surroundings, hol
   const inside = (cell: XmlElement, within: Holder) => inspectBlocks(flow(cell.children), around, within);
   let runs: readonly XmlNode[] = [];
   for (const element of elements) {
-    if (around.next > limits.blocks * 10) refuse('too-large');
+    if (around.next > limits.blocks * 10) stopReading('too-large');
     if (element.name === 'tbl') blocks.push(inspectTable(element, around.styles, inside, holder.room));
     if (element.name !== 'p') continue;
     // A paragraph whose end was struck out runs on into the next, which gives the look.

@@ -70,19 +70,20 @@ function numberOf(paragraph: XmlElement, kind: Kind, styles: StyleSheet, inDrawi
 function fieldRun(paragraph: XmlElement): { run: XmlElement; tabs: number; format: string | null } | null {
   let tabs = 0;
   for (const element of walk(paragraph)) {
-    if (element.name === 'fldSimple' && isPage(element.attributes.instr)) {
+    if (element.name === 'fldSimple' && isPageField(element.attributes.instr)) {
       const run = [...flow(element.children)].find((each) => each.name === 'r');
       return { run: run ?? element, tabs, format: formatOf(element.attributes.instr) };
     }
     if (element.name !== 'r') continue;
     const instruction = childrenOf(element, 'instrText').map(ownText).join('');
-    if (isPage(instruction) || child(element, 'pgNum')) return { run: element, tabs, format: formatOf(instruction) };
+    if (isPageField(instruction) || child(element, 'pgNum'))
+      return { run: element, tabs, format: formatOf(instruction) };
     tabs += childrenOf(element, 'tab').length + childrenOf(element, 'ptab').length;
   }
   return null;
 }
 
-export const isPage = (instruction: string | undefined): boolean => /^\s*PAGE(\s|$|\\)/i.test(instruction ?? '');
+export const isPageField = (instruction: string | undefined): boolean => /^\s*PAGE(\s|$|\\)/i.test(instruction ?? '');
 
 /** `PAGE \* roman` counts in its own way; `Arabic` and `MERGEFORMAT` change nothing. */
 const formatOf = (instruction: string | undefined): string | null => {

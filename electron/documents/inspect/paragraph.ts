@@ -3,7 +3,7 @@ import type { Align, LaidOutParagraph, LaidOutRun, Look, RuleLine } from '../../
 import { cleanText } from '../../../shared/reading/clean-text.ts';
 import { decodeByFont } from '../../../shared/reading/legacy-fonts.ts';
 import { limits } from '../read/container/limits.ts';
-import { refuse } from '../read/container/problems.ts';
+import { stopReading } from '../read/container/problems.ts';
 import { child, childrenOf, childValue, ownText, type XmlElement, type XmlNode } from '../read/container/xml.ts';
 import { flow } from '../read/word/flow.ts';
 import type { Numbering } from '../read/word/numbering.ts';
@@ -63,7 +63,7 @@ export function inspectParagraph(element: XmlElement, around: Surroundings, hold
   collectRuns(element.children, base, styles, runs, boxes, pieces);
   around.places[around.next] = { element, runs: pieces };
   const text = runs.map((run) => run.text).join('');
-  if (text.length > limits.text) refuse('too-large');
+  if (text.length > limits.text) stopReading('too-large');
   const indent = {
     left: millimetres(paragraphFormat.left ?? 0),
     right: millimetres(paragraphFormat.right ?? 0),

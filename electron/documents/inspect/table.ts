@@ -1,7 +1,7 @@
 /** A table as rows of cells with their contents; merged cells stand where they begin. */
 import type { LaidOutBlock, LaidOutCell, LaidOutTable } from '../../../shared/check/structure/laid-out.ts';
 import { limits } from '../read/container/limits.ts';
-import { refuse } from '../read/container/problems.ts';
+import { stopReading } from '../read/container/problems.ts';
 import { child, childrenOf, childValue, isElement, isOn, type XmlElement } from '../read/container/xml.ts';
 import { flow } from '../read/word/flow.ts';
 import { hasInnerLines, isDrawn, number, type StyleSheet } from './formatting.ts';
@@ -38,7 +38,7 @@ export function inspectTable(
       if (cell.name !== 'tc') continue;
       const own = child(cell, 'tcPr');
       const columnSpan = Math.max(1, number(childValue(own, 'gridSpan')) ?? 1);
-      if (column + columnSpan > limits.columns || ++cells > limits.cells) refuse('too-large');
+      if (column + columnSpan > limits.columns || ++cells > limits.cells) stopReading('too-large');
       const merge = child(own, 'vMerge');
       const continues = merge !== undefined && merge.attributes.val !== 'restart';
       const written = child(own, 'tcW')?.attributes;

@@ -4,7 +4,7 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import { checkLayout } from '../../../shared/check/check.ts';
-import type { Finding } from '../../../shared/check/rules/finding.ts';
+import type { LayoutFinding } from '../../../shared/check/rules/finding.ts';
 import { isSafe, type PageMend, type PlacedMend } from '../../../shared/check/rules/mend.ts';
 import { ok, type Result } from '../../../shared/core/result.ts';
 import { fold } from '../../../shared/text/fold.ts';
@@ -17,20 +17,20 @@ import { childOf, parseSource } from './source-xml.ts';
 import { mendHeaderRow, mendLetters, mendParagraph, mendWords } from './text-mends.ts';
 
 /** What was changed, in the order of the findings it ends. */
-export type MendedPoint = Pick<Finding, 'rule' | 'where' | 'found' | 'allowed'> & { readonly done: string };
+export type MendedPoint = Pick<LayoutFinding, 'rule' | 'where' | 'found' | 'allowed'> & { readonly done: string };
 
 export type MendedFile = {
   readonly bytes: Uint8Array;
   readonly changed: readonly MendedPoint[];
   /** What the check of the copy still finds. */
-  readonly left: readonly Finding[];
+  readonly left: readonly LayoutFinding[];
 };
 
 /** One change may bring another to light: a size set anew belongs to a set of sizes. */
 const mostPasses = 6;
 
 /** Notes are only worth a look; the one safe wish among them is the repeated header row. */
-const isAsked = ({ severity, rule }: Finding): boolean => severity !== 'note' || rule === 'table.header';
+const isAsked = ({ severity, rule }: LayoutFinding): boolean => severity !== 'note' || rule === 'table.header';
 
 /** Mends a file. Refuses what the check refuses. A copy whose words differ would be a defect and is thrown. */
 export function mendDocx(bytes: Uint8Array): Result<MendedFile, InspectProblem> {
@@ -69,7 +69,7 @@ function lettersOf({ document }: InspectedFile): string {
 
 function mendedParts(
   file: InspectedFile,
-  findings: readonly Finding[],
+  findings: readonly LayoutFinding[],
   changed: Map<string, MendedPoint>,
 ): Map<string, string> {
   const edits = partEdits(file);

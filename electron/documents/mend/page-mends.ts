@@ -1,7 +1,7 @@
 /** Paper, margins and counting of a section put right. Tables too wide for the new margins are narrowed with them. */
 import type { PageMend, Side } from '../../../shared/check/rules/mend.ts';
 import { number } from '../inspect/formatting.ts';
-import type { InspectedFile, SectionPlace } from '../inspect/inspect-docx.ts';
+import type { InspectedFile, PageSection } from '../inspect/inspect-docx.ts';
 import type { PartEdits } from './part-edits.ts';
 import { type Change, withAttributes } from './settings.ts';
 import { asSource, below, childOf, elementsOf, type SourceElement } from './source-xml.ts';
@@ -18,7 +18,7 @@ export function mendPage(
   edits: PartEdits,
   { main, document }: InspectedFile,
   at: number,
-  place: SectionPlace,
+  place: PageSection,
   mends: readonly PageMend[],
 ): readonly PageMend[] {
   const { settings } = place;
@@ -66,7 +66,7 @@ export function mendPage(
 }
 
 /** Narrows the tables that would not fit; false, with nothing done, where one would have to be narrowed too far. */
-function narrowed(edits: PartEdits, main: string, { elements }: SectionPlace, room: number): boolean {
+function narrowed(edits: PartEdits, main: string, { elements }: PageSection, room: number): boolean {
   const wide = elements
     .map(asSource)
     .filter((each) => each.name === 'tbl')

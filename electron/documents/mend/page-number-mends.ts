@@ -1,7 +1,7 @@
 /** Page numbers put right: in the middle of the top margin, absent from the first page, digits as they should look. */
 import type { PageNumberMend } from '../../../shared/check/rules/mend.ts';
-import type { EdgePart, InspectedFile, SectionPlace } from '../inspect/inspect-docx.ts';
-import { isPage } from '../inspect/page-edges.ts';
+import type { EdgePart, InspectedFile, PageSection } from '../inspect/inspect-docx.ts';
+import { isPageField } from '../inspect/page-edges.ts';
 import { isOn } from '../read/container/xml.ts';
 import type { PartEdits } from './part-edits.ts';
 import { asSource, below, childOf, elementsOf, prefixOf, type SourceElement } from './source-xml.ts';
@@ -53,7 +53,7 @@ export function mendPageNumbers(
 }
 
 /** Headers and footers in force that hold a page number. */
-function edgesOf(file: InspectedFile, place: SectionPlace): Edge[] {
+function edgesOf(file: InspectedFile, place: PageSection): Edge[] {
   return [...place.edges].flatMap(([key, { reference }]) => {
     const part = file.edgePart(reference);
     const paragraphs = part ? numberParagraphs(asSource(part.root)) : [];
@@ -68,8 +68,8 @@ const numberParagraphs = (root: SourceElement): SourceElement[] =>
         paragraph,
         (each) =>
           each.name === 'pgNum' ||
-          (each.name === 'fldSimple' && isPage(each.attributes.instr)) ||
-          (each.name === 'instrText' && isPage(each.children.join(''))),
+          (each.name === 'fldSimple' && isPageField(each.attributes.instr)) ||
+          (each.name === 'instrText' && isPageField(each.children.join(''))),
       ).length > 0,
   );
 
@@ -112,7 +112,7 @@ const numberXml = (prefix: string): string => {
 };
 
 /** A number in the header the section has, or in a new one that later sections without their own share. */
-function numberAtTop(edits: PartEdits, file: InspectedFile, place: SectionPlace, added: string | null): string | null {
+function numberAtTop(edits: PartEdits, file: InspectedFile, place: PageSection, added: string | null): string | null {
   const reference = place.edges.get('header default')?.reference;
   const header = reference === undefined ? undefined : file.edgePart(reference);
   if (header) {
@@ -158,7 +158,7 @@ function beforeEnd(edits: PartEdits, part: string, end: RegExp, text: string): v
 function hideFirst(
   edits: PartEdits,
   file: InspectedFile,
-  { settings }: SectionPlace,
+  { settings }: PageSection,
   edges: readonly Edge[],
   cleared: Set<string>,
 ): void {

@@ -2,7 +2,7 @@
  * XML whose elements know where they stand in their text, so that a part can be changed at a few places and stays byte for byte
  * as it was everywhere else. The reader's own parser has looked at the text before: limits and refusals are its business.
  */
-import { refuse } from '../read/container/problems.ts';
+import { stopReading } from '../read/container/problems.ts';
 import { parseXml, type XmlElement } from '../read/container/xml.ts';
 
 /** Offsets into the part's text: start tag from `start` to `openEnd`, contents to `closeStart`, end tag to `end`. */
@@ -29,7 +29,7 @@ export const sourceText = (bytes: Uint8Array): string => new TextDecoder('utf-8'
 /** Parses a part. Refuses what `parseXml` refuses, and parts in UTF-16, which are not written back. */
 export function parseSource(bytes: Uint8Array): SourceElement {
   parseXml(bytes);
-  if (bytes[0] === 0xff || bytes[0] === 0xfe) refuse('broken');
+  if (bytes[0] === 0xff || bytes[0] === 0xfe) stopReading('broken');
   const text = sourceText(bytes);
   const top: Open = { ...empty, children: [], end: text.length, closeStart: text.length };
   let open: Open = top;

@@ -8,10 +8,10 @@ import type { ReadingBlock } from '../../../shared/reading/blocks.ts';
 import { type ReadOptions, readBlocks } from '../../../shared/reading/read-blocks.ts';
 import { nfc } from '../../../shared/text/fold.ts';
 import type { ContainerText } from './container/container-text.ts';
-import { kindOf } from './container/kind.ts';
+import { containerKind } from './container/kind.ts';
 import { limits } from './container/limits.ts';
 import { isOpenDocument, partsByType, sheetPart, wordPart } from './container/package.ts';
-import { type ReadProblem, refusalOf, refuse } from './container/problems.ts';
+import { type ReadProblem, readProblemOf, stopReading } from './container/problems.ts';
 import { openContainer } from './container/unpack.ts';
 import { readExportMark } from './export-mark.ts';
 import { looksLikeHtml, readHtml } from './html/read-html.ts';
@@ -35,11 +35,11 @@ export function readDocument(
 ): Result<ReadPlan, ReadProblem> {
   try {
     const { blocks, mark, ...facts } = readContainer(bytes);
-    if (!blocks.some(hasText)) refuse('no-text');
+    if (!blocks.some(hasText)) stopReading('no-text');
     const plan = readBlocks(blocks, { ...facts, name: nfc(name), bytes: bytes.length }, options);
     return ok(mark === undefined ? plan : { ...plan, source: { ...plan.source, mark } });
   } catch (error) {
-    const refusal = refusalOf(error);
+    const refusal = readProblemOf(error);
     if (refusal) return fail(refusal);
     throw error;
   }
@@ -50,20 +50,20 @@ export function readBlocksOf(bytes: Uint8Array): Result<ReadingBlock[], ReadProb
   try {
     return ok(readContainer(bytes).blocks);
   } catch (error) {
-    const refusal = refusalOf(error);
+    const refusal = readProblemOf(error);
     if (refusal) return fail(refusal);
     throw error;
   }
 }
 
 function readContainer(bytes: Uint8Array): ContainerText {
-  if (bytes.length === 0) refuse('empty');
-  if (bytes.length > limits.file) refuse('too-large');
-  const kind = kindOf(bytes);
+  if (bytes.length === 0) stopReading('empty');
+  if (bytes.length > limits.file) stopReading('too-large');
+  const kind = containerKind(bytes);
   if (kind === 'zip') return readPackage(bytes);
   if (kind === 'xls') return readXls(bytes);
-  if (kind !== 'unknown') return refuse(kind);
-  const decoded = decodeText(bytes) ?? refuse('unknown');
+  if (kind !== 'unknown') return stopReading(kind);
+  const decoded = decodeText(bytes) ?? stopReading('unknown');
   return looksLikeHtml(decoded.text) ? readHtml(decodePage(bytes, decoded)) : readText(decoded);
 }
 
@@ -74,7 +74,7 @@ function readPackage(bytes: Uint8Array): ContainerText {
   if (text !== null) return { ...readDocx(container, parts, text), mark: readExportMark(container) };
   const workbook = sheetPart(container, parts);
   if (workbook !== null) return readXlsx(container, workbook);
-  return refuse(isOpenDocument(container) ? 'opendocument' : 'unknown');
+  return stopReading(isOpenDocument(container) ? 'opendocument' : 'unknown');
 }
 
 const hasText = (block: ReadingBlock): boolean =>

@@ -3,13 +3,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { readBlocksOf } from '../read/read-document.ts';
 import { wordsOfPdf } from './words-of-pdf.ts';
 
-export type FileWords = { state: 'doc-duoc' | 'khong-co-chu' | 'khong-doc-duoc'; text: string };
+export type WordsOfFile = { state: 'doc-duoc' | 'khong-co-chu' | 'khong-doc-duoc'; text: string };
 
 /** Larger files are not looked into: reading them would hold an old computer up for a search that rarely needs them. */
 export const wordLimits = { bytes: 20 * 1024 * 1024, pages: 300, letters: 1024 * 1024 } as const;
 
 /** Never throws for what the file holds; a file that cannot be read is told apart from one without words (a scan). */
-export async function wordsOfFile({ path }: { path: string }): Promise<FileWords> {
+export async function wordsOfFile({ path }: { path: string }): Promise<WordsOfFile> {
   if (statSync(path).size > wordLimits.bytes) return { state: 'khong-doc-duoc', text: '' };
   const bytes = new Uint8Array(readFileSync(path));
   const text = isPdf(bytes) ? await wordsOfPdf(bytes, wordLimits) : wordsOfOffice(bytes);

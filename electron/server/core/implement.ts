@@ -19,7 +19,7 @@ export type ServerEnv = { Bindings: { door: Door } };
 // biome-ignore lint/suspicious/noExplicitAny: the helper types below give each handler its exact shape
 type AnyEndpoint = Endpoint<any, any, BodyKind, any>;
 
-export type Asked<E> = {
+export type EndpointCall<E> = {
   readonly params: ParamsOf<E>;
   readonly query: QueryOf<E>;
   readonly body: BodyOf<E>;
@@ -41,7 +41,7 @@ export function implement<E extends AnyEndpoint>(
   app: Hono<ServerEnv>,
   deps: Deps,
   endpoint: E,
-  handler: (asked: Asked<E>) => Given<E> | Promise<Given<E>>,
+  handler: (asked: EndpointCall<E>) => Given<E> | Promise<Given<E>>,
 ): void {
   app.on(endpoint.method, `/api${endpoint.path}`, async (context) => {
     const started = performance.now();
@@ -57,7 +57,7 @@ async function answer<E extends AnyEndpoint>(
   context: Context<ServerEnv>,
   deps: Deps,
   endpoint: E,
-  handler: (asked: Asked<E>) => Given<E> | Promise<Given<E>>,
+  handler: (asked: EndpointCall<E>) => Given<E> | Promise<Given<E>>,
 ): Promise<Response> {
   try {
     const actor = actorOf(context, deps);
@@ -76,7 +76,7 @@ async function answer<E extends AnyEndpoint>(
       actor,
       door: context.env.door,
     };
-    const given = await handler(asked as Asked<E>);
+    const given = await handler(asked as EndpointCall<E>);
     if (given instanceof Response) return given;
     if (isRefusal(given)) return refusalResponse(given);
     return Response.json(given);

@@ -3,6 +3,7 @@
  * every door; `app://` carries no abort signal and its event streams may not close.
  */
 import type { JobView } from '../../../shared/api/contract/plans.ts';
+import { newestKept } from './newest-kept.ts';
 import type { Refusal } from './refusal.ts';
 import { isRefusal } from './refusal.ts';
 
@@ -34,7 +35,9 @@ export function createJobs(deps: {
   newId: () => string;
   refusalOf: (error: unknown) => Refusal;
 }): Jobs {
-  const jobs = new Map<string, Job>();
+  const running = new Map<string, Job>();
+  const finished = newestKept<Job>(keptJobs);
+  const find = (id: string): Job | null => running.get(id) ?? finished.get(id);
 
   const change = (job: Job, patch: Partial<JobView>) => {
     job.view = { ...job.view, ...patch, version: job.view.version + 1 };
@@ -48,6 +51,8 @@ export function createJobs(deps: {
     else if (isRefusal(outcome))
       change(job, { state: 'failed', error: { code: outcome.refused, message: outcome.message } });
     else change(job, { state: 'done', result: outcome ?? null, done: job.view.total });
+    running.delete(job.view.id);
+    finished.add(job.view.id, job);
   };
 
   return {
@@ -65,9 +70,7 @@ export function createJobs(deps: {
         result: null,
       };
       const job: Job = { view, stop, ended: Promise.resolve(), waiting: new Set() };
-      jobs.set(view.id, job);
-      const ended = [...jobs.values()].filter((each) => each.view.state !== 'running');
-      for (const old of ended.slice(0, Math.max(0, ended.length - keptJobs))) jobs.delete(old.view.id);
+      running.set(view.id, job);
       const control: JobControl = {
         id: view.id,
         signal: stop.signal,
@@ -81,9 +84,9 @@ export function createJobs(deps: {
       );
       return view;
     },
-    get: (id) => jobs.get(id)?.view ?? null,
+    get: (id) => find(id)?.view ?? null,
     wait: async (id, after, milliseconds) => {
-      const job = jobs.get(id);
+      const job = find(id);
       if (!job) return null;
       if (job.view.version <= after && job.view.state === 'running')
         await new Promise<void>((resolve) => {
@@ -97,13 +100,13 @@ export function createJobs(deps: {
       return job.view;
     },
     cancel: (id) => {
-      const job = jobs.get(id);
+      const job = find(id);
       job?.stop.abort();
       return job?.view ?? null;
     },
     close: async () => {
-      for (const job of jobs.values()) job.stop.abort();
-      await Promise.all([...jobs.values()].map((job) => job.ended));
+      for (const job of running.values()) job.stop.abort();
+      await Promise.all([...running.values()].map((job) => job.ended));
     },
   };
 }

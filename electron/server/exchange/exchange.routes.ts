@@ -13,12 +13,12 @@ import { freeBytes } from '../core/places.ts';
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import { ownSuperior } from '../office/own-unit.ts';
 import { frozenOf } from '../report/frozen-report.ts';
-import { reportRow } from '../report/reports.routes.ts';
+import { reportRow } from '../report/report-row.ts';
 import { believedKeys } from './keys/trust.ts';
 import { entryOfWritten, keepOutgoing, ledger, sentEntryOf } from './ledger.ts';
 import type { OutgoingReport } from './outgoing-report.ts';
-import { baseBytes, outgoingRecall, outgoingReport, sentAgain } from './outgoing-report.ts';
-import { type Outbound, type Sending, sendBundle, sendingWay, type Written } from './send-bundle.ts';
+import { baseBytes, outgoingAgain, outgoingRecall, outgoingReport } from './outgoing-report.ts';
+import { type Outbound, type Sending, sendBundle, sendingOf, type WrittenBundle } from './send-bundle.ts';
 
 export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { reports, sending } = contract;
@@ -76,7 +76,7 @@ export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const way = wayOf(deps, body);
     if (isRefusal(way)) return way;
     if (sent && report) {
-      const made = await sentAgain(deps, sent);
+      const made = await outgoingAgain(deps, sent);
       return isRefusal(made) ? made : startReport(`Gửi lại gói ${report.title}`, way, actor, report, made);
     }
     const recall = readSentRecall(deps.db, params.id);
@@ -128,8 +128,7 @@ function startRecall(
 }
 
 /** Reports and recalls go to the superior. */
-const wayOf = (deps: Deps, body: SendingWay): Sending | Refusal =>
-  sendingWay(deps, ownSuperior(deps)?.id ?? null, body);
+const wayOf = (deps: Deps, body: SendingWay): Sending | Refusal => sendingOf(deps, ownSuperior(deps)?.id ?? null, body);
 
 function enterReport(
   deps: Deps,
@@ -137,7 +136,7 @@ function enterReport(
   report: RowOf<'report'>,
   { carried }: OutgoingReport,
   way: Sending,
-  written: Written<RowOf<'sentBundle'>['head']>,
+  written: WrittenBundle<RowOf<'sentBundle'>['head']>,
 ): RowOf<'sentBundle'> {
   const { head, encryptedTo, parts } = written;
   const row = {

@@ -1,16 +1,19 @@
 /** Everything that left and came in, newest first, each with the state it has reached. Nothing is ever taken out of it. */
+
 import { verdictsByContent } from '../../../db/queries/answers.ts';
-import { allArrivals } from '../../../db/queries/arrivals.ts';
+import type { ArrivalRow } from '../../../db/queries/arrivals.ts';
 import { listUnits } from '../../../db/queries/office.ts';
 import { titledReports } from '../../../db/queries/reports.ts';
 import { allOutgoing, recalledIds, receiptsOfSent, sentBundles } from '../../../db/queries/sent.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type { LedgerEntry } from '../../../shared/api/contract/sending.ts';
 import { problems } from '../../../shared/api/problems.ts';
+import { type BundleKind, bundleKinds } from '../../../shared/bundle/kind-names.ts';
 import { unitName } from '../../../shared/office/unit.ts';
 import { type Actor, act, type Deps } from '../core/deps.ts';
 import { ownSuperior } from '../office/own-unit.ts';
-import type { BundleHead, Sending, Written } from './send-bundle.ts';
+import { incomingKind } from './incoming/kinds/table.ts';
+import type { BundleHead, Sending, WrittenBundle } from './send-bundle.ts';
 
 export function ledger(deps: Deps): LedgerEntry[] {
   const facts = factsOf(deps);
@@ -18,7 +21,7 @@ export function ledger(deps: Deps): LedgerEntry[] {
   return [
     ...sent.map((row) => sentEntry(facts, row, sent)),
     ...allOutgoing(deps.db).map((row) => outgoingEntry(facts, row)),
-    ...cameIn(deps, facts),
+    ...arrivals(deps, facts),
   ].sort((a, b) => b.at - a.at || b.sequence - a.sequence);
 }
 
@@ -118,30 +121,30 @@ function outgoingEntry(facts: Facts, row: RowOf<'outgoing'>): LedgerEntry {
 /** A plan for every unit alike has no unit; its bundle says so in words. */
 const toAll = ({ kind }: RowOf<'outgoing'>, name = ''): string => (kind === 'plan' ? name : '');
 
-function cameIn(deps: Deps, facts: Facts): LedgerEntry[] {
-  return allArrivals(deps.db).map((row) => ({
+const arrivals = (deps: Deps, facts: Facts): LedgerEntry[] =>
+  bundleKinds.flatMap((kind) =>
+    incomingKind(kind)
+      .arrivals(deps)
+      .map((row) => arrivalEntry(facts, kind, row)),
+  );
+
+function arrivalEntry(facts: Facts, kind: BundleKind, { digest, unitId, superseded, ...row }: ArrivalRow): LedgerEntry {
+  return {
     ...same,
-    id: row.id,
-    way: 'den' as const,
-    kind: row.kind,
-    purpose: row.kind === 'recall' ? ('recall' as const) : ('new' as const),
-    title: row.title,
-    unitName: facts.units.get(row.unitId) ?? '',
-    windowLabel: row.label,
-    sequence: row.sequence,
-    fileName: row.fileName,
+    ...row,
+    way: 'den',
+    kind,
+    purpose: kind === 'recall' ? 'recall' : 'new',
+    unitName: facts.units.get(unitId) ?? '',
     placeLabel: '',
-    bytes: row.bytes,
-    sha256: row.digest,
-    at: row.at,
-    state: inState(row.state, row.superseded),
-    receivedId: row.kind === 'report' ? row.id : null,
+    sha256: digest,
+    state: arrivalState(row.state, superseded),
+    receivedId: kind === 'report' ? row.id : null,
     noResend: '',
-    reason: row.reason,
-  }));
+  };
 }
 
-function inState(state: string, superseded: boolean): LedgerEntry['state'] {
+function arrivalState(state: string, superseded: boolean): LedgerEntry['state'] {
   if (state === 'thu-hoi') return 'thu-hoi';
   if (superseded) return 'da-thay';
   if (state === 'tra-lai' || state === 'chap-nhan') return state;
@@ -154,7 +157,7 @@ type Left = Pick<RowOf<'outgoing'>, 'kind' | 'subjectId' | 'unitId' | 'data'>;
 export const entryOfWritten = <H extends BundleHead>(
   deps: Deps,
   { place }: Sending,
-  { head, fileName, bytes, digest }: Written<H>,
+  { head, fileName, bytes, digest }: WrittenBundle<H>,
 ) => ({
   id: deps.newId(),
   head,
@@ -172,7 +175,7 @@ export function keepOutgoing(
   actor: Actor,
   left: Left,
   way: Sending,
-  written: Written<BundleHead>,
+  written: WrittenBundle<BundleHead>,
 ): LedgerEntry {
   const { fileName } = written;
   const [action, label] =

@@ -13,7 +13,8 @@ import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import { ownSuperior, ownUnit } from '../office/own-unit.ts';
 import { frozenOf } from '../report/frozen-report.ts';
 import { reportMaterial } from '../report/report-material.ts';
-import { reportRow, wordName } from '../report/reports.routes.ts';
+import { reportRow } from '../report/report-row.ts';
+import { wordName } from '../report/report-word.ts';
 import { identityOf } from './keys/identity.ts';
 import type { Outbound } from './send-bundle.ts';
 
@@ -95,7 +96,7 @@ export async function outgoingReport(
 }
 
 /** The same content as a bundle that was sent. Refused where the report was opened again since: its old words are not kept as a bundle. */
-export async function sentAgain(deps: Deps, sent: SentRow): Promise<OutgoingReport | Refusal> {
+export async function outgoingAgain(deps: Deps, sent: SentRow): Promise<OutgoingReport | Refusal> {
   const report = reportRow(deps, sent.reportId);
   if (report?.status !== 'frozen' || report.version !== sent.reportVersion) return refuse('khong-gui-lai');
   const made = await outgoingReport(deps, report, sent.carried ?? null);

@@ -9,7 +9,7 @@ import type { SendingLock, SendingWay } from '../../../shared/api/contract/sendi
 import { type ProblemCode, problems } from '../../../shared/api/problems.ts';
 import type { AnyBundle } from '../../../shared/bundle/kinds.ts';
 import { composeBundle } from '../../bundles/compose-bundle.ts';
-import type { Lock } from '../../bundles/encryption/locks.ts';
+import type { BundleLock } from '../../bundles/encryption/locks.ts';
 import type { BundleFile, WriteBundleInput, WriteProblem } from '../../bundles/write-bundle.ts';
 import { splitFileInWorker, writeBundleFile } from '../../work/tasks.ts';
 import type { Deps } from '../core/deps.ts';
@@ -47,7 +47,7 @@ export type Outbound<H extends BundleHead> = {
   };
 };
 
-export type Written<H> = {
+export type WrittenBundle<H> = {
   head: H;
   data: AnyBundle;
   fileName: string;
@@ -60,7 +60,7 @@ export type Written<H> = {
 export type Sending = { place: Place; lock: LockFor; splitBytes: number | null };
 
 /** A lock with what the ledger says of it: the fingerprint-like mark of the recipient, or `mat-khau`. */
-export type LockFor = { lock: Lock; encryptedTo: string } | null;
+export type LockFor = { lock: BundleLock; encryptedTo: string } | null;
 
 /**
  * What the person's choice means for a receiver: `khoa` the believed keys of that unit (refused where there are none), `tu-dong` those
@@ -76,7 +76,7 @@ function lockFor(deps: Deps, receiverId: string | null, asked: SendingLock): Loc
 }
 
 /** Where to and how locked for that receiver, or why not. */
-export function sendingWay(
+export function sendingOf(
   deps: Deps,
   receiverId: string | null,
   { placeId, ticket, lock, splitBytes }: SendingWay,
@@ -98,7 +98,7 @@ export function sendBundle<H extends BundleHead, T>(
   control: JobControl,
   outbound: Outbound<H>,
   sending: Sending,
-  record: (written: Written<H>) => T,
+  record: (written: WrittenBundle<H>) => T,
 ): Promise<T | Refusal> {
   return oneAtATime(deps, async () => {
     const unit = ownUnit(deps);

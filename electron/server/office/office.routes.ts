@@ -1,59 +1,13 @@
 /** Setting up the office and its subordinate units. */
 import type { Hono } from 'hono';
 import { readOffice } from '../../../db/queries/office.ts';
-import type { Batch } from '../../../db/write.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
-import { type UnitKind, unitName } from '../../../shared/office/unit.ts';
+import { unitName } from '../../../shared/office/unit.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { act, type Deps } from '../core/deps.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
 import { refuse } from '../core/refusal.ts';
-
-export type OfficeFields = {
-  kind: UnitKind;
-  name: string;
-  superiorKind: UnitKind | null;
-  superiorName: string;
-  place: string;
-  chairTitle: string;
-  chairName: string;
-};
-
-/** Writes the office's own records: its unit, its superior's, and what it prints. */
-export function insertOffice(deps: Deps, batch: Batch, fields: OfficeFields, practice: boolean): void {
-  const superiorId = insertSuperior(deps, batch, fields);
-  const unitId = deps.newId();
-  batch.insert('unit', {
-    id: unitId,
-    kind: fields.kind,
-    name: fields.name,
-    superiorId,
-    validFrom: null,
-    validTo: null,
-  });
-  batch.insert('office', {
-    id: 'own',
-    unitId,
-    place: fields.place,
-    chairTitle: fields.chairTitle,
-    chairName: fields.chairName,
-    practice,
-  });
-}
-
-function insertSuperior(deps: Deps, batch: Batch, { superiorKind, superiorName }: OfficeFields): string | null {
-  if (superiorKind === null || superiorName === '') return null;
-  const id = deps.newId();
-  batch.insert('unit', {
-    id,
-    kind: superiorKind,
-    name: superiorName,
-    superiorId: null,
-    validFrom: null,
-    validTo: null,
-  });
-  return id;
-}
+import { insertOffice, insertSuperior } from './set-up.ts';
 
 export function officeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { office } = contract;

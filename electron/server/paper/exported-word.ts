@@ -57,28 +57,28 @@ function tooOld(deps: Deps, { id }: ExportOwner, now: number): string[] {
 }
 
 /** The remembered file that this one says it was made from; null where it says none or it is forgotten. */
-export const exportedById = (deps: Deps, id: string | undefined): RowOf<'exportedWord'> | null =>
+export const exportNamed = (deps: Deps, id: string | undefined): RowOf<'exportedWord'> | null =>
   id === undefined ? null : readExported(deps.db, id);
 
 /** Files looked at where the returned one does not say which it is: a clerk edits the newest, or one of the few before it. */
 const lookedAt = 4;
 
-export type Exported = { blocks: SourceBlock[]; at: number };
+export type EarlierExport = { blocks: SourceBlock[]; at: number };
 
 /** How the file went out; null where that is not known. `alike` says how much of the file an exported one explains, 0 to 1. */
-export async function exportedBefore(
+export async function earlierExport(
   deps: Deps,
   owner: ExportOwner,
   mark: string | undefined,
   alike: (blocks: readonly SourceBlock[]) => number,
   control: WorkControl,
-): Promise<Exported | null> {
-  const named = exportedById(deps, mark);
+): Promise<EarlierExport | null> {
+  const named = exportNamed(deps, mark);
   const rows = named?.ownerId === owner.id ? [named] : exportedOf(deps.db, owner.id).slice(0, lookedAt);
-  let best: (Exported & { common: number }) | null = null;
+  let best: (EarlierExport & { common: number }) | null = null;
   for (const { sha256, exportedAt } of rows) {
     const bytes = await readFile(blobPath(deps.folder, sha256)).catch(() => null);
-    const blocks = bytes && (await blocksOf(new Uint8Array(bytes), control));
+    const blocks = bytes && (await blocksOfWord(new Uint8Array(bytes), control));
     if (!blocks) continue;
     const common = alike(blocks);
     if (best === null || common > best.common) best = { blocks, at: exportedAt, common };
@@ -87,7 +87,7 @@ export async function exportedBefore(
 }
 
 /** A Word file of the program's own as the reader sees it; null when it cannot be read any more. */
-export async function blocksOf(bytes: Uint8Array, control: WorkControl): Promise<SourceBlock[] | null> {
+export async function blocksOfWord(bytes: Uint8Array, control: WorkControl): Promise<SourceBlock[] | null> {
   const read = await readPlanFile({ bytes, name: 'ban-xuat.docx' }, control);
   return read.ok ? read.value.source.blocks : null;
 }

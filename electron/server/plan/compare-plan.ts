@@ -39,7 +39,7 @@ export function comparePlan(deps: Deps, planId: string, read: ReadAgain): Compar
   const flat = flatSections(read.header.sections);
   return {
     stored,
-    stamp: stampOf(stored),
+    stamp: planStamp(stored),
     shape,
     table,
     counts: countChanges(stored.table, shape, table),
@@ -87,7 +87,7 @@ function shapeOfStored({ records }: StoredPlan): TableShape {
 }
 
 /** Changes whenever anything that was compared changes. */
-export function stampOf({ plan, records, sections, table }: StoredPlan): string {
+export function planStamp({ plan, records, sections, table }: StoredPlan): string {
   const rows = [plan, ...Object.values(records).flat(), ...sections].map(({ id, revision }) => `${id}:${revision}`);
   return createHash('sha256')
     .update(JSON.stringify([rows, [...table.worked].sort()]))

@@ -13,8 +13,8 @@ import { refuse } from '../core/refusal.ts';
 import { type ComparedPlan, comparePlan, compareView } from './compare-plan.ts';
 import { keepPlan } from './keep-plan.ts';
 import { applyMerge, planMerge } from './merge-plan.ts';
+import { forgottenRead } from './plan-reading.ts';
 import { readPlanView } from './plan-view.ts';
-import { forgottenRead } from './reads.routes.ts';
 
 /** How long a job's state may be waited for in one request. */
 const longestWait = 10_000;

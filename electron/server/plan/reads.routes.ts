@@ -1,19 +1,15 @@
 /** Reading a plan from a file or from what was pasted, and reading it again as a person understands its columns. Stores no plan. */
-import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
-import { listPlans, readColumnMapping } from '../../../db/queries/plans.ts';
+import { listPlans } from '../../../db/queries/plans.ts';
 import { taskTexts } from '../../../db/queries/tasks.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
-import type { JobView } from '../../../shared/api/contract/plans.ts';
-import { captionsKey, mappingFor } from '../../../shared/plan/column-mapping.ts';
-import type { ColumnMeaning, ReadPlan } from '../../../shared/plan/read-plan.ts';
 import { samePlans } from '../../../shared/plan/same-plan.ts';
-import type { WorkControl } from '../../work/run-in-worker.ts';
-import { readPlanFile } from '../../work/tasks.ts';
-import { type Actor, act, type Deps, today } from '../core/deps.ts';
+import { type Deps, today } from '../core/deps.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
-import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
-import { exportedById } from '../paper/exported-word.ts';
+import { isRefusal, refuse } from '../core/refusal.ts';
+import { wholeBody } from '../core/whole-body.ts';
+import { exportNamed } from '../paper/exported-word.ts';
+import { forgottenRead, noControl, readOnce, rememberColumns, startRead } from './plan-reading.ts';
 import { samplePlan, samplePlanName } from './sample-plan.ts';
 
 export function readRoutes(app: Hono<ServerEnv>, deps: Deps): void {
@@ -50,10 +46,10 @@ export function readRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     if (body.mapping.length !== read.plan.columns.length)
       return refuse('sai-du-lieu', undefined, 'Số cột đã đổi. Chưa đổi gì. Hãy mở lại tệp rồi chọn lại.');
     const captions = read.plan.columns.map(({ caption }) => caption);
-    const plan = await readOnce(read.name, read.bytes, unwatched(), body.mapping);
+    const plan = await readOnce(read.name, read.bytes, noControl(), body.mapping);
     if (isRefusal(plan)) return plan;
     deps.reads.add(params.id, { ...read, plan });
-    remember(deps, actor, captions, body.mapping);
+    rememberColumns(deps, actor, captions, body.mapping);
     return plan;
   });
 
@@ -73,84 +69,8 @@ export function readRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       const { year, number, title } = kept.find(({ id }) => id === planId)!;
       return { planId, year, number, title, why, commonTasks };
     });
-    const exported = exportedById(deps, read.plan.source.mark);
+    const exported = exportNamed(deps, read.plan.source.mark);
     const own = exported && kept.some(({ id }) => id === exported.ownerId);
     return { matches, exported: own ? { planId: exported.ownerId, at: exported.exportedAt } : null };
   });
-}
-
-export const forgottenRead = (): Refusal =>
-  refuse('khong-tim-thay', undefined, 'Lần đọc này không còn trong bộ nhớ. Chưa lưu gì. Hãy mở lại tệp.');
-
-function startRead(deps: Deps, name: string, bytes: Uint8Array): JobView {
-  return deps.jobs.start({ kind: 'read', label: `Đọc ${name}`, unit: 'steps', total: 1 }, async (control) => {
-    control.progress('đang đọc', 0, 1);
-    const plan = await readOnce(name, bytes, control);
-    if (isRefusal(plan)) return plan;
-    deps.reads.add(control.id, { name, bytes, plan: await asRemembered(deps, name, bytes, plan, control) });
-    return { readId: control.id };
-  });
-}
-
-async function readOnce(
-  name: string,
-  bytes: Uint8Array,
-  control: WorkControl,
-  mapping?: ColumnMeaning[],
-): Promise<ReadPlan | Refusal> {
-  const read = await readPlanFile({ bytes, name, options: mapping ? { mapping } : {} }, control);
-  return read.ok ? read.value : refuse('khong-doc-duoc', undefined, read.error.message);
-}
-
-const unwatched = (): WorkControl => ({ signal: new AbortController().signal, progress: () => undefined });
-
-const mappingId = (captions: readonly string[]): string =>
-  createHash('sha256').update(captionsKey(captions)).digest('hex').slice(0, 40);
-
-/** What a person said of a table with these captions is applied again, and said so. */
-async function asRemembered(
-  deps: Deps,
-  name: string,
-  bytes: Uint8Array,
-  plan: ReadPlan,
-  control: WorkControl,
-): Promise<ReadPlan> {
-  const { columns } = plan;
-  if (columns.length === 0) return plan;
-  const stored = readColumnMapping(deps.db, mappingId(columns.map(({ caption }) => caption)));
-  const mapping = stored && mappingFor(columns, stored);
-  if (!mapping || columns.every(({ meaning }, index) => meaning === mapping[index])) return plan;
-  const again = await readOnce(name, bytes, control, mapping);
-  if (isRefusal(again)) return plan;
-  const warning =
-    'Các cột được hiểu như lần trước anh/chị đã chọn cho bảng có tên cột này. Nếu không đúng, hãy đổi cách hiểu cột.';
-  return { ...again, warnings: [warning, ...again.warnings] };
-}
-
-/** Not an act to be undone: it says how to read, and is changed by choosing again. */
-function remember(deps: Deps, actor: Actor, captions: string[], meanings: ColumnMeaning[]): void {
-  const id = mappingId(captions);
-  act(
-    deps,
-    actor,
-    'columns.map',
-    'Nhớ cách hiểu cột',
-    (batch) => {
-      if (batch.get('columnMapping', id)) batch.update('columnMapping', id, null, { captions, meanings });
-      else batch.insert('columnMapping', { id, captions, meanings });
-    },
-    false,
-  );
-}
-
-/** The whole body in memory, or null when it is longer than allowed. */
-export async function wholeBody(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of stream) {
-    length += chunk.byteLength;
-    if (length > limit) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

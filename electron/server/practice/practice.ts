@@ -6,7 +6,7 @@ import type { Batch } from '../../../db/write.ts';
 import { quarterOn, windowsOfYear } from '../../../shared/period/windows.ts';
 import { sampleHeader, sampleOffice, samplePeople, sampleRows } from '../../../shared/sample/sample-plan.ts';
 import { type Actor, act, type Deps, today } from '../core/deps.ts';
-import { insertOffice } from '../office/office.routes.ts';
+import { insertOffice } from '../office/set-up.ts';
 import { keepPlan } from '../plan/keep-plan.ts';
 import { samplePlanName } from '../plan/sample-plan.ts';
 

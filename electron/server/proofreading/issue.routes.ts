@@ -1,4 +1,4 @@
-/** What goes out on paper: PDF, and the issued version with number, date and the signed file. */
+/** What was issued on paper: its number, date and signed file, kept with the version they belong to. */
 import { open, readFile } from 'node:fs/promises';
 import type { Hono } from 'hono';
 import { blobPath, putBlob, putBytes } from '../../../db/blobs.ts';
@@ -16,13 +16,9 @@ import { fileAnswer, wordType } from '../core/file-answer.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
 import { mediaTypeOf, previewOf } from '../core/media-types.ts';
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
-import { madePdf, startPdf } from '../paper/pdf-jobs.ts';
-import { planDocument } from '../plan/plan-document.ts';
+import { storedFileAddress } from '../core/stored-file.ts';
 import { frozenOf } from '../report/frozen-report.ts';
-import { buildNow } from '../report/report-facts.ts';
-import { reportMaterial } from '../report/report-material.ts';
-import { reportRow } from '../report/reports.routes.ts';
-import { storedFileAddress } from '../work/evidence.routes.ts';
+import { reportRow } from '../report/report-row.ts';
 
 type Issued = RowOf<'issuedDocument'>;
 
@@ -103,25 +99,6 @@ export function issueRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       batch.remove('issuedDocument', row.id, null),
     );
     return { batchId };
-  });
-
-  implement(app, deps, issue.reportPdf, ({ params }) => {
-    const report = reportRow(deps, params.id);
-    const material = report && reportMaterial(deps, report);
-    if (!report || !material) return refuse('khong-tim-thay');
-    const document = report.status === 'frozen' ? frozenOf(report).document : buildNow(material).document;
-    return startPdf(deps, `PDF báo cáo ${material.window.label}`, document);
-  });
-
-  implement(app, deps, issue.planPdf, ({ params }) => {
-    const document = planDocument(deps, params.id);
-    return document ? startPdf(deps, 'PDF kế hoạch', document) : refuse('khong-tim-thay');
-  });
-
-  implement(app, deps, issue.pdf, ({ params }) => {
-    const bytes = madePdf(deps, params.id);
-    if (!bytes) return refuse('khong-tim-thay', undefined, 'Bản PDF này không còn trong bộ nhớ. Hãy tạo lại.');
-    return fileAnswer(bytes, 'van-ban.pdf', 'application/pdf');
   });
 }
 

@@ -2,24 +2,24 @@
 import { silencedLayoutOf } from '../../../db/queries/plans.ts';
 import type { FormEdit, FormFinding, FormOwner, FormView } from '../../../shared/api/contract/review.ts';
 import { plainTextOf } from '../../../shared/body/body-blocks.ts';
-import type { CheckReport } from '../../../shared/check/check.ts';
+import type { LayoutReport } from '../../../shared/check/check.ts';
 import { editOf, type Spot, spotOf } from '../../../shared/check/reword.ts';
-import type { Finding } from '../../../shared/check/rules/finding.ts';
+import type { LayoutFinding } from '../../../shared/check/rules/finding.ts';
 import { isSafe } from '../../../shared/check/rules/mend.ts';
 import { labelAt, parseLabel } from '../../../shared/check/structure/labels.ts';
 import { typeAbbreviations } from '../../../shared/check/structure/type-names.ts';
 import type { MergedSection } from '../../../shared/report/merge.ts';
 import type { StoredParts, StoredSection } from '../../documents/plan-parts.ts';
 import type { Deps } from '../core/deps.ts';
-import { placeOf } from './plan-review.ts';
+import { reviewPlace } from './plan-review.ts';
 
 /** What stands behind a document of ours; null for a foreign file. */
-export type Behind = {
+export type RecordsBehind = {
   readonly spots: readonly Spot[];
   readonly place: (path: FormEdit['path']) => FormFinding['place'];
 };
 
-export function behindPlan(parts: StoredParts): Behind {
+export function recordsOfPlan(parts: StoredParts): RecordsBehind {
   const { head } = parts;
   const lines = (name: string, texts: readonly string[]): Spot[] =>
     texts.map((words, at) => ({ path: [name, at], words }));
@@ -48,11 +48,14 @@ export function behindPlan(parts: StoredParts): Behind {
       ? parts.rows.flatMap((row, at) => row.tasks.map((words, each) => ({ path: ['rows', at, 'tasks', each], words })))
       : []),
   ];
-  return { spots, place: (path) => placeOf(parts, path) };
+  return { spots, place: (path) => reviewPlace(parts, path) };
 }
 
 /** Of a report the words of its parts, its number and its title can be written; the rest comes from plan and office. */
-export function behindReport(report: { number: string; title: string }, sections: readonly MergedSection[]): Behind {
+export function recordsOfReport(
+  report: { number: string; title: string },
+  sections: readonly MergedSection[],
+): RecordsBehind {
   return {
     spots: [
       { path: ['number'], words: report.number },
@@ -64,11 +67,11 @@ export function behindReport(report: { number: string; title: string }, sections
 }
 
 /** A document of ours whose words are closed. */
-export const nothingBehind: Behind = { spots: [], place: () => null };
+export const noRecords: RecordsBehind = { spots: [], place: () => null };
 
 export type SilencedLayout = { id: string; rule: string; reason: string };
 
-export const silencedLayout = ({ db }: Deps, owner: FormOwner): SilencedLayout[] => silencedLayoutOf(db, owner);
+export const silencedLayoutRules = ({ db }: Deps, owner: FormOwner): SilencedLayout[] => silencedLayoutOf(db, owner);
 
 /** The abbreviation of a foreign file's type in words; "CV" and files without a type have none of the decree's names. */
 const typeWords = (type: string): string =>
@@ -80,7 +83,7 @@ const ownerWords = ({ kind, id }: FormOwner): string =>
   kind === 'plan' ? 'kế hoạch này' : kind === 'report' ? 'báo cáo này' : `các tệp Word loại ${typeWords(id)}`;
 
 /** Files that name no type share one place for their silence. */
-export const fileOwner = ({ documentType }: CheckReport): FormOwner => ({
+export const fileOwner = ({ documentType }: LayoutReport): FormOwner => ({
   kind: 'file',
   id: documentType === '' ? 'khac' : plain(documentType),
 });
@@ -92,11 +95,11 @@ export function formView(
   deps: Deps,
   name: string,
   owner: FormOwner,
-  report: CheckReport,
-  behind: Behind | null,
+  report: LayoutReport,
+  behind: RecordsBehind | null,
 ): FormView {
-  const silent = silencedLayout(deps, owner);
-  const isSilent = ({ rule }: Finding): boolean => silent.some((each) => each.rule === rule);
+  const silent = silencedLayoutRules(deps, owner);
+  const isSilent = ({ rule }: LayoutFinding): boolean => silent.some((each) => each.rule === rule);
   return {
     name,
     owner,
@@ -110,7 +113,7 @@ export function formView(
   };
 }
 
-function findingView(finding: Finding, behind: Behind | null): FormFinding {
+function findingView(finding: LayoutFinding, behind: RecordsBehind | null): FormFinding {
   const { rule, severity, where, found, allowed, fix, source, mends } = finding;
   const edits = behind ? editsOf(finding, behind) : [];
   const spot = behind ? spotOf(finding.quoted, behind.spots) : null;
@@ -130,13 +133,13 @@ function findingView(finding: Finding, behind: Behind | null): FormFinding {
 }
 
 /** Findings about the top of the page lead to its fields. */
-const headPlace = (rule: string, behind: Behind | null): FormFinding['place'] =>
+const headPlace = (rule: string, behind: RecordsBehind | null): FormFinding['place'] =>
   behind && /^(number|date|placeAndDate|subject|basis|signing|signerName|recipients)\b/.test(rule)
     ? behind.place(['head', rule.startsWith('number') || rule.startsWith('date') ? 'number' : 'title'])
     : null;
 
 /** The edits that end a finding: all or none, so that one press puts it right. A number out of order moves those after it too. */
-function editsOf({ mends }: Finding, { spots }: Behind): FormEdit[] {
+function editsOf({ mends }: LayoutFinding, { spots }: RecordsBehind): FormEdit[] {
   const edits: FormEdit[] = [];
   for (const { mend, before } of mends) {
     if (mend.kind !== 'words') return [];

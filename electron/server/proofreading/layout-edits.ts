@@ -6,7 +6,7 @@ import type { Deps } from '../core/deps.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
 import { buildNow } from '../report/report-facts.ts';
 import { reportMaterial } from '../report/report-material.ts';
-import { reportRow } from '../report/reports.routes.ts';
+import { reportRow } from '../report/report-row.ts';
 import { correction } from './plan-review.ts';
 
 type Write = (batch: Batch) => void;

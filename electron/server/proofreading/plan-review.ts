@@ -5,7 +5,13 @@ import type { ReviewFindingView, ReviewView } from '../../../shared/api/contract
 import { plainTextOf } from '../../../shared/body/body-blocks.ts';
 import { withPlainText } from '../../../shared/body/body-text.ts';
 import { fixedText, textAt } from '../../../shared/review/fix.ts';
-import { type Finding, type Path, type ReviewInput, type RuleName, ruleNames } from '../../../shared/review/input.ts';
+import {
+  type Path,
+  type ReviewFinding,
+  type ReviewInput,
+  type RuleName,
+  ruleNames,
+} from '../../../shared/review/input.ts';
 import { reviewPlan } from '../../../shared/review/review.ts';
 import { partsOfStored, reviewOfParts, type StoredParts, type StoredSection } from '../../documents/plan-parts.ts';
 import type { Deps } from '../core/deps.ts';
@@ -34,7 +40,7 @@ export function reviewOfPlan(deps: Deps, planId: string): ReviewView | null {
   };
 }
 
-function findingView(parts: StoredParts, input: ReviewInput, finding: Finding, at: number): ReviewFindingView {
+function findingView(parts: StoredParts, input: ReviewInput, finding: ReviewFinding, at: number): ReviewFindingView {
   const whole = textAt(input, finding.path);
   const writable = whole !== null && targetOf(parts, finding.path) !== null;
   return {
@@ -45,11 +51,11 @@ function findingView(parts: StoredParts, input: ReviewInput, finding: Finding, a
     whole,
     fixed: writable && whole !== null ? fixedText(whole, finding) : null,
     writable,
-    place: placeOf(parts, finding.path),
+    place: reviewPlace(parts, finding.path),
   };
 }
 
-export function placeOf(parts: StoredParts, [part, first, ...rest]: Path): ReviewFindingView['place'] {
+export function reviewPlace(parts: StoredParts, [part, first, ...rest]: Path): ReviewFindingView['place'] {
   if (part === 'sections') {
     const section = sectionAt(parts.sections, [first ?? '', ...rest]);
     if (!section) return null;
@@ -60,7 +66,11 @@ export function placeOf(parts: StoredParts, [part, first, ...rest]: Path): Revie
     return { kind: 'section', sectionId: section.section.id, words };
   }
   if (part !== 'rows') {
-    const words = textAt(withEnding(parts), [part ?? '', ...(first === undefined ? [] : [first]), ...rest]);
+    const words = textAt(withRecipientsAndSigner(parts), [
+      part ?? '',
+      ...(first === undefined ? [] : [first]),
+      ...rest,
+    ]);
     return part === undefined ? null : { kind: 'head', words: words ?? undefined };
   }
   const origin = parts.rows[Number(first)]?.origin;
@@ -149,7 +159,7 @@ function rowTarget({ rows }: StoredParts, row: number, [field, item]: Path): Tar
 }
 
 /** The plan as its texts are found by path: what is reviewed, with recipients and signature, which only the layout speaks of. */
-export const withEnding = (parts: StoredParts) => ({
+export const withRecipientsAndSigner = (parts: StoredParts) => ({
   ...reviewOfParts(parts),
   silenced: [],
   recipients: parts.head.recipients,
@@ -164,7 +174,7 @@ export function correction(
 ): ((batch: Batch) => void) | 'gone' | 'moved' | 'not writable' {
   const parts = partsOfStored(deps.db, planId);
   if (parts === null) return 'gone';
-  if (textAt(withEnding(parts), path) !== before) return 'moved';
+  if (textAt(withRecipientsAndSigner(parts), path) !== before) return 'moved';
   const target = targetOf(parts, path);
   return target === null ? 'not writable' : (batch) => target.write(batch, after, planId);
 }

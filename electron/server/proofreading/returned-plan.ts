@@ -25,14 +25,14 @@ import type { WorkControl } from '../../work/run-in-worker.ts';
 import { readPlanFile, renderWord } from '../../work/tasks.ts';
 import { type Deps, today } from '../core/deps.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
-import { blocksOf, exportedBefore, exportedById } from '../paper/exported-word.ts';
-import { stampOf } from '../plan/compare-plan.ts';
+import { blocksOfWord, earlierExport, exportNamed } from '../paper/exported-word.ts';
+import { planStamp } from '../plan/compare-plan.ts';
 import { sectionWrites } from '../plan/save-plan-body.ts';
-import { changeView, isOfAnother } from './compared-files.ts';
+import { changeView, isOfAnother } from './returned-file.ts';
 import { writeReturnedTable } from './returned-plan-table.ts';
 
 /** `stamp` tells whether the plan is still the one that was compared. */
-export type KeptPlanReturn = { planId: string; stamp: string; own: OwnPlan; changes: PlanChange[] };
+export type PlanComparison = { planId: string; stamp: string; own: OwnPlan; changes: PlanChange[] };
 
 /** Compares the file with the plan as it stands. Refuses what cannot be read or is another document. Nothing is changed. */
 export async function compareReturnedPlan(
@@ -40,29 +40,29 @@ export async function compareReturnedPlan(
   planId: string,
   file: { name: string; bytes: Uint8Array },
   control: WorkControl,
-): Promise<{ kept: KeptPlanReturn; view: ReturnedView } | Refusal> {
+): Promise<{ kept: PlanComparison; view: ReturnedView } | Refusal> {
   control.progress('đang đọc bản Word', 0, 3);
   const theirs = await readPlanFile(file, control);
   if (!theirs.ok) return refuse('khong-doc-duoc', undefined, theirs.error.message);
   const { blocks, mark } = theirs.value.source;
-  const named = exportedById(deps, mark);
+  const named = exportNamed(deps, mark);
   if (isOfAnother(named, planId)) return anotherDocument(file.name, 'được xuất từ văn bản khác trong máy này');
   control.progress('đang đọc kế hoạch hiện nay', 1, 3);
   const stored = readStoredPlan(deps.db, planId);
   const parts = stored && partsOfStored(deps.db, planId);
   if (!stored || !parts) return refuse('khong-tim-thay');
-  const ours = await blocksOf(await renderWord(documentOfParts(parts, thisYear(deps)), control), control);
+  const ours = await blocksOfWord(await renderWord(documentOfParts(parts, thisYear(deps)), control), control);
   if (control.signal.aborted) return refuse('viec-da-xong');
   if (ours === null) throw new Error('the own Word file of a plan cannot be read');
   control.progress('đang so hai bản', 2, 3);
   const alike = (known: readonly SourceBlock[]) => shareKnown(blocks, known);
-  const taken = await exportedBefore(deps, { kind: 'plan', id: planId }, mark, alike, control);
+  const taken = await earlierExport(deps, { kind: 'plan', id: planId }, mark, alike, control);
   if (Math.max(alike(ours), taken ? alike(taken.blocks) : 0) < leastInCommon)
     return anotherDocument(file.name, 'không giống kế hoạch này');
   const own = ownPlan(parts, ours, stored.table.worked);
   const changes = returnedPlan(own, blocks, taken?.blocks ?? null);
   return {
-    kept: { planId, stamp: stampOf(stored), own, changes },
+    kept: { planId, stamp: planStamp(stored), own, changes },
     view: {
       ownerId: planId,
       fileName: file.name,
@@ -128,15 +128,15 @@ function originsOf({ rows, hasTable }: StoredParts, worked: ReadonlySet<string>)
 }
 
 /** Whether the plan still stands as it did when the file was compared. */
-export function isStillCompared(deps: Deps, kept: KeptPlanReturn): boolean {
+export function isStillCompared(deps: Deps, kept: PlanComparison): boolean {
   const stored = readStoredPlan(deps.db, kept.planId);
-  return stored !== null && stampOf(stored) === kept.stamp;
+  return stored !== null && planStamp(stored) === kept.stamp;
 }
 
 /** Writes the accepted changes as part of one act; refused where a text is longer than its field holds. */
 export function writeReturnedPlan(
   deps: Deps,
-  { planId, own }: KeptPlanReturn,
+  { planId, own }: PlanComparison,
   accepted: readonly PlanChange[],
 ): ((batch: Batch) => void) | Refusal {
   const words = wordsAfter(own, accepted);

@@ -1,9 +1,10 @@
 /**
  * A report's Word file brought back: compared with the report's own Word file, both through the same reader, and what a person
- * accepts of it written in one act (shared/report/SPEC.md R11 to R16).
+ * accepts of it written in one act (shared/report/SPEC.md RE11 to RE16).
  */
 import type { Batch } from '../../../db/write.ts';
 import type { ReturnedView } from '../../../shared/api/contract/returned.ts';
+import type { Signer } from '../../../shared/reading/ending.ts';
 import { isKept, savedAfterEdits, withHeadings } from '../../../shared/report/merge.ts';
 import type { SavedSection } from '../../../shared/report/report.ts';
 import {
@@ -13,20 +14,20 @@ import {
   returnedChanges,
   sectionTextsAfter,
 } from '../../../shared/returned/report.ts';
-import type { ReturnedChange, ReturnedEntry, Signer } from '../../../shared/returned/report-change.ts';
+import type { ReturnedChange, ReturnedEntry } from '../../../shared/returned/report-change.ts';
 import { leastInCommon, shareKnown } from '../../../shared/returned/returned-change.ts';
 import type { WorkControl } from '../../work/run-in-worker.ts';
 import { readPlanFile, renderWord } from '../../work/tasks.ts';
 import type { Actor, Deps } from '../core/deps.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
-import { blocksOf, exportedBefore, exportedById } from '../paper/exported-word.ts';
+import { blocksOfWord, earlierExport, exportNamed } from '../paper/exported-word.ts';
 import { buildNow, factsOf } from '../report/report-facts.ts';
 import type { ReportMaterial } from '../report/report-material.ts';
 import { lockedWindows } from '../time/windows.ts';
-import { changeView, isOfAnother } from './compared-files.ts';
+import { changeView, isOfAnother } from './returned-file.ts';
 
 /** What was compared, kept until the person decides. */
-export type KeptReturn = {
+export type ReportComparison = {
   reportId: string;
   changes: ReturnedChange[];
   sections: OwnSection[];
@@ -43,7 +44,7 @@ export async function compareReturned(
   material: ReportMaterial,
   file: { name: string; bytes: Uint8Array },
   control: WorkControl,
-): Promise<{ kept: KeptReturn; view: ReturnedView } | Refusal> {
+): Promise<{ kept: ReportComparison; view: ReturnedView } | Refusal> {
   control.progress('đang đọc bản Word', 0, 3);
   const theirs = await readPlanFile(file, control);
   if (!theirs.ok) return refuse('khong-doc-duoc', undefined, theirs.error.message);
@@ -54,11 +55,11 @@ export async function compareReturned(
       `Tệp “${file.name}” ${why} nên không so được. Chưa đổi gì. Hãy chọn đúng bản Word đã xuất từ báo cáo ${material.window.label}.`,
     );
   const { mark } = theirs.value.source;
-  if (isOfAnother(exportedById(deps, mark), material.report.id))
+  if (isOfAnother(exportNamed(deps, mark), material.report.id))
     return refused('được xuất từ văn bản khác trong máy này');
   control.progress('đang đọc báo cáo hiện nay', 1, 3);
   const built = buildNow(material);
-  const ours = await blocksOf(await renderWord(built.document, control), control);
+  const ours = await blocksOfWord(await renderWord(built.document, control), control);
   if (control.signal.aborted) return refuse('viec-da-xong');
   if (ours === null) throw new Error('the own Word file of a report cannot be read');
   control.progress('đang so hai bản', 2, 3);
@@ -66,7 +67,7 @@ export async function compareReturned(
   const { recipients, signer } = built;
   const own: OwnReport = { blocks: ours, title: built.title, sections, rows: rowsOf(material), recipients, signer };
   const fileBlocks = theirs.value.source.blocks;
-  const taken = await exportedBefore(
+  const taken = await earlierExport(
     deps,
     { kind: 'report', id: material.report.id },
     mark,
@@ -107,7 +108,7 @@ const rowsOf = (material: ReportMaterial): OwnReport['rows'] =>
     }),
   );
 
-type HeadAfter = Partial<KeptReturn['head'] & { recipients: string[]; signer: Signer }>;
+type HeadAfter = Partial<ReportComparison['head'] & { recipients: string[]; signer: Signer }>;
 
 /** The report as it would be with the accepted changes. */
 export function afterReturned(
@@ -150,7 +151,7 @@ const entriesOf = (accepted: readonly ReturnedChange[]): Map<string, ReturnedEnt
 
 /** Whether what the accepted changes speak of still stands as it did when the file was compared. */
 export function stillAsCompared(
-  kept: KeptReturn,
+  kept: ReportComparison,
   material: ReportMaterial,
   accepted: readonly ReturnedChange[],
 ): boolean {
@@ -173,7 +174,7 @@ export function stillAsCompared(
   });
 }
 
-/** Whether results among the changes go to a locked window without anybody saying why (P8). */
+/** Whether results among the changes go to a locked window without anybody saying why (PE8). */
 export function returnedLacksReason(
   deps: Deps,
   { window, table }: ReportMaterial,

@@ -10,18 +10,20 @@ import type { PlanChange } from '../../../shared/returned/plan.ts';
 import type { ReturnedChange } from '../../../shared/returned/report-change.ts';
 import { type Actor, act, type Deps } from '../core/deps.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
+import { newestKept } from '../core/newest-kept.ts';
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
+import { wholeFile } from '../core/whole-body.ts';
 import { planDocument } from '../plan/plan-document.ts';
-import { forgottenRead, wholeBody } from '../plan/reads.routes.ts';
+import { forgottenRead } from '../plan/plan-reading.ts';
 import { buildNow } from '../report/report-facts.ts';
 import type { ReportMaterial } from '../report/report-material.ts';
-import { draftOf } from '../report/reports.routes.ts';
-import { createKeptReturns, forgotten, nothingChosen, notWord } from './compared-files.ts';
-import { compareReturnedPlan, isStillCompared, type KeptPlanReturn, writeReturnedPlan } from './returned-plan.ts';
+import { draftOf } from '../report/report-material.ts';
+import { forgottenComparison, keptComparisons, nothingChosen, notWord } from './returned-file.ts';
+import { compareReturnedPlan, isStillCompared, type PlanComparison, writeReturnedPlan } from './returned-plan.ts';
 import {
   afterReturned,
   compareReturned,
-  type KeptReturn,
+  type ReportComparison,
   returnedLacksReason,
   stillAsCompared,
   writeReturned,
@@ -29,7 +31,7 @@ import {
 
 export function returnedRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { returned } = contract;
-  const kept = createKeptReturns<KeptReturn>();
+  const kept = newestKept<ReportComparison>(keptComparisons);
 
   implement(app, deps, returned.send, async ({ params, query, bytes }) => {
     const material = draftOf(deps, params.id);
@@ -52,7 +54,7 @@ export function returnedRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const material = draftOf(deps, params.id);
     if (isRefusal(material)) return material;
     const compared = kept.get(params.job);
-    if (!compared || compared.reportId !== params.id) return forgotten();
+    if (!compared || compared.reportId !== params.id) return forgottenComparison();
     const wanted = new Set(accepted);
     const changes = compared.changes.filter((change) => wanted.has(change.id) && change.target !== null);
     if (!stillAsCompared(compared, material, changes))
@@ -86,21 +88,15 @@ export function returnedRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   planRoutes(app, deps);
 }
 
-async function sentWord(
+const sentWord = async (
   bytes: ReadableStream<Uint8Array> | null,
   name: string,
   limit: number,
-): Promise<Uint8Array | Refusal> {
-  const refused = notWord(name);
-  if (refused) return refused;
-  const file = bytes === null ? new Uint8Array() : await wholeBody(bytes, limit);
-  if (file === null) return refuse('qua-lon');
-  return file.length === 0 ? refuse('tep-rong') : file;
-}
+): Promise<Uint8Array | Refusal> => notWord(name) ?? wholeFile(bytes, limit);
 
 function planRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { returned } = contract;
-  const kept = createKeptReturns<KeptPlanReturn>();
+  const kept = newestKept<PlanComparison>(keptComparisons);
 
   const compare = (planId: string, file: { name: string; bytes: Uint8Array }): JobView => {
     const job = { kind: 'returned', label: `So bản Word ${file.name}`, unit: 'steps', total: 3 } as const;
@@ -128,9 +124,9 @@ function planRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const chosen = (
     params: { id: string; job: string },
     accepted: readonly string[],
-  ): { compared: KeptPlanReturn; changes: PlanChange[] } | Refusal => {
+  ): { compared: PlanComparison; changes: PlanChange[] } | Refusal => {
     const compared = kept.get(params.job);
-    if (!compared || compared.planId !== params.id) return forgotten();
+    if (!compared || compared.planId !== params.id) return forgottenComparison();
     if (!isStillCompared(deps, compared))
       return refuse(
         'da-doi',

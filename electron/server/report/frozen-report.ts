@@ -9,7 +9,7 @@ import { plainText, type ReportBundle } from '../../../shared/bundle/manifest-v1
 import { readableFileName } from '../../../shared/bundle/paths.ts';
 import { type FrozenReport, frozenVersion } from '../../../shared/report/frozen-report.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
-import { activitiesOf, activityEvidence, figuresOfRow } from './frozen-targets-and-activities.ts';
+import { activitiesOf, evidenceOfActivities, figuresOfRow } from './frozen-targets-and-activities.ts';
 import { type BuiltReport, factsOf, keptHere } from './report-facts.ts';
 import type { ReportMaterial } from './report-material.ts';
 
@@ -56,7 +56,7 @@ export function freeze(
         })),
       },
       rows: rowsOf(material, superiorTaskOf),
-      evidence: [...[...proofs.values()].map((proof) => evidenceOf(proof, taken)), ...activityEvidence(material)],
+      evidence: [...[...proofs.values()].map((proof) => evidenceOf(proof, taken)), ...evidenceOfActivities(material)],
     },
   };
 }

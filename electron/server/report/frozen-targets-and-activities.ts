@@ -11,7 +11,7 @@ export const activitiesOf = ({ more }: ReportMaterial, taskId: string) =>
   more.activities.filter(({ activity, taskIds }) => !activity.sensitive && taskIds.includes(taskId));
 
 /** Each activity of the plan's tasks as one proof, however many tasks it serves. */
-export function activityEvidence(material: ReportMaterial): ReportBundle['evidence'] {
+export function evidenceOfActivities(material: ReportMaterial): ReportBundle['evidence'] {
   const tasks = new Set(material.table.tasks.map((task) => task.id));
   return material.more.activities
     .filter(({ activity, taskIds }) => !activity.sensitive && taskIds.some((id) => tasks.has(id)))

@@ -7,7 +7,7 @@ import { act, type Deps } from '../core/deps.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
 import { isRefusal } from '../core/refusal.ts';
 import { buildNow } from './report-facts.ts';
-import { draftOf } from './reports.routes.ts';
+import { draftOf } from './report-material.ts';
 
 export function reportBodyRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { reportBody } = contract;

@@ -17,9 +17,9 @@ import { moreAnnexes } from '../../../shared/report/target-and-activity-facts.ts
 import { type ReportTemplate, templateOfWindow } from '../../../shared/report/templates.ts';
 import { unitOf } from '../office/own-unit.ts';
 import { windowView } from '../time/window-view.ts';
-import { behindReport } from './counted-behind.ts';
+import { countedTasks } from './counted-tasks.ts';
 import type { ReportMaterial } from './report-material.ts';
-import { activityRows, moreOfArea, otherActivities } from './targets-and-activities.ts';
+import { activityRows, otherActivities, targetsAndActivitiesOf } from './targets-and-activities.ts';
 
 /** Sensitive, and nobody said why it should travel. */
 export const keptHere = (proof: RowOf<'evidence'>): boolean => proof.sensitive && proof.bundleReason === null;
@@ -57,7 +57,7 @@ export function factsOf({ plan, window, office, table, evidence, more }: ReportM
             number: keptHere(proof) ? null : proof.number,
           })),
         })),
-      ...moreOfArea(more, table, area.id),
+      ...targetsAndActivitiesOf(more, table, area.id),
     })),
     otherActivities: otherActivities(more, table),
   };
@@ -168,7 +168,7 @@ export function reportView(material: ReportMaterial): ReportView {
   const built = buildNow(material);
   const frozen = report.status === 'frozen' ? report.frozen : null;
   const document = frozen?.document ?? built.document;
-  const behind = behindReport(material);
+  const behind = countedTasks(material);
   const counted = (as: (typeof behind.tasks)[number]['as']) => behind.tasks.filter((task) => task.as === as).length;
   return {
     id: report.id,
@@ -218,7 +218,7 @@ export function reportView(material: ReportMaterial): ReportView {
   };
 }
 
-/** What was written after the window was locked, with its reasons: results, proof, figures of targets (P8). */
+/** What was written after the window was locked, with its reasons: results, proof, figures of targets (PE8). */
 function lateOf({ table, lateProofs, lateFigures }: ReportMaterial): ReportView['late'] {
   const results = table.tasks.flatMap(({ id, text, progress }) =>
     progress?.lateReason ? [{ taskId: id, task: text, reason: progress.lateReason }] : [],

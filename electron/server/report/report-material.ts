@@ -6,8 +6,10 @@ import { lateFigures } from '../../../db/queries/targets.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type { TaskTable } from '../../../shared/api/contract/plans.ts';
 import type { Deps } from '../core/deps.ts';
+import { type Refusal, refuse } from '../core/refusal.ts';
 import { taskTableView, windowsCounted } from '../work/task-table.ts';
-import { type MoreFacts, readMoreFacts } from './targets-and-activities.ts';
+import { reportRow } from './report-row.ts';
+import { readTargetsAndActivities, type TargetsAndActivities } from './targets-and-activities.ts';
 
 export type ReportMaterial = {
   report: RowOf<'report'>;
@@ -18,7 +20,7 @@ export type ReportMaterial = {
   evidence: Map<string, RowOf<'evidence'>[]>;
   lateProofs: ReturnType<typeof lateProofs>;
   lateFigures: ReturnType<typeof lateFigures>;
-  more: MoreFacts;
+  more: TargetsAndActivities;
 };
 
 /** Everything the report stands on; null when plan, window or office is gone. */
@@ -36,6 +38,14 @@ export function reportMaterial(deps: Deps, report: RowOf<'report'>): ReportMater
     evidence: evidenceOfWindows(deps.db, plan.id, windowsCounted(deps, window)),
     lateProofs: lateProofs(deps.db, plan.id, window.id),
     lateFigures: lateFigures(deps.db, plan.id, window.id),
-    more: readMoreFacts(deps, plan.id, window),
+    more: readTargetsAndActivities(deps, plan.id, window),
   };
+}
+
+/** The material of a report that may still be worded. */
+export function draftOf(deps: Deps, id: string): ReportMaterial | Refusal {
+  const report = reportRow(deps, id);
+  if (!report) return refuse('khong-tim-thay');
+  if (report.status === 'frozen') return refuse('dang-chot');
+  return reportMaterial(deps, report) ?? refuse('khong-tim-thay');
 }

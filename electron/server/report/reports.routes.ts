@@ -1,26 +1,24 @@
 /** The report of a window: opened, worded, frozen, as Word. */
 
-import { readFile } from 'node:fs/promises';
 import type { Hono } from 'hono';
-import { blobPath, putBytes } from '../../../db/blobs.ts';
+import { putBytes } from '../../../db/blobs.ts';
 import { issuedOf } from '../../../db/queries/issued.ts';
 import { readOffice, readWindow } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
-import { readReport, reportOfWindow } from '../../../db/queries/reports.ts';
-import type { RowOf } from '../../../db/tables.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { isKept, savedAfterEdit } from '../../../shared/report/merge.ts';
-import { fold } from '../../../shared/text/fold.ts';
 import { renderWord } from '../../work/tasks.ts';
-import { type Actor, act, type Deps } from '../core/deps.ts';
+import { act, type Deps } from '../core/deps.ts';
 import { fileAnswer, wordType } from '../core/file-answer.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
-import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
+import { isRefusal, refuse } from '../core/refusal.ts';
 import { exportWord } from '../paper/exported-word.ts';
 import { superiorTaskOf } from '../superior/coverage.ts';
 import { freeze } from './frozen-report.ts';
 import { buildNow, reportView } from './report-facts.ts';
-import { type ReportMaterial, reportMaterial } from './report-material.ts';
+import { draftOf, reportMaterial } from './report-material.ts';
+import { findReport, makeReport, reportRow } from './report-row.ts';
+import { wordBytes, wordName } from './report-word.ts';
 
 export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { reports } = contract;
@@ -28,10 +26,7 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, reports.open, ({ body, actor }) => {
     if (!readOffice(deps.db)) return refuse('chua-co-co-quan');
     if (!readPlanRow(deps.db, body.planId) || !readWindow(deps.db, body.windowId)) return refuse('khong-tim-thay');
-    const material = reportMaterial(
-      deps,
-      reportOfWindow(deps.db, body.planId, body.windowId) ?? makeReport(deps, actor, body),
-    );
+    const material = reportMaterial(deps, findReport(deps, body) ?? makeReport(deps, actor, body));
     return material ? reportView(material) : refuse('khong-tim-thay');
   });
 
@@ -98,7 +93,7 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       'Mở lại báo cáo',
       (batch) =>
         batch.update('report', params.id, body.revision, {
-          status: 'draft' as const,
+          status: 'draft',
           frozen: null,
           docxSha256: null,
           frozenAt: null,
@@ -120,46 +115,4 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const name = `${wordName(material)}.docx`;
     return fileAnswer(bytes, name, wordType);
   });
-}
-
-/** ASCII name people recognise in a folder: `BC-2024-Q1-nhu-quynh`. */
-export const wordName = ({ window, office }: ReportMaterial): string =>
-  `BC-${window.key}-${fold(office.unit.name).replace(/[^a-z0-9]+/g, '-')}`;
-
-export async function wordBytes(deps: Deps, material: ReportMaterial): Promise<Uint8Array | Refusal> {
-  const { report } = material;
-  if (report.docxSha256 === null) return renderWord(buildNow(material).document);
-  return readFile(blobPath(deps.folder, report.docxSha256)).catch(() => refuse('mat-minh-chung'));
-}
-
-export const reportRow = (deps: Deps, id: string): RowOf<'report'> | null => readReport(deps.db, id);
-
-function makeReport(
-  deps: Deps,
-  actor: Actor,
-  { planId, windowId }: { planId: string; windowId: string },
-): RowOf<'report'> {
-  const fresh = {
-    id: deps.newId(),
-    planId,
-    windowId,
-    status: 'draft' as const,
-    number: '',
-    date: '',
-    title: '',
-    version: 0,
-    sections: [],
-    frozen: null,
-    docxSha256: null,
-    frozenAt: null,
-  };
-  return act(deps, actor, 'report.open', 'Mở báo cáo', (batch) => batch.insert('report', fresh), false).value;
-}
-
-/** The material of a report that may still be worded. */
-export function draftOf(deps: Deps, id: string): ReportMaterial | Refusal {
-  const report = reportRow(deps, id);
-  if (!report) return refuse('khong-tim-thay');
-  if (report.status === 'frozen') return refuse('dang-chot');
-  return reportMaterial(deps, report) ?? refuse('khong-tim-thay');
 }

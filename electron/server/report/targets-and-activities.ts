@@ -13,13 +13,17 @@ import type { Deps } from '../core/deps.ts';
 import { resultsOf } from '../work/group-results.ts';
 import { missingOf } from '../work/result-gaps.ts';
 
-export type MoreFacts = {
+export type TargetsAndActivities = {
   results: Map<string, GroupResults>;
   /** Activities whose day the window holds, with the tasks they serve, oldest first. */
   activities: { activity: Activity; taskIds: readonly string[] }[];
 };
 
-export function readMoreFacts(deps: Deps, planId: string, window: RowOf<'reportingWindow'>): MoreFacts {
+export function readTargetsAndActivities(
+  deps: Deps,
+  planId: string,
+  window: RowOf<'reportingWindow'>,
+): TargetsAndActivities {
   return {
     results: resultsOf(deps, { planId, windowId: window.id, groupId: null }),
     activities: readActivities(deps.db, { from: window.fromDate, to: window.toDate }).reverse(),
@@ -28,7 +32,11 @@ export function readMoreFacts(deps: Deps, planId: string, window: RowOf<'reporti
 
 type AreaMore = { figures: FactFigure[]; activities: string[]; gaps: FactGap[] };
 
-export function moreOfArea({ results, activities }: MoreFacts, table: TaskTable, areaId: string): AreaMore {
+export function targetsAndActivitiesOf(
+  { results, activities }: TargetsAndActivities,
+  table: TaskTable,
+  areaId: string,
+): AreaMore {
   const groups = table.groups.filter((group) => group.areaId === areaId);
   const tasks = new Map(table.tasks.map((task) => [task.id, task]));
   const here = new Set(groups.flatMap((group) => group.taskIds));
@@ -76,12 +84,12 @@ const worked = (task: TaskTable['tasks'][number]): boolean => {
 };
 
 /** Sentences about activities that serve none of the plan's tasks. */
-export function otherActivities({ activities }: MoreFacts, table: TaskTable): string[] {
+export function otherActivities({ activities }: TargetsAndActivities, table: TaskTable): string[] {
   const known = new Set(table.tasks.map((task) => task.id));
   return activitySentences(
     activities.filter(({ taskIds }) => !taskIds.some((id) => known.has(id))).map(({ activity }) => activity),
   );
 }
 
-export const activityRows = ({ activities }: MoreFacts): ActivityRow[] =>
+export const activityRows = ({ activities }: TargetsAndActivities): ActivityRow[] =>
   activities.map(({ activity }) => activityRow(activity));

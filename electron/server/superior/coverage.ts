@@ -22,7 +22,7 @@ export function superiorTaskOf(db: Database, planId: string): Map<string, string
 }
 
 /** What a write must have seen of a task's links. */
-export const stampOf = (links: readonly CoverageLink[]): string =>
+export const linksStamp = (links: readonly CoverageLink[]): string =>
   links.map(({ id, revision }) => `${id}.${revision}`).join(' ');
 
 type OwnTask = CoverTask & { view: CoverOwnTask };
@@ -90,7 +90,7 @@ export function coverageView(deps: Deps, superior: SuperiorPlan, planId: string)
         time,
         state: row.state,
         reason: row.reason,
-        stamp: stampOf(said.get(task.id) ?? []),
+        stamp: linksStamp(said.get(task.id) ?? []),
         links: row.taskIds.flatMap((id) => views.get(id) ?? []),
         proposals: row.proposals.flatMap(({ taskId, sure, likeness }) => {
           const view = views.get(taskId);

@@ -11,10 +11,10 @@ import { holdsIn } from '../../../shared/period/regime.ts';
 import { act, type Deps } from '../core/deps.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
 import { refuse } from '../core/refusal.ts';
+import { storedFileAddress } from '../core/stored-file.ts';
 import { adoptInheritedRegime, movesEntries, regimeChanges } from '../time/windows.ts';
-import { storedFileAddress } from '../work/evidence.routes.ts';
 import { addFromSuperior } from './add-from-superior.ts';
-import { bySuperiorTask, coverageMaterial, coverageView, stampOf, writeAnswer } from './coverage.ts';
+import { bySuperiorTask, coverageMaterial, coverageView, linksStamp, writeAnswer } from './coverage.ts';
 import { keepSkeleton } from './skeleton.ts';
 import { regimesOf, superiorPlanSummary, superiorPlanView } from './superior-plans.ts';
 
@@ -115,7 +115,7 @@ function coverageRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const own = new Set(taskIdsOfPlan(deps.db, planId));
     if (taskIds.some((id) => !own.has(id))) return refuse('khong-tim-thay');
     const before = bySuperiorTask(coverageLinks(deps.db, planId)).get(params.task) ?? [];
-    if (stampOf(before) !== stamp) return refuse('da-doi');
+    if (linksStamp(before) !== stamp) return refuse('da-doi');
     const { batchId } = act(deps, actor, 'coverage.answer', 'Đối chiếu một nhiệm vụ cấp trên', (batch) =>
       writeAnswer(deps, batch, before, { planId, superiorTaskId: params.task, taskIds, reason, none }),
     );

@@ -187,11 +187,11 @@ const daysText = ({ fromDate, toDate, dueDate, dueStrict }: RowOf<'reportingWind
 export const lacksReason = (deps: Deps, windowId: string, reason: string): boolean =>
   reason.trim() === '' && lockedWindows(deps).has(windowId);
 
-export type Lock = { at: number; by: 'person' | 'report' };
+export type WindowLock = { at: number; by: 'person' | 'report' };
 
 /** Windows that are locked: by a person, or while a report of theirs is frozen. */
-export function lockedWindows(deps: Deps): Map<string, Lock> {
-  return new Map<string, Lock>([
+export function lockedWindows(deps: Deps): Map<string, WindowLock> {
+  return new Map<string, WindowLock>([
     ...frozenWindows(deps.db).map(({ id, at }) => [id, { at, by: 'report' as const }] as const),
     ...windowsLockedByHand(deps.db).map(({ id, at }) => [id, { at, by: 'person' as const }] as const),
   ]);

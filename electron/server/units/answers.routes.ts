@@ -1,22 +1,16 @@
-/** Answering a received report row by row and as a whole, sending the verdict back, and reading at the commune what came back. */
-
+/** Answering a received report row by row and as a whole, and sending the verdict back. */
 import type { Hono } from 'hono';
-import { rowAnswers, verdictsOfReport, wholeAnswer } from '../../../db/queries/answers.ts';
+import { rowAnswers, wholeAnswer } from '../../../db/queries/answers.ts';
 import { readReceived } from '../../../db/queries/received.ts';
-import { revisionsOfReport } from '../../../db/queries/reports.ts';
 import { StaleWrite } from '../../../db/write.ts';
 import { rowFault, wholeFault } from '../../../shared/answer/answer.ts';
-import type { VerdictView } from '../../../shared/api/contract/answers.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
-import { bundleUnitName } from '../../../shared/bundle/unit-card.ts';
 import { act, type Deps } from '../core/deps.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import { keepOutgoing } from '../exchange/ledger.ts';
-import { markReceipt } from '../exchange/receipts.ts';
-import { sendBundle, sendingWay } from '../exchange/send-bundle.ts';
-import { reportRow } from '../report/reports.routes.ts';
-import { answersView, outgoingVerdict, type Received } from './answers.ts';
+import { sendBundle, sendingOf } from '../exchange/send-bundle.ts';
+import { answersView, outgoingVerdict, type ReceivedReport } from './answers.ts';
 
 export function answerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { answers } = contract;
@@ -93,6 +87,13 @@ export function answerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     return { accepted: open.length, batchId };
   });
 
+  wholeAnswerRoutes(app, deps);
+}
+
+/** The word on the report as a whole, and sending all that was answered. */
+function wholeAnswerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
+  const { answers } = contract;
+
   implement(app, deps, answers.whole, ({ params, body, actor }) => {
     const received = answerable(deps, params.id);
     if (isRefusal(received)) return received;
@@ -129,7 +130,7 @@ export function answerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, answers.send, async ({ params, body, actor }) => {
     const received = answerable(deps, params.id);
     if (isRefusal(received)) return received;
-    const way = sendingWay(deps, received.unitId, body);
+    const way = sendingOf(deps, received.unitId, body);
     if (isRefusal(way)) return way;
     const made = await outgoingVerdict(deps, actor, received);
     if (!made) return refuse('chua-co-co-quan');
@@ -141,18 +142,10 @@ export function answerRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       }),
     );
   });
-
-  implement(app, deps, answers.verdicts, ({ params }) => {
-    const report = reportRow(deps, params.id);
-    if (!report) return refuse('khong-tim-thay');
-    return { verdicts: verdictsOfReport(deps.db, report.id).map((row) => verdictView(deps, row)) };
-  });
-
-  implement(app, deps, answers.receipt, ({ body, actor }) => markReceipt(deps, actor, body.code));
 }
 
 /** AN3: the version that counts. */
-function answerable(deps: Deps, id: string): Received | Refusal {
+function answerable(deps: Deps, id: string): ReceivedReport | Refusal {
   const received = readReceived(deps.db, id);
   if (!received) return refuse('khong-tim-thay');
   if (received.state === 'thu-hoi')
@@ -160,29 +153,4 @@ function answerable(deps: Deps, id: string): Received | Refusal {
   if (received.superseded)
     return refuse('con-dung', undefined, 'Đã có bản khác thay báo cáo này. Hãy mở bản mới nhất của kỳ để trả lời.');
   return received;
-}
-
-function verdictView(deps: Deps, row: ReturnType<typeof verdictsOfReport>[number]): VerdictView {
-  const { whole, rows, sender } = row.data;
-  const revisions = revisionsOfReport(deps.db, row.reportId);
-  return {
-    id: row.id,
-    reportVersion: row.reportVersion,
-    verdict: whole.verdict,
-    words: whole.words,
-    by: whole.by.name,
-    resubmitBy: whole.resubmitBy,
-    fromUnit: bundleUnitName(sender.unit),
-    receivedAt: row.receivedAt,
-    superseded: row.superseded,
-    rows: rows.map(({ taskId, no, task, revision, verdict, words }) => ({
-      taskId,
-      no,
-      task,
-      verdict,
-      words,
-      changed: revisions.has(taskId) && revisions.get(taskId) !== revision,
-      here: revisions.has(taskId),
-    })),
-  };
 }

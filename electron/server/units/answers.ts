@@ -21,9 +21,9 @@ import { believedKeys } from '../exchange/keys/trust.ts';
 import type { Outbound } from '../exchange/send-bundle.ts';
 import { ownUnit } from '../office/own-unit.ts';
 
-export type Received = NonNullable<ReturnType<typeof readReceived>>;
+export type ReceivedReport = NonNullable<ReturnType<typeof readReceived>>;
 
-export async function answersView(deps: Deps, received: Received): Promise<AnswersView> {
+export async function answersView(deps: Deps, received: ReceivedReport): Promise<AnswersView> {
   const rows = rowAnswers(deps.db, received.id);
   const whole = wholeAnswer(deps.db, received.id);
   const now = contentKey(received, rows, whole);
@@ -54,14 +54,14 @@ export async function answersView(deps: Deps, received: Received): Promise<Answe
   };
 }
 
-function receiverOf(deps: Deps, { unit }: Received): AnswersView['receiver'] {
+function receiverOf(deps: Deps, { unit }: ReceivedReport): AnswersView['receiver'] {
   const [key] = believedKeys(deps, unit.id);
   const name = officeName(unit);
   return { name, hasKey: key !== undefined, keyDigits: key?.fingerprint ?? null };
 }
 
 /** AN3: what was answered to the version before; a row the unit left as it was is told from one it wrote again. */
-function earlierAnswers(deps: Deps, received: Received): AnswersView['earlier'] {
+function earlierAnswers(deps: Deps, received: ReceivedReport): AnswersView['earlier'] {
   const before = receivedBefore(deps.db, received);
   if (!before) return [];
   const revisions = new Map(received.data.rows.map(({ taskId, revision }) => [taskId, revision]));
@@ -74,7 +74,7 @@ function earlierAnswers(deps: Deps, received: Received): AnswersView['earlier'] 
 }
 
 /** The code to read over the telephone: signed with the unit's key where it is known, else of the content alone. */
-async function receiptOf(deps: Deps, received: Received): Promise<AnswersView['receipt']> {
+async function receiptOf(deps: Deps, received: ReceivedReport): Promise<AnswersView['receipt']> {
   const identity = await identityOf(deps.folder, deps.newId);
   const key = keysOf(deps.db, received.unitId).find((each) => each.fingerprint === received.fingerprint);
   const recipient = key?.card.encryptionRecipient ?? null;
@@ -111,7 +111,7 @@ const answerOf = ({ taskId, verdict, words }: VerdictBundle['rows'][number]) => 
 export async function outgoingVerdict(
   deps: Deps,
   actor: Actor,
-  received: Received,
+  received: ReceivedReport,
 ): Promise<Outbound<VerdictBundle['bundle']> | null> {
   const unit = ownUnit(deps);
   if (!unit) return null;

@@ -9,6 +9,7 @@ import { renderWord } from '../../work/tasks.ts';
 import { type Deps, today } from '../core/deps.ts';
 import { fileAnswer, wordType } from '../core/file-answer.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
+import { newestKept } from '../core/newest-kept.ts';
 import { refuse } from '../core/refusal.ts';
 import {
   arrivals,
@@ -97,7 +98,7 @@ export function consolidationRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     };
   });
 
-  const files = new Map<string, { bytes: Uint8Array; type: string; name: string }>();
+  const files = newestKept<{ bytes: Uint8Array; type: string; name: string }>(keptFiles);
 
   implement(app, deps, consolidation.make, ({ body }) => {
     const found = consolidatedWindow(deps, body.window, true);
@@ -111,8 +112,7 @@ export function consolidationRoutes(app: Hono<ServerEnv>, deps: Deps): void {
           ? await renderWord(document, { signal: control.signal, progress: () => undefined })
           : await consolidatedXlsx({ title: document.title, content: found.content, repeated: repeatedProofOf(deps) });
       const type = body.format === 'docx' ? wordType : excelType;
-      files.set(control.id, { bytes, type, name: `tong-hop-${found.window.key}.${body.format}` });
-      for (const oldest of [...files.keys()].slice(0, Math.max(0, files.size - keptFiles))) files.delete(oldest);
+      files.add(control.id, { bytes, type, name: `tong-hop-${found.window.key}.${body.format}` });
       return { file: control.id };
     });
   });

@@ -10,8 +10,8 @@ import type { Deps } from '../core/deps.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
 import { contentTypeOf, isFalseType, previewOf, servedType } from '../core/media-types.ts';
 import { refuse } from '../core/refusal.ts';
+import { storedFileAddress } from '../core/stored-file.ts';
 import { unitView } from '../office/office-view.ts';
-import { storedFileAddress } from '../work/evidence.routes.ts';
 
 export function inboxRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { reports } = contract;

@@ -9,7 +9,7 @@ import { implement, type ServerEnv } from '../core/implement.ts';
 import type { JobControl } from '../core/jobs.ts';
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import { keepOutgoing } from '../exchange/ledger.ts';
-import { type Sending, sendBundle, sendingWay } from '../exchange/send-bundle.ts';
+import { type Sending, sendBundle, sendingOf } from '../exchange/send-bundle.ts';
 import { reportingUnits } from './consolidation.ts';
 import { downView, outgoingPlan, type PlanReceiver, planContent } from './plan-down.ts';
 
@@ -38,14 +38,14 @@ function waysOf(deps: Deps, body: BodyOf<typeof contract.planDown.send>): Way[] 
   if (body.to === 'chung') {
     if (body.lock?.by === 'khoa')
       return refuse('sai-du-lieu', undefined, 'Gói chung cho mọi đơn vị chỉ khóa được bằng mật khẩu.');
-    const way = sendingWay(deps, null, body);
+    const way = sendingOf(deps, null, body);
     return isRefusal(way) ? way : [{ receiver: { id: null, name: 'Các đơn vị trực thuộc' }, way }];
   }
   const ways: Way[] = [];
   for (const id of new Set(body.unitIds)) {
     const unit = units.find(({ unitId }) => unitId === id);
     if (!unit) return refuse('khong-tim-thay');
-    const way = sendingWay(deps, id, body);
+    const way = sendingOf(deps, id, body);
     if (isRefusal(way))
       return way.refused === 'chua-co-khoa'
         ? refuse(

@@ -13,8 +13,8 @@ import { formatName, formatVersion, plainText } from '../../../shared/bundle/fie
 import { readableFileName } from '../../../shared/bundle/paths.ts';
 import { toPlanBlock } from '../../../shared/bundle/plan-blocks.ts';
 import type { PlanBundle } from '../../../shared/bundle/plan-v1.ts';
+import { taskCount } from '../../../shared/bundle/plan-v1.ts';
 import type { SentPlan } from '../../../shared/bundle/sent-plan.ts';
-import { taskCount } from '../../../shared/coverage/tasks.ts';
 import { areas as knownAreas } from '../../../shared/papi/areas.ts';
 import { matchComponent, matchDimension } from '../../../shared/papi/match.ts';
 import { fittingTaxonomy } from '../../../shared/papi/taxonomies.ts';

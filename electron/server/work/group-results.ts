@@ -18,7 +18,7 @@ import type { GroupResults, ResultView, TargetView } from '../../../shared/api/c
 import { windowsInside } from '../../../shared/report/gather.ts';
 import { namedPeriod } from '../../../shared/schedule/window-days.ts';
 import { checklist, guessProofKind, type ProofAtHand } from '../../../shared/target/checklist.ts';
-import { gather, judgeIn, type WindowFigure } from '../../../shared/target/figures.ts';
+import { gatherFigure, judgeIn, type WindowFigure } from '../../../shared/target/figures.ts';
 import {
   asRead,
   type GroupResult,
@@ -137,7 +137,7 @@ function targetView(
   const yearStart = ofYear.map((each) => namedPeriod(each).from).reduce((a, b) => (a < b ? a : b), stands.from);
   const judged = (from: string): TargetView['window'] => {
     const days = { from, to: stands.to };
-    const figure = gather(series, days, gathering) ?? { numerator: null, denominator: null, windowIds: [] };
+    const figure = gatherFigure(series, days, gathering) ?? { numerator: null, denominator: null, windowIds: [] };
     return {
       numerator: figure.numerator,
       denominator: figure.denominator,

@@ -13,7 +13,7 @@ import { fileAnswer, wordType } from '../core/file-answer.ts';
 import { implement, type ServerEnv } from '../core/implement.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
 import { startPdf } from '../paper/pdf-jobs.ts';
-import { type HandoverAsked, handoverContentOf, handoverDocument, heldOn, plansOn } from './handover.ts';
+import { type HandoverChoice, handoverContentOf, handoverDocument, heldOn, plansOn } from './handover.ts';
 import { taskTableView } from './task-table.ts';
 
 export function handoverRoutes(app: Hono<ServerEnv>, deps: Deps): void {
@@ -106,7 +106,10 @@ export function handoverRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 }
 
 /** Why a hand-over cannot be made as asked, in words; null when it can. Nothing was changed yet. */
-function cannotGoOver(deps: Deps, { fromPersonId, toPersonId, date, postIds, taskIds }: HandoverAsked): Refusal | null {
+function cannotGoOver(
+  deps: Deps,
+  { fromPersonId, toPersonId, date, postIds, taskIds }: HandoverChoice,
+): Refusal | null {
   const say = (words: string) => refuse('sai-du-lieu', undefined, `${words} Chưa bàn giao gì.`);
   if (postIds.length === 0 && taskIds.length === 0) return say('Chưa chọn bộ phận hay việc nào để bàn giao.');
   const receiver = readPeople(deps.db).find(({ id }) => id === toPersonId);

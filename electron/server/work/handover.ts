@@ -21,7 +21,7 @@ import { resultsOf } from './group-results.ts';
 import { missingOf } from './result-gaps.ts';
 import { taskTableView } from './task-table.ts';
 
-export type HandoverAsked = BodyOf<typeof contract.handover.make>;
+export type HandoverChoice = BodyOf<typeof contract.handover.make>;
 
 /** The plans a hand-over speaks of: those of the day's year, else the newest one. */
 export function plansOn(deps: Deps, date: string): PlanLine[] {
@@ -38,7 +38,7 @@ function windowOn(deps: Deps, year: number, date: string): RowOf<'reportingWindo
 }
 
 /** null when one of the two people is gone, or is the other. */
-export function handoverContentOf(deps: Deps, asked: HandoverAsked): HandoverContent | null {
+export function handoverContentOf(deps: Deps, asked: HandoverChoice): HandoverContent | null {
   const people = new Map(readPeople(deps.db).map((person) => [person.id, person]));
   const [from, to] = [people.get(asked.fromPersonId), people.get(asked.toPersonId)];
   if (!from || !to || from.id === to.id) return null;
@@ -58,7 +58,7 @@ export function handoverContentOf(deps: Deps, asked: HandoverAsked): HandoverCon
 function tasksOf(
   deps: Deps,
   plan: PlanLine,
-  { date, postIds }: HandoverAsked,
+  { date, postIds }: HandoverChoice,
   chosen: ReadonlySet<string>,
 ): HandoverTask[] {
   const window = windowOn(deps, plan.year, date);

@@ -96,7 +96,7 @@ export function targetRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 }
 
 /**
- * T18: the other groups of the plan with the same result, where the words leave a number to somebody else ("chỉ tiêu do huyện giao") and
+ * TG18: the other groups of the plan with the same result, where the words leave a number to somebody else ("chỉ tiêu do huyện giao") and
  * nobody decided otherwise: without a choice of their own, or with the one they share with this group. Empty for other words.
  */
 function groupsAlike(

@@ -45,7 +45,7 @@ function shorterWindows(deps: Deps, planId: string, window: RowOf<'reportingWind
   return { gathered, proofs: proofCounts(deps.db, planId, [window.id, ...ids]) };
 }
 
-/** Windows whose proofs count in a window: itself and the shorter ones inside it (rule G8). */
+/** Windows whose proofs count in a window: itself and the shorter ones inside it (rule GA8). */
 export function windowsCounted(deps: Deps, window: RowOf<'reportingWindow'>): string[] {
   return [window.id, ...windowsInside(window, readWindows(deps.db)).map(({ id }) => id)];
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconFileSpreadsheet, IconFileText, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
+import type { WallWindowView } from '../../../shared/api/contract/consolidation.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { shortDate } from '../../../shared/text/dates.ts';
 import { useData } from '../../data/cache.ts';
@@ -49,49 +50,10 @@ export default function ConsolidatePage() {
     <Page
       title="Tổng hợp"
       sub={sub}
-      actions={
-        <>
-          <Button
-            leftSection={<IconFileSpreadsheet size="1.125rem" />}
-            disabled={!window || file.running}
-            onClick={() => window && file.take(window, 'xlsx')}
-          >
-            Lấy Excel
-          </Button>
-          <Button
-            variant="filled"
-            leftSection={<IconFileText size="1.125rem" />}
-            disabled={!window || file.running}
-            onClick={() => window && file.take(window, 'docx')}
-          >
-            Báo cáo tổng hợp (Word)
-          </Button>
-        </>
-      }
+      actions={<TakeFileButtons window={window} file={file} />}
       bar={
         wall ? (
-          <>
-            <PillMenu
-              label="Kỳ báo cáo"
-              everything="Chọn kỳ"
-              options={[...wall.windows].reverse().map(({ key, label, received }) => ({
-                value: key,
-                label,
-                count: received,
-              }))}
-              value={windowKey}
-              onChange={setChosen}
-              required
-            />
-            <BarSpace />
-            {window?.dueDate ? (
-              <span className="soft">
-                Hạn {window.dueStrict ? 'trước ' : ''}
-                {shortDate(window.dueDate)} · đúng hạn{' '}
-                {window.judged === 0 ? 'chưa phát sinh' : `${window.onTime}/${window.judged} đơn vị`}
-              </span>
-            ) : null}
-          </>
+          <ConsolidateBar windows={wall.windows} window={window} windowKey={windowKey} onWindow={setChosen} />
         ) : undefined
       }
       body="fill"
@@ -129,6 +91,60 @@ export default function ConsolidatePage() {
     </Page>
   );
 }
+
+type TakeFileButtonsProps = { window: WallWindowView | null; file: ReturnType<typeof useTakeFile> };
+
+const TakeFileButtons = ({ window, file }: TakeFileButtonsProps) => (
+  <>
+    <Button
+      leftSection={<IconFileSpreadsheet size="1.125rem" />}
+      disabled={!window || file.running}
+      onClick={() => window && file.take(window, 'xlsx')}
+    >
+      Lấy Excel
+    </Button>
+    <Button
+      variant="filled"
+      leftSection={<IconFileText size="1.125rem" />}
+      disabled={!window || file.running}
+      onClick={() => window && file.take(window, 'docx')}
+    >
+      Báo cáo tổng hợp (Word)
+    </Button>
+  </>
+);
+
+type ConsolidateBarProps = {
+  windows: readonly WallWindowView[];
+  window: WallWindowView | null;
+  windowKey: string | null;
+  onWindow: (key: string | null) => void;
+};
+
+const ConsolidateBar = ({ windows, window, windowKey, onWindow }: ConsolidateBarProps) => (
+  <>
+    <PillMenu
+      label="Kỳ báo cáo"
+      everything="Chọn kỳ"
+      options={[...windows].reverse().map(({ key, label, received }) => ({
+        value: key,
+        label,
+        count: received,
+      }))}
+      value={windowKey}
+      onChange={onWindow}
+      required
+    />
+    <BarSpace />
+    {window?.dueDate ? (
+      <span className="soft">
+        Hạn {window.dueStrict ? 'trước ' : ''}
+        {shortDate(window.dueDate)} · đúng hạn{' '}
+        {window.judged === 0 ? 'chưa phát sinh' : `${window.onTime}/${window.judged} đơn vị`}
+      </span>
+    ) : null}
+  </>
+);
 
 function NoUnits() {
   return (

@@ -29,16 +29,14 @@ import { ProofList } from './proof-list.tsx';
 export default function EvidencePage() {
   const { data, error } = useData(contract.work.evidence);
   const { plan, window, state } = useOffice();
-  const [query, setQuery] = useState('');
-  const [filter, setFilter] = useState<ProofFilter | null>(null);
+  const [narrowing, setNarrowing] = useState<Narrowing>({ query: '', filter: null, kind: null, gaps: false });
+  const narrow = (part: Partial<Narrowing>) => setNarrowing((before) => ({ ...before, ...part }));
+  const { query, filter, kind, gaps } = narrowing;
   const [adding, setAdding] = useState<'link' | 'document' | null>(null);
-  const [kind, setKind] = useState<ProofKind | null>(null);
-  const [gaps, setGaps] = useState(false);
   const inside = useFoundInside(query);
   const asked = useAskedProof();
   const proofs = data?.evidence ?? [];
   const shown = shownProofs(proofs, { query, filter, kind, inside });
-  const counts = countFilters(proofs);
   const year = plan?.year ?? Number(state?.today.slice(0, 4));
 
   return (
@@ -59,46 +57,13 @@ export default function EvidencePage() {
           actions={<AddMenu onFile={choose} onAdd={setAdding} primary={proofs.length > 0} />}
           bar={
             proofs.length > 0 || gaps ? (
-              <>
-                {gaps ? null : (
-                  <>
-                    <SearchBox
-                      label="Tìm minh chứng hoặc nhiệm vụ"
-                      value={query}
-                      onChange={setQuery}
-                      found={shown.length}
-                    />
-                    <PillFilters
-                      label="Lọc minh chứng"
-                      mode="one"
-                      value={filter === null ? [] : [filter]}
-                      onChange={([first]) => setFilter(first ?? null)}
-                      pills={proofFilters.map((value) => ({
-                        value,
-                        label: filterWords[value],
-                        count: counts[value],
-                        tone: value === 'unused' ? ('due' as const) : undefined,
-                      }))}
-                    />
-                  </>
-                )}
-                <PillMenu
-                  label="Loại minh chứng"
-                  everything="Mọi loại"
-                  options={kindPills(proofs, gaps)}
-                  value={kind}
-                  onChange={setKind}
-                />
-                {plan && window ? (
-                  <PillFilters
-                    label="Thiếu gì"
-                    mode="one"
-                    value={gaps ? ['gaps'] : []}
-                    onChange={([value]) => setGaps(value === 'gaps')}
-                    pills={[{ value: 'gaps', label: 'Thiếu gì' }]}
-                  />
-                ) : null}
-              </>
+              <EvidenceBar
+                shown={shown}
+                proofs={proofs}
+                narrowing={narrowing}
+                onNarrow={narrow}
+                gapsKnown={plan !== null && window !== null}
+              />
             ) : undefined
           }
           body="fill"
@@ -113,7 +78,7 @@ export default function EvidencePage() {
           {gaps && plan && window ? (
             <GapList plan={plan} window={window} kind={kind} />
           ) : data && proofs.length === 0 ? (
-            <EmptyStore onFile={choose} onGaps={plan && window ? () => setGaps(true) : null} />
+            <EmptyStore onFile={choose} onGaps={plan && window ? () => narrow({ gaps: true }) : null} />
           ) : data ? (
             <Store key={asked ?? ''} shown={shown} asked={asked} />
           ) : null}
@@ -122,6 +87,65 @@ export default function EvidencePage() {
         </Page>
       )}
     </FileArea>
+  );
+}
+
+/** What the list of proofs is narrowed to; `gaps` shows what is missing in place of what is there. */
+type Narrowing = { query: string; filter: ProofFilter | null; kind: ProofKind | null; gaps: boolean };
+
+type EvidenceBarProps = {
+  shown: readonly EvidenceView[];
+  proofs: readonly EvidenceView[];
+  narrowing: Narrowing;
+  onNarrow: (part: Partial<Narrowing>) => void;
+  /** There is a plan and a window, so that what is missing can be told. */
+  gapsKnown: boolean;
+};
+
+function EvidenceBar({ shown, proofs, narrowing, onNarrow, gapsKnown }: EvidenceBarProps) {
+  const { query, filter, kind, gaps } = narrowing;
+  const counts = countFilters(proofs);
+  return (
+    <>
+      {gaps ? null : (
+        <>
+          <SearchBox
+            label="Tìm minh chứng hoặc nhiệm vụ"
+            value={query}
+            onChange={(query) => onNarrow({ query })}
+            found={shown.length}
+          />
+          <PillFilters
+            label="Lọc minh chứng"
+            mode="one"
+            value={filter === null ? [] : [filter]}
+            onChange={([first]) => onNarrow({ filter: first ?? null })}
+            pills={proofFilters.map((value) => ({
+              value,
+              label: filterWords[value],
+              count: counts[value],
+              tone: value === 'unused' ? ('due' as const) : undefined,
+            }))}
+          />
+        </>
+      )}
+      <PillMenu
+        label="Loại minh chứng"
+        everything="Mọi loại"
+        options={kindPills(proofs, gaps)}
+        value={kind}
+        onChange={(kind) => onNarrow({ kind })}
+      />
+      {gapsKnown ? (
+        <PillFilters
+          label="Thiếu gì"
+          mode="one"
+          value={gaps ? ['gaps'] : []}
+          onChange={([value]) => onNarrow({ gaps: value === 'gaps' })}
+          pills={[{ value: 'gaps', label: 'Thiếu gì' }]}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -64,18 +64,6 @@ function Reading({ report, back }: { report: ReceivedView; back: React.ReactNode
   const rows = useMemo(() => shownRows(report.rows, { query, state }), [report.rows, query, state]);
   const counts = countStates(report.rows);
   const current = active && rows.includes(active) ? active : (rows[0] ?? null);
-  const previews = report.evidence
-    .filter((proof) => proof.kind === 'file')
-    .map((proof) => ({
-      id: proof.id,
-      title: proof.title,
-      bytes: proof.bytes,
-      address: (download: boolean) =>
-        call(contract.reports.viewReceivedEvidence, {
-          params: { id: report.id, evidence: proof.id },
-          body: { download },
-        }),
-    }));
   return (
     <Page
       title={`${capital(report.unit.fullName)}: báo cáo ${report.windowLabel}`}
@@ -108,59 +96,85 @@ function Reading({ report, back }: { report: ReceivedView; back: React.ReactNode
         min={30}
         max={75}
         left={<RowTable rows={rows} answers={answers} currentId={current?.taskId ?? null} onActive={setActive} />}
-        right={
-          <Pane label="Phần đọc">
-            <Tabs defaultValue="row" keepMounted={false}>
-              <Tabs.List className={styles.tabs} grow>
-                <Tabs.Tab value="row">Nhiệm vụ</Tabs.Tab>
-                <Tabs.Tab value="answer">
-                  Trả lời{answers ? ` ${answers.view.rows.length}/${report.rows.length}` : ''}
-                </Tabs.Tab>
-                <Tabs.Tab value="words">Lời</Tabs.Tab>
-                <Tabs.Tab value="proof">Minh chứng {report.evidence.length}</Tabs.Tab>
-              </Tabs.List>
-              <Tabs.Panel value="row">
-                {current ? (
-                  <RowDetail
-                    key={current.taskId}
-                    row={current}
-                    reportId={report.id}
-                    answers={answers}
-                    evidence={report.evidence}
-                    onPreview={setPreviewed}
-                  />
-                ) : (
-                  <p className={styles.words}>Không có nhiệm vụ nào khớp.</p>
-                )}
-              </Tabs.Panel>
-              <Tabs.Panel value="answer">
-                {answers ? (
-                  <WholePane
-                    answers={answers}
-                    reportId={report.id}
-                    windowLabel={report.windowLabel}
-                    rows={report.rows.length}
-                    year={Number(dateInVietnam(report.receivedAt).slice(0, 4))}
-                  />
-                ) : null}
-              </Tabs.Panel>
-              <Tabs.Panel value="words">
-                <Words report={report} />
-              </Tabs.Panel>
-              <Tabs.Panel value="proof">
-                <ul className={styles.proofs}>
-                  {report.evidence.map((proof) => (
-                    <ProofItem key={proof.id} proof={proof} onPreview={setPreviewed} />
-                  ))}
-                  {report.evidence.length === 0 ? <li className="soft">Gói không kèm minh chứng nào.</li> : null}
-                </ul>
-              </Tabs.Panel>
-            </Tabs>
-          </Pane>
-        }
+        right={<ReadingPane report={report} current={current} answers={answers} onPreview={setPreviewed} />}
       />
-      <PreviewDialog files={previews} shown={previewed} onShow={setPreviewed} />
+      <PreviewDialog files={previewsOf(report)} shown={previewed} onShow={setPreviewed} />
     </Page>
+  );
+}
+
+/** The files of the report, as the dialog that shows one asks for them. */
+const previewsOf = (report: ReceivedView) =>
+  report.evidence
+    .filter((proof) => proof.kind === 'file')
+    .map((proof) => ({
+      id: proof.id,
+      title: proof.title,
+      bytes: proof.bytes,
+      address: (download: boolean) =>
+        call(contract.reports.viewReceivedEvidence, {
+          params: { id: report.id, evidence: proof.id },
+          body: { download },
+        }),
+    }));
+
+type ReadingPaneProps = {
+  report: ReceivedView;
+  current: ReceivedRow | null;
+  answers: ReturnType<typeof useAnswers>;
+  onPreview: (evidenceId: string) => void;
+};
+
+function ReadingPane({ report, current, answers, onPreview }: ReadingPaneProps) {
+  return (
+    <Pane label="Phần đọc">
+      <Tabs defaultValue="row" keepMounted={false}>
+        <Tabs.List className={styles.tabs} grow>
+          <Tabs.Tab value="row">Nhiệm vụ</Tabs.Tab>
+          <Tabs.Tab value="answer">
+            Trả lời{answers ? ` ${answers.view.rows.length}/${report.rows.length}` : ''}
+          </Tabs.Tab>
+          <Tabs.Tab value="words">Lời</Tabs.Tab>
+          <Tabs.Tab value="proof">Minh chứng {report.evidence.length}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="row">
+          {current ? (
+            <RowDetail
+              key={current.taskId}
+              row={current}
+              reportId={report.id}
+              answers={answers}
+              evidence={report.evidence}
+              onPreview={onPreview}
+            />
+          ) : (
+            <p className={styles.words}>Không có nhiệm vụ nào khớp.</p>
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel value="answer">
+          {answers ? (
+            <WholePane
+              answers={answers}
+              reportId={report.id}
+              windowLabel={report.windowLabel}
+              rows={report.rows.length}
+              year={Number(dateInVietnam(report.receivedAt).slice(0, 4))}
+            />
+          ) : null}
+        </Tabs.Panel>
+        <Tabs.Panel value="words">
+          <Words report={report} />
+        </Tabs.Panel>
+        <Tabs.Panel value="proof">
+          <ul className={styles.proofs}>
+            {report.evidence.map((proof) => (
+              <ProofItem key={proof.id} proof={proof} onPreview={onPreview} />
+            ))}
+            {report.evidence.length === 0 ? <li className="soft">Gói không kèm minh chứng nào.</li> : null}
+          </ul>
+        </Tabs.Panel>
+      </Tabs>
+    </Pane>
   );
 }
 

@@ -15,22 +15,14 @@ import { useSession } from '../../state/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
-import { PillFilters, PillMenu } from '../../ui/pill-filters.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
+import { PillMenu } from '../../ui/pill-filters.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { typedDate } from '../../ui/typed-date.ts';
 import { useMineView } from './mine-view.ts';
 import { PersonChooser } from './person-chooser.tsx';
 import { useOthersTask, useWork } from './use-work.ts';
-import {
-  countStandings,
-  countUrgencies,
-  isIdle,
-  type Standing,
-  searchText,
-  shownItems,
-  standings,
-} from './work-list.ts';
+import { WorkBar } from './work-bar.tsx';
+import { countStandings, countUrgencies, isIdle, searchText, shownItems } from './work-list.ts';
 import { WorkListPane } from './work-list-pane.tsx';
 import { WorkPane } from './work-pane.tsx';
 
@@ -89,13 +81,6 @@ function WhoAndWhen({
   );
 }
 
-const standingWords: Record<Standing, string> = {
-  none: 'Chưa có kết quả',
-  working: 'Đang làm',
-  unproven: 'Thiếu minh chứng',
-  done: 'Đã xong',
-};
-
 /** "3 quá hạn", "5 đến hạn kỳ này" …: only what there is. */
 function urgentWords(items: readonly WorkItem[], window: WindowView, today: string): string[] {
   const counts = countUrgencies(items, window, today);
@@ -113,15 +98,12 @@ type WorkPageProps = {
   asked: string | null;
 };
 
-function WorkPage({ plan, window, state, people, who, asked }: WorkPageProps) {
-  const { windows, today } = state;
+/** What stands in one officer's list now, and which of it is open on the right. */
+function useShownWork({ plan, window, state, asked }: Pick<WorkPageProps, 'plan' | 'window' | 'state' | 'asked'>) {
   const personId = useSession((session) => session.personId);
-  const { items, error, list } = useWork({ plan, window, personId, today });
-  const { query, standing, idleShown, chosen, choose, setQuery, setStanding, showIdle } = useMineView();
+  const { items, error, list } = useWork({ plan, window, personId, today: state.today });
+  const { query, standing, idleShown, chosen, choose } = useMineView();
   const [, go] = useLocation();
-  const pane = useRef<HTMLDivElement>(null);
-  const listPane = useRef<HTMLDivElement>(null);
-
   const keep = asked ?? chosen[list] ?? null;
   const folded = !idleShown && query === '';
   const idle = items?.filter(isIdle).length ?? 0;
@@ -140,37 +122,16 @@ function WorkPage({ plan, window, state, people, who, asked }: WorkPageProps) {
     if (asked !== null && items?.some((item) => item.id === asked)) choose(list, asked);
   }, [asked, items, list, choose]);
 
-  const fits = (item: WorkItem) => shownItems([item], { query, standing, keep: null }, searchText).length > 0;
-  const bar = (
-    <>
-      <SearchBox
-        label="Tìm trong việc của tôi"
-        value={query}
-        onChange={setQuery}
-        found={query === '' ? null : shown.filter(fits).length}
-      />
-      <PillFilters
-        label="Lọc theo tình trạng"
-        mode="one"
-        value={standing === null ? [] : [standing]}
-        onChange={([first]) => setStanding(first ?? null)}
-        pills={standings.map((value) => ({
-          value,
-          label: standingWords[value],
-          count: counts[value],
-          tone: value === 'none' || value === 'unproven' ? ('due' as const) : undefined,
-        }))}
-      />
-      {idle > 0 ? (
-        <PillFilters
-          label="Việc không đến hạn kỳ này"
-          value={idleShown ? ['idle'] : []}
-          onChange={(chosen) => showIdle(chosen.length > 0)}
-          pills={[{ value: 'idle', label: 'Cả việc không đến hạn', count: idle }]}
-        />
-      ) : null}
-    </>
-  );
+  return { personId, items, error, shown, current, othersTask, counts, idle, folded, pick };
+}
+
+function WorkPage({ plan, window, state, people, who, asked }: WorkPageProps) {
+  const { windows, today } = state;
+  const work = useShownWork({ plan, window, state, asked });
+  const { personId, items, error, shown, current, othersTask } = work;
+  const pane = useRef<HTMLDivElement>(null);
+  const listPane = useRef<HTMLDivElement>(null);
+
   const nothing = items?.length === 0 && othersTask === null;
   return (
     <Page
@@ -179,7 +140,7 @@ function WorkPage({ plan, window, state, people, who, asked }: WorkPageProps) {
         .filter(Boolean)
         .join(' · ')}
       actions={<WhoAndWhen people={people} windows={windows} window={window} />}
-      bar={nothing ? undefined : bar}
+      bar={nothing ? undefined : <WorkBar shown={shown} counts={work.counts} idle={work.idle} />}
       body="fill"
     >
       {error ? <Note tone="problem">{error.message}</Note> : null}
@@ -200,7 +161,7 @@ function WorkPage({ plan, window, state, people, who, asked }: WorkPageProps) {
                 today={today}
                 nobody={personId === null}
                 locked={window.lockedAt !== null}
-                onPick={pick}
+                onPick={work.pick}
                 onPress={() => pane.current?.firstElementChild?.scrollIntoView({ block: 'nearest' })}
                 onEnter={() => pane.current?.querySelector<HTMLElement>('textarea')?.focus()}
               />
@@ -222,7 +183,7 @@ function WorkPage({ plan, window, state, people, who, asked }: WorkPageProps) {
               ) : (
                 <Pane label="Kết quả của việc">
                   <EmptyState icon={IconSearchOff} title="Không có việc nào khớp" size="small">
-                    {idle > 0 && folded
+                    {work.idle > 0 && work.folded
                       ? 'Kỳ này không có việc đến hạn. Chọn “Cả việc không đến hạn” để xem các việc khác.'
                       : 'Hãy bỏ bớt chữ tìm hoặc bộ lọc.'}
                   </EmptyState>

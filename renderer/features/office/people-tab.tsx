@@ -56,51 +56,7 @@ export function PeopleTab({ people, today }: { people: PeopleView; today: IsoDat
             </thead>
             <tbody>
               {shown.map((person) => (
-                <tr key={person.id}>
-                  <td>
-                    <InlineText
-                      label={`Tên của ${person.name}`}
-                      value={person.name}
-                      maxLength={100}
-                      onSave={(name) => {
-                        if (name.trim() === '') return 'Tên không để trống được.';
-                        return writes.changePerson(person, { name }, `Đã đổi tên thành ${name.trim()}.`);
-                      }}
-                    />
-                    {person.archived ? <span className="soft"> đã nghỉ</span> : null}
-                  </td>
-                  <td>
-                    <div className={styles.chips}>
-                      {people.posts.flatMap((post) =>
-                        post.holders
-                          .filter((holder) => holder.personId === person.id)
-                          .map((holder) => (
-                            <HoldingChip
-                              key={holder.holdingId}
-                              words={post.name}
-                              fromDate={holder.fromDate}
-                              label={`${person.name} thôi phụ trách ${post.name}`}
-                              onEnd={() =>
-                                orToast(writes.release(holder.holdingId, `${person.name} thôi phụ trách ${post.name}.`))
-                              }
-                            />
-                          )),
-                      )}
-                      {person.archived ? null : (
-                        <Button
-                          size="compact-sm"
-                          aria-label={`Giao bộ phận cho ${person.name}`}
-                          onClick={() => setGiving(person)}
-                        >
-                          Giao bộ phận…
-                        </Button>
-                      )}
-                    </div>
-                  </td>
-                  <td className={tableStyles.end}>
-                    <PersonMenu person={person} writes={writes} />
-                  </td>
-                </tr>
+                <PersonRow key={person.id} person={person} people={people} writes={writes} onGive={setGiving} />
               ))}
             </tbody>
           </table>
@@ -123,6 +79,52 @@ export function PeopleTab({ people, today }: { people: PeopleView; today: IsoDat
         }}
       />
     </>
+  );
+}
+
+type PersonRowProps = { person: Person; people: PeopleView; writes: PeopleWrites; onGive: (person: Person) => void };
+
+function PersonRow({ person, people, writes, onGive }: PersonRowProps) {
+  return (
+    <tr>
+      <td>
+        <InlineText
+          label={`Tên của ${person.name}`}
+          value={person.name}
+          maxLength={100}
+          onSave={(name) => {
+            if (name.trim() === '') return 'Tên không để trống được.';
+            return writes.changePerson(person, { name }, `Đã đổi tên thành ${name.trim()}.`);
+          }}
+        />
+        {person.archived ? <span className="soft"> đã nghỉ</span> : null}
+      </td>
+      <td>
+        <div className={styles.chips}>
+          {people.posts.flatMap((post) =>
+            post.holders
+              .filter((holder) => holder.personId === person.id)
+              .map((holder) => (
+                <HoldingChip
+                  key={holder.holdingId}
+                  words={post.name}
+                  fromDate={holder.fromDate}
+                  label={`${person.name} thôi phụ trách ${post.name}`}
+                  onEnd={() => orToast(writes.release(holder.holdingId, `${person.name} thôi phụ trách ${post.name}.`))}
+                />
+              )),
+          )}
+          {person.archived ? null : (
+            <Button size="compact-sm" aria-label={`Giao bộ phận cho ${person.name}`} onClick={() => onGive(person)}>
+              Giao bộ phận…
+            </Button>
+          )}
+        </div>
+      </td>
+      <td className={tableStyles.end}>
+        <PersonMenu person={person} writes={writes} />
+      </td>
+    </tr>
   );
 }
 

@@ -4,7 +4,8 @@ import { contract } from '../../../shared/api/contract/contract.ts';
 import type { CompareView } from '../../../shared/api/contract/plans.ts';
 import { call, Refusal } from '../../data/client.ts';
 import { type Corrections, correctedHeader, correctedRows } from './logic/corrections.ts';
-import { type ChangeIndex, indexChanges, type UpdateDecisions } from './logic/update.ts';
+import type { UpdateDecisions } from './logic/decisions.ts';
+import { type ChangeIndex, indexChanges } from './logic/update.ts';
 import type { Review } from './review-store.ts';
 
 export type Comparison = {

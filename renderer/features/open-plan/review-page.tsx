@@ -1,12 +1,6 @@
 /** What was read beside where it was read from; the doubtful places to walk through; and the one yes that keeps the plan. */
 import { Button, NumberInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { useLocation } from 'wouter';
-import { contract } from '../../../shared/api/contract/contract.ts';
-import { readAgain } from '../../data/cache.ts';
-import { call, Refusal } from '../../data/client.ts';
-import { tellUndoable } from '../../parts/acts.ts';
-import { useSession } from '../../state/session.ts';
 import { useUndoKeys } from '../../state/undo.ts';
 import { formatBytes, formatCount } from '../../ui/format.ts';
 import { Note, TextAction } from '../../ui/note.tsx';
@@ -15,13 +9,12 @@ import { PillFilters } from '../../ui/pill-filters.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { showToast, showUndoToast } from '../../ui/toast.tsx';
 import { ColumnsDialog } from './columns-dialog.tsx';
-import { comparedBody, useComparison } from './comparison.ts';
+import { useComparison } from './comparison.ts';
 import { DoubtSteps } from './doubt-steps.tsx';
 import { ExportedNote } from './exported-note.tsx';
 import type { Tab } from './logic/doubts.ts';
-import { columnWords, foundWords, keptWords } from './logic/found-words.ts';
+import { columnWords, foundWords } from './logic/found-words.ts';
 import { flatSections } from './logic/sections.ts';
-import { choicesOf, mergedWords } from './logic/update.ts';
 import styles from './open-plan.module.css';
 import { ReadHead } from './read-head.tsx';
 import paneStyles from './read-pane.module.css';
@@ -30,11 +23,7 @@ import { ReadSections } from './read-sections.tsx';
 import { type Review, useReview } from './review-store.ts';
 import { SourcePane } from './source-pane.tsx';
 import { UpdateStrip } from './update-strip.tsx';
-
-const noUpdate = { keepRemoved: [], apart: [] };
-
-const noYear =
-  'Chưa giữ được vì chưa rõ kế hoạch năm nào. Hãy ghi năm (ví dụ 2024) rồi giữ lại; mọi chỗ đã sửa vẫn còn.';
+import { isPlanYear, useKeepPlan } from './use-keep-plan.ts';
 
 export function ReviewPage({ review }: { review: Review }) {
   const { read, corrections, tab } = review;
@@ -42,11 +31,9 @@ export function ReviewPage({ review }: { review: Review }) {
   const { index } = comparison;
   const { update } = corrections;
   const show = useReview((store) => store.show);
-  const [, go] = useLocation();
-  const [keeping, setKeeping] = useState(false);
   const [mapping, setMapping] = useState(false);
-  const [problem, setProblem] = useState('');
   const year = useRef<HTMLInputElement>(null);
+  const { keeping, problem, keep, updatePlan } = useKeepPlan(review, comparison, year);
   useCorrectionUndo();
 
   const sections = read.plan?.sections.length ?? 0;
@@ -60,52 +47,6 @@ export function ReviewPage({ review }: { review: Review }) {
     if (put)
       showUndoToast(`Đã bỏ bản đọc của ${read.source.name}; chưa lưu gì.`, () => useReview.getState().reopen(put));
   };
-  const finish = async (work: () => Promise<void>) => {
-    setKeeping(true);
-    setProblem('');
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setProblem(error.message);
-      if (error.code === 'da-doi') comparison.again();
-    } finally {
-      setKeeping(false);
-    }
-  };
-  const leaveFor = async (planId: string, hasTasks: boolean) => {
-    useReview.getState().close();
-    await readAgain();
-    useSession.getState().choosePlan(planId);
-    useSession.getState().chooseWindow(null);
-    go(hasTasks ? '/nhiem-vu' : '/ke-hoach');
-  };
-  const keep = () => {
-    const { year: chosenYear } = corrections;
-    if (!isYear(chosenYear)) {
-      setProblem(noYear);
-      year.current?.focus();
-      return;
-    }
-    void finish(async () => {
-      const { header, rows, readId } = comparedBody(review, corrections, noUpdate);
-      const kept = await call(contract.plans.keep, { body: { readId, year: chosenYear, header, rows } });
-      await leaveFor(kept.planId, kept.tasks > 0);
-      tellUndoable(keptWords(kept), kept.batchId);
-    });
-  };
-  const updatePlan = () =>
-    void finish(async () => {
-      if (!update || !index) return;
-      const body = comparedBody(review, corrections, update);
-      const merged = await call(contract.plans.merge, {
-        params: { id: update.planId },
-        body: { ...body, stamp: index.view.stamp, chosen: choicesOf(update) },
-      });
-      await leaveFor(merged.planId, true);
-      if (merged.batchId === null) showToast('Kế hoạch trong Sổ Việc đã giống tệp; không phải ghi gì.');
-      else tellUndoable(mergedWords(merged), merged.batchId);
-    });
 
   return (
     <Page
@@ -146,21 +87,7 @@ export function ReviewPage({ review }: { review: Review }) {
     >
       <ExportedNote review={review} />
       <UpdateStrip review={review} comparison={comparison} />
-      {problem || read.warnings.length > 0 ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: many warnings scroll, and a scrolling box must be reachable by keyboard
-        <section className={styles.notes} tabIndex={0} aria-label="Lưu ý về tệp">
-          {problem ? (
-            <Note tone="problem" announce>
-              {problem}
-            </Note>
-          ) : null}
-          {read.warnings.map((warning) => (
-            <Note key={warning} tone="doubt">
-              {warning}
-            </Note>
-          ))}
-        </section>
-      ) : null}
+      <FileNotes problem={problem} warnings={read.warnings} />
       <SplitPane
         name="open-plan"
         initial={54}
@@ -180,6 +107,26 @@ export function ReviewPage({ review }: { review: Review }) {
       />
       <ColumnsDialog review={review} opened={mapping} onClose={() => setMapping(false)} />
     </Page>
+  );
+}
+
+/** Why it was not kept, and what the reader of files was unsure of in the file as a whole. */
+function FileNotes({ problem, warnings }: { problem: string; warnings: readonly string[] }) {
+  if (problem === '' && warnings.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: many warnings scroll, and a scrolling box must be reachable by keyboard
+    <section className={styles.notes} tabIndex={0} aria-label="Lưu ý về tệp">
+      {problem ? (
+        <Note tone="problem" announce>
+          {problem}
+        </Note>
+      ) : null}
+      {warnings.map((warning) => (
+        <Note key={warning} tone="doubt">
+          {warning}
+        </Note>
+      ))}
+    </section>
   );
 }
 
@@ -211,14 +158,12 @@ function YearField({ review, input }: { review: Review; input: React.Ref<HTMLInp
         max={2100}
         clampBehavior="none"
         value={corrections.year ?? ''}
-        error={!isYear(corrections.year)}
+        error={!isPlanYear(corrections.year)}
         onChange={(value) => decide({ ...corrections, year: typeof value === 'number' ? value : null })}
       />
     </label>
   );
 }
-
-const isYear = (year: number | null): year is number => year !== null && year >= 2000 && year <= 2100;
 
 function ColumnFoot({ review, onColumns }: { review: Review; onColumns: () => void }) {
   if (review.read.columns.length === 0) return null;

@@ -1,16 +1,15 @@
 /** The file as it is: paragraphs and tables as on a page, only what is in sight drawn, every place linked to what was read there. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { SourcePlace } from '../../../shared/plan/read-plan.ts';
 import { Pane } from '../../ui/page.tsx';
 import { type DoubtRef, listDoubts } from './logic/doubts.ts';
 import { targetAt } from './logic/source-link.ts';
 import { pieceAt, piecesOf, type SourcePiece } from './logic/source-pieces.ts';
 import { nextPlace, placeWords } from './logic/source-steps.ts';
-import { MarkedText } from './marked-text.tsx';
-import { marksOf } from './marks.ts';
 import { type Review, useReview } from './review-store.ts';
 import styles from './source-pane.module.css';
+import { Piece, totalWidth } from './source-piece.tsx';
 
 /** Upper and lower margin of the page in px. */
 const margin = 20;
@@ -25,11 +24,11 @@ export function SourcePane({ review }: { review: Review }) {
   const doubts = useMemo(() => doubtsByBlock(listDoubts(read)), [read]);
   // Pieces are placed one by one, so the paper must be told how wide the widest of them is.
   const widestTable = useMemo(
-    () => pieces.reduce((most, piece) => (piece.type === 'rows' ? Math.max(most, total(piece.widths)) : most), 0),
+    () => pieces.reduce((most, piece) => (piece.type === 'rows' ? Math.max(most, totalWidth(piece.widths)) : most), 0),
     [pieces],
   );
   const box = useRef<HTMLElement>(null);
-  const virtual = useVirtualizer({
+  const virtual = useVirtualizer<HTMLElement, Element>({
     count: pieces.length,
     getScrollElement: () => box.current,
     estimateSize: (index) => estimate(pieces[index]),
@@ -43,26 +42,7 @@ export function SourcePane({ review }: { review: Review }) {
     show({ selection: { place, target, from: 'source' }, ...(target ? { tab: target.tab } : {}) });
   };
   const place = selection?.place ?? null;
-  const follow = selection?.from === 'read';
-  // The other side was chosen there: its place comes into sight here. A piece is drawn first, then the cell in it is brought in.
-  useEffect(() => {
-    if (!place || !follow) return;
-    const piece = pieceAt(pieces, place);
-    if (piece < 0) return;
-    let tries = 12;
-    let frame = 0;
-    const bring = () => {
-      const here = box.current?.querySelector('[data-here]');
-      const cell = here?.querySelector('[data-current-mark]') ?? here;
-      if (cell && isDrawn(box.current, cell)) return;
-      if (cell) cell.scrollIntoView({ block: isTall(box.current, cell) ? 'start' : 'center', inline: 'nearest' });
-      else virtual.scrollToIndex(piece, { align: 'start' });
-      tries -= 1;
-      if (tries > 0) frame = requestAnimationFrame(bring);
-    };
-    frame = requestAnimationFrame(bring);
-    return () => cancelAnimationFrame(frame);
-  }, [place, follow, pieces, virtual]);
+  useBringIntoSight({ box, virtual, pieces, place, wanted: selection?.from === 'read' });
 
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && selection?.target) {
@@ -131,6 +111,37 @@ export function SourcePane({ review }: { review: Review }) {
   );
 }
 
+type SightInput = {
+  box: RefObject<HTMLElement | null>;
+  virtual: Virtualizer<HTMLElement, Element>;
+  pieces: readonly SourcePiece[];
+  place: SourcePlace | null;
+  /** The place was chosen on the other side; one chosen here is in sight already. */
+  wanted: boolean;
+};
+
+/** Brings a place into sight: its piece is drawn first, then the cell in it is brought in. */
+function useBringIntoSight({ box, virtual, pieces, place, wanted }: SightInput) {
+  useEffect(() => {
+    if (!place || !wanted) return;
+    const piece = pieceAt(pieces, place);
+    if (piece < 0) return;
+    let tries = 12;
+    let frame = 0;
+    const bring = () => {
+      const here = box.current?.querySelector('[data-here]');
+      const cell = here?.querySelector('[data-current-mark]') ?? here;
+      if (cell && isDrawn(box.current, cell)) return;
+      if (cell) cell.scrollIntoView({ block: isTall(box.current, cell) ? 'start' : 'center', inline: 'nearest' });
+      else virtual.scrollToIndex(piece, { align: 'start' });
+      tries -= 1;
+      if (tries > 0) frame = requestAnimationFrame(bring);
+    };
+    frame = requestAnimationFrame(bring);
+    return () => cancelAnimationFrame(frame);
+  }, [place, wanted, pieces, virtual, box]);
+}
+
 const noDoubts: readonly DoubtRef[] = [];
 
 function doubtsByBlock(refs: readonly DoubtRef[]): ReadonlyMap<number, DoubtRef[]> {
@@ -158,81 +169,3 @@ function isDrawn(box: HTMLElement | null, cell: Element): boolean {
   const inner = cell.getBoundingClientRect();
   return inner.top >= outer.top && inner.top + Math.min(inner.height, outer.height / 2) <= outer.bottom;
 }
-
-type PieceProps = { piece: SourcePiece; place: SourcePlace | null; review: Review; doubts: readonly DoubtRef[] };
-
-function Piece({ piece, place, review, doubts }: PieceProps) {
-  const here = place !== null && place.block === piece.block;
-  if (piece.type === 'paragraph') {
-    const { text, bold, align } = piece.paragraph;
-    return (
-      <p
-        className={`${styles.paragraph} ${bold ? styles.bold : ''} ${here ? styles.here : ''}`}
-        style={{ textAlign: align }}
-        data-block={piece.block}
-        data-here={here || undefined}
-      >
-        <MarkedText text={text} marks={sourceMarks(review, doubts)} />
-      </p>
-    );
-  }
-  return (
-    <table className={styles.table} style={{ minWidth: `${total(piece.widths)}em` }}>
-      <colgroup>
-        {piece.widths.map((width, column) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its position
-          <col key={column} style={{ width: `${(width / total(piece.widths)) * 100}%` }} />
-        ))}
-      </colgroup>
-      <tbody>
-        {piece.rows.map((cells, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its position in the file
-          <tr key={piece.from + at}>
-            {cells.map((cell) => {
-              const inRow =
-                here && place.row !== undefined && cell.row <= place.row && place.row < cell.row + cell.rowSpan;
-              const exact =
-                inRow &&
-                place.column !== undefined &&
-                cell.column <= place.column &&
-                place.column < cell.column + cell.columnSpan;
-              const look = [piece.header ? styles.headCell : '', inRow ? styles.hereRow : '', exact ? styles.here : ''];
-              const inside = doubts.filter(({ doubt }) => covers(cell, doubt.place));
-              return (
-                <td
-                  key={cell.column}
-                  rowSpan={cell.rowSpan}
-                  colSpan={cell.columnSpan}
-                  className={look.join(' ')}
-                  data-block={piece.block}
-                  data-row={cell.row}
-                  data-column={cell.column}
-                  data-here={exact || (inRow && place.column === undefined && cell === cells[0]) || undefined}
-                >
-                  <span className={cell.continued ? styles.continued : undefined}>
-                    <MarkedText text={cell.text} marks={sourceMarks(review, inside)} />
-                  </span>
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
-
-const covers = (
-  cell: { row: number; column: number; rowSpan: number; columnSpan: number },
-  place: SourcePlace | null,
-): boolean =>
-  place?.row !== undefined &&
-  cell.row <= place.row &&
-  place.row < cell.row + cell.rowSpan &&
-  (place.column === undefined || (cell.column <= place.column && place.column < cell.column + cell.columnSpan));
-
-/** The source shows its own words whatever was decided about them. */
-const sourceMarks = (review: Review, refs: readonly DoubtRef[]) =>
-  marksOf(review, refs).map((mark, index) => ({ ...mark, words: refs[index]?.doubt.source ?? '' }));

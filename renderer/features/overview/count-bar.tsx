@@ -1,5 +1,5 @@
 /** One count as a bar in pieces, and its numbers; each number leads to exactly the tasks it counts. */
-import type { Counted } from '../../../shared/overview/sums.ts';
+import type { CountedPieces } from '../../../shared/overview/sums.ts';
 import { shareDone } from '../../../shared/overview/sums.ts';
 import { formatCount, formatPercent } from '../../ui/format.ts';
 import styles from './overview.module.css';
@@ -7,7 +7,7 @@ import { pieceLooks } from './pieces.ts';
 
 export type ToTasks = (ids: readonly string[], words: string) => void;
 
-type CountBarProps = { counted: Counted; name: string; toTasks: ToTasks };
+type CountBarProps = { counted: CountedPieces; name: string; toTasks: ToTasks };
 
 export function CountBar({ counted, name, toTasks }: CountBarProps) {
   const present = pieceLooks.filter(({ piece }) => counted.tasks[piece].length > 0);

@@ -1,8 +1,8 @@
 /** The words of the plan as a document to read; the task table has its own screen and is only pointed to. */
 import { Link } from 'wouter';
 import type { PlanView, SectionView } from '../../../shared/api/contract/plans.ts';
-import { Block } from './body-block.tsx';
 import styles from './plan-page.module.css';
+import { Block } from './text/body-block.tsx';
 
 export function PlanDocument({ plan, counts }: { plan: PlanView; counts: string }) {
   const { signer } = plan;

@@ -3,7 +3,7 @@ import type { PlanSummary } from '../../../shared/api/contract/office.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Pane } from '../../ui/page.tsx';
 import styles from './plan-page.module.css';
-import { planName } from './plan-words.ts';
+import { planName } from './text/plan-words.ts';
 
 export type PlanListProps = { plans: readonly PlanSummary[]; current: string; onChoose: (planId: string) => void };
 

@@ -1,8 +1,7 @@
 /** Kế hoạch: the plans kept on this computer, and the one being worked in as a document to read. */
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconFileText } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
-import { Link, useLocation, useRoute } from 'wouter';
+import { IconFileText } from '@tabler/icons-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { useLocation, useRoute } from 'wouter';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { useData } from '../../data/cache.ts';
 import { useOffice } from '../../data/office.ts';
@@ -17,16 +16,16 @@ import { NewPlanDialog } from './new-plan-dialog.tsx';
 import { NextYearDialog } from './next-year-dialog.tsx';
 import { OriginPane } from './origin-pane.tsx';
 import { Outline } from './outline.tsx';
+import { BeginActions, PlanActions } from './plan-actions.tsx';
 import { PlanDocument } from './plan-document.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 import { PlanList } from './plan-list.tsx';
 import styles from './plan-page.module.css';
-import { countWords, planName } from './plan-words.ts';
 import { ReturnedPlanPage, returnedPath } from './returned-page.tsx';
 import { ReceivedPlans } from './superior/received-plans.tsx';
 import { SuperiorPlanPage, superiorPath } from './superior/superior-plan-page.tsx';
+import { countWords, planName } from './text/plan-words.ts';
 import { useDroppedWord } from './use-dropped-word.ts';
-import { WordMenu } from './word-menu.tsx';
 
 export default function PlanPage() {
   const { state, plan: summary, error } = useOffice();
@@ -63,33 +62,22 @@ export default function PlanPage() {
 
   const received = useData(contract.planDown.list, state?.office ? {} : null);
   const hasSuperiorPlan = (received.data?.plans.length ?? 0) > 0;
-  const begin = (
-    <>
-      <Button component={Link} href="/mo-ke-hoach" variant="filled">
-        Mở kế hoạch đã có
-      </Button>
-      <Button onClick={() => setDialog('new')}>Lập kế hoạch mới từ mẫu</Button>
-      {hasSuperiorPlan ? (
-        <Button component={Link} href={superiorPath}>
-          Lập từ kế hoạch của cấp trên
-        </Button>
-      ) : null}
-      {newPlan}
-    </>
-  );
 
   if (readsSuperior) return <SuperiorPlanPage />;
+  const openNew = () => setDialog('new');
   if (!state || !summary)
     return (
       <Page title="Kế hoạch" body="fill">
         {problem ? <Note tone="problem">{problem.message}</Note> : null}
         {state ? (
-          <Pane label="Chưa có kế hoạch">
-            <EmptyState icon={IconFileText} title="Chưa có kế hoạch nào trong máy" action={begin}>
-              Mở tệp Word hoặc Excel của kế hoạch năm. Sổ Việc đọc ra phần chữ và bảng nhiệm vụ, đặt cạnh tệp gốc để
-              anh/chị xem lại; đồng ý rồi mới giữ.
-            </EmptyState>
-          </Pane>
+          <NoPlanYet
+            action={
+              <>
+                <BeginActions hasSuperiorPlan={hasSuperiorPlan} onNew={openNew} />
+                {newPlan}
+              </>
+            }
+          />
         ) : null}
       </Page>
     );
@@ -102,40 +90,13 @@ export default function PlanPage() {
       sub={`${planName(summary)} · ${countWords(summary)}`}
       actions={
         <>
-          <Button component={Link} href="/ra-soat">
-            Rà soát
-          </Button>
-          <Button component={Link} href="/nhiem-vu">
-            Bảng nhiệm vụ
-          </Button>
-          {(state.office?.subordinates.length ?? 0) > 0 ? (
-            <Button component={Link} href={downPath}>
-              Giao xuống
-            </Button>
-          ) : null}
-          <WordMenu plan={summary} />
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button rightSection={<IconChevronDown size="1rem" />}>Thêm kế hoạch</Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item component={Link} href="/mo-ke-hoach">
-                Mở kế hoạch đã có
-              </Menu.Item>
-              <Menu.Item onClick={() => setDialog('new')}>Lập kế hoạch mới từ mẫu…</Menu.Item>
-              {hasSuperiorPlan ? (
-                <Menu.Item component={Link} href={superiorPath}>
-                  Lập từ kế hoạch của cấp trên…
-                </Menu.Item>
-              ) : null}
-              <Menu.Item onClick={() => setDialog('next-year')}>
-                Sang năm mới: lập kế hoạch năm {summary.year + 1} từ kế hoạch này…
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-          <Button component={Link} href={`/soan/${summary.id}`} variant="filled">
-            Soạn thảo
-          </Button>
+          <PlanActions
+            plan={summary}
+            hasUnitsBelow={(state.office?.subordinates.length ?? 0) > 0}
+            hasSuperiorPlan={hasSuperiorPlan}
+            onNew={openNew}
+            onNextYear={() => setDialog('next-year')}
+          />
           {newPlan}
           <NextYearDialog
             key={summary.id}
@@ -181,3 +142,12 @@ export default function PlanPage() {
     </Page>
   );
 }
+
+const NoPlanYet = ({ action }: { action: ReactNode }) => (
+  <Pane label="Chưa có kế hoạch">
+    <EmptyState icon={IconFileText} title="Chưa có kế hoạch nào trong máy" action={action}>
+      Mở tệp Word hoặc Excel của kế hoạch năm. Sổ Việc đọc ra phần chữ và bảng nhiệm vụ, đặt cạnh tệp gốc để anh/chị xem
+      lại; đồng ý rồi mới giữ.
+    </EmptyState>
+  </Pane>
+);

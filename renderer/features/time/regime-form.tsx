@@ -50,7 +50,6 @@ export function RegimeForm({ begin, year, onClose }: RegimeFormProps) {
     tellUndoable(`Đã áp dụng ${regime.name}: ${answer.added} kỳ mới, ${answer.changed} kỳ đổi.`, answer.batchId);
     onClose();
   });
-  const free = periods.find(({ suffix }) => !draft.rows.some((row) => row.suffix === suffix));
   return (
     <Pane title={begin.id ? 'Sửa chế độ báo cáo' : `Chế độ báo cáo năm ${year}`} padded>
       <Form label="Chế độ báo cáo" onSubmit={() => regime && adopt.mutate(undefined)}>
@@ -73,44 +72,7 @@ export function RegimeForm({ begin, year, onClose }: RegimeFormProps) {
             onChange={(e) => change({ onlyYear: e.currentTarget.value === 'only' })}
           />
         </div>
-        <div className={styles.wide}>
-          <table className={styles.rows} aria-label="Các kỳ của chế độ báo cáo">
-            <thead>
-              <tr>
-                <th scope="col">Kỳ</th>
-                <th scope="col">Số liệu từ</th>
-                <th scope="col">đến</th>
-                <th scope="col">Hạn của mình</th>
-                <th scope="col">Hạn cấp trên</th>
-                <th scope="col">
-                  <span className="visually-hidden">Bỏ dòng</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {draft.rows.map((row) => (
-                <RegimeRow
-                  key={row.key}
-                  row={row}
-                  year={year}
-                  onChange={(patch) => changeRow(row.key, patch)}
-                  onRemove={() => change({ rows: draft.rows.filter(({ key }) => key !== row.key) })}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-        {free ? (
-          <div>
-            <Button
-              size="compact-sm"
-              leftSection={<IconPlus size="1rem" />}
-              onClick={() => change({ rows: [...draft.rows, emptyRow(free.suffix)] })}
-            >
-              Thêm kỳ
-            </Button>
-          </div>
-        ) : null}
+        <RegimeTable rows={draft.rows} year={year} onRow={changeRow} onRows={(rows) => change({ rows })} />
         <div role="status">
           {'wrong' in read ? <Note tone="doubt">{read.wrong}</Note> : null}
           {preview.problem ? <Note tone="problem">{preview.problem}</Note> : null}
@@ -152,6 +114,60 @@ export function RegimeForm({ begin, year, onClose }: RegimeFormProps) {
         </div>
       </Form>
     </Pane>
+  );
+}
+
+type RegimeTableProps = {
+  rows: readonly DraftRow[];
+  year: number;
+  onRow: (key: string, patch: Partial<DraftRow>) => void;
+  onRows: (rows: DraftRow[]) => void;
+};
+
+/** One line a window; below it a further one may be added while a kind of window is not in it. */
+function RegimeTable({ rows, year, onRow, onRows }: RegimeTableProps) {
+  const free = periods.find(({ suffix }) => !rows.some((row) => row.suffix === suffix));
+  return (
+    <>
+      <div className={styles.wide}>
+        <table className={styles.rows} aria-label="Các kỳ của chế độ báo cáo">
+          <thead>
+            <tr>
+              <th scope="col">Kỳ</th>
+              <th scope="col">Số liệu từ</th>
+              <th scope="col">đến</th>
+              <th scope="col">Hạn của mình</th>
+              <th scope="col">Hạn cấp trên</th>
+              <th scope="col">
+                <span className="visually-hidden">Bỏ dòng</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <RegimeRow
+                key={row.key}
+                row={row}
+                year={year}
+                onChange={(patch) => onRow(row.key, patch)}
+                onRemove={() => onRows(rows.filter(({ key }) => key !== row.key))}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {free ? (
+        <div>
+          <Button
+            size="compact-sm"
+            leftSection={<IconPlus size="1rem" />}
+            onClick={() => onRows([...rows, emptyRow(free.suffix)])}
+          >
+            Thêm kỳ
+          </Button>
+        </div>
+      ) : null}
+    </>
   );
 }
 

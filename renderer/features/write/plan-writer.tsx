@@ -82,7 +82,6 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
     setHead(headNow.current);
     saver.changed();
   };
-  const page = useData(contract.writing.document, { params: { id: plan.id } });
   const word = async () => {
     await saver.save();
     const bytes = await attempt(() => callForBytes(contract.writing.word, { params: { id: plan.id } }));
@@ -100,19 +99,7 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
             {head.title || `Kế hoạch năm ${plan.year}`} · <SaveWords status={status} />
           </>
         }
-        actions={
-          <>
-            <Button component={Link} href="/ke-hoach">
-              Về Kế hoạch
-            </Button>
-            <Button component={Link} href="/nhiem-vu">
-              Sửa Phụ lục
-            </Button>
-            <Button variant="filled" onClick={() => void word()}>
-              Tải bản Word
-            </Button>
-          </>
-        }
+        actions={<WriterActions onWord={() => void word()} />}
         body="fill"
       >
         <SaveNotes status={status} onKeepMine={(current) => void saver.saveOver(current)} onTakeTheirs={show} />
@@ -132,15 +119,30 @@ export function PlanWriter({ plan }: { plan: PlanView }) {
               <OpeningForm head={head} year={plan.year} onChange={changeHead} />
             </BodyEditor>
           }
-          right={
-            page.data ? (
-              <PagePreview previewHtml={page.data.previewHtml} title="Trang sẽ in của kế hoạch" />
-            ) : page.error ? (
-              <Note tone="problem">{page.error.message}</Note>
-            ) : null
-          }
+          right={<PrintedPages planId={plan.id} />}
         />
       </Page>
     </div>
   );
+}
+
+const WriterActions = ({ onWord }: { onWord: () => void }) => (
+  <>
+    <Button component={Link} href="/ke-hoach">
+      Về Kế hoạch
+    </Button>
+    <Button component={Link} href="/nhiem-vu">
+      Sửa Phụ lục
+    </Button>
+    <Button variant="filled" onClick={onWord}>
+      Tải bản Word
+    </Button>
+  </>
+);
+
+/** The plan as it is kept, on pages; what is typed and not saved yet is not in it. */
+function PrintedPages({ planId }: { planId: string }) {
+  const page = useData(contract.writing.document, { params: { id: planId } });
+  if (page.data) return <PagePreview previewHtml={page.data.previewHtml} title="Trang sẽ in của kế hoạch" />;
+  return page.error ? <Note tone="problem">{page.error.message}</Note> : null;
 }

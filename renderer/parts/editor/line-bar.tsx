@@ -40,8 +40,9 @@ const kinds: readonly { value: LineKind; label: string }[] = [
   { value: '+', label: 'Gạch dòng con (+)' },
 ];
 
-export function LineBar({ editor, holder }: { editor: Editor; holder: StyleHolder }) {
-  const line = useEditorState({
+/** What the bar shows of the line with the cursor; read again with each change of the document. */
+function useLine(editor: Editor, holder: StyleHolder) {
+  return useEditorState({
     editor,
     selector: ({ editor: now }) => {
       const current = chosenLines(now)[0];
@@ -66,11 +67,18 @@ export function LineBar({ editor, holder }: { editor: Editor; holder: StyleHolde
       };
     },
   });
-  const act = (work: (editor: Editor) => unknown) => () => {
+}
+
+type Line = ReturnType<typeof useLine>;
+/** Makes a click of a deed: the editor gets the cursor back after it. */
+type Act = (work: (editor: Editor) => unknown) => () => void;
+
+export function LineBar({ editor, holder }: { editor: Editor; holder: StyleHolder }) {
+  const line = useLine(editor, holder);
+  const act: Act = (work) => () => {
     work(editor);
     editor.commands.focus();
   };
-  const look = (name: LookName) => act((to) => toggleLook(to, name));
   return (
     <div className={styles.bar} role="toolbar" aria-label={line.inTable ? 'Bảng đang soạn' : 'Dòng đang soạn'}>
       {line.inTable ? <TableBar editor={editor} /> : null}
@@ -96,32 +104,8 @@ export function LineBar({ editor, holder }: { editor: Editor; holder: StyleHolde
           onChange={(event) => setTyped(editor, event.currentTarget.value === '' ? null : event.currentTarget.value)}
         />
       )}
-      {line.inTable ? null : (
-        <>
-          <Tool label="Nâng cấp (Shift+Tab)" icon={<IconIndentDecrease size="1.125rem" />} onClick={act(higher)} />
-          <Tool label="Hạ cấp (Tab)" icon={<IconIndentIncrease size="1.125rem" />} onClick={act(deeper)} />
-          <Tool
-            label="Tiêu đề hay câu có số (Ctrl+Alt+T)"
-            icon={<IconHeading size="1.125rem" />}
-            pressed={line.titled}
-            onClick={act(toggleTitle)}
-          />
-        </>
-      )}
-      <Tool
-        label="Đậm (Ctrl+B)"
-        icon={<IconBold size="1.125rem" />}
-        pressed={line.bold}
-        disabled={!line.mayLook}
-        onClick={look('bold')}
-      />
-      <Tool
-        label="Nghiêng (Ctrl+I)"
-        icon={<IconItalic size="1.125rem" />}
-        pressed={line.italic}
-        disabled={!line.mayLook}
-        onClick={look('italic')}
-      />
+      {line.inTable ? null : <LevelTools titled={line.titled} act={act} />}
+      <LookTools line={line} act={act} />
       {line.inTable ? null : <InsertTable editor={editor} />}
       <Tool
         label="Hoàn tác (Ctrl+Z)"
@@ -148,6 +132,41 @@ export function LineBar({ editor, holder }: { editor: Editor; holder: StyleHolde
       ) : null}
       <OutlineMenu editor={editor} holder={holder} />
     </div>
+  );
+}
+
+const LevelTools = ({ titled, act }: { titled: boolean; act: Act }) => (
+  <>
+    <Tool label="Nâng cấp (Shift+Tab)" icon={<IconIndentDecrease size="1.125rem" />} onClick={act(higher)} />
+    <Tool label="Hạ cấp (Tab)" icon={<IconIndentIncrease size="1.125rem" />} onClick={act(deeper)} />
+    <Tool
+      label="Tiêu đề hay câu có số (Ctrl+Alt+T)"
+      icon={<IconHeading size="1.125rem" />}
+      pressed={titled}
+      onClick={act(toggleTitle)}
+    />
+  </>
+);
+
+function LookTools({ line, act }: { line: Line; act: Act }) {
+  const look = (name: LookName) => act((to) => toggleLook(to, name));
+  return (
+    <>
+      <Tool
+        label="Đậm (Ctrl+B)"
+        icon={<IconBold size="1.125rem" />}
+        pressed={line.bold}
+        disabled={!line.mayLook}
+        onClick={look('bold')}
+      />
+      <Tool
+        label="Nghiêng (Ctrl+I)"
+        icon={<IconItalic size="1.125rem" />}
+        pressed={line.italic}
+        disabled={!line.mayLook}
+        onClick={look('italic')}
+      />
+    </>
   );
 }
 

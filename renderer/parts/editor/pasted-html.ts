@@ -1,4 +1,4 @@
-/** The clipboard's page → lines and tables of words. Read in an inert document: nothing runs, nothing loads. Rules W11 and B5. */
+/** The clipboard's page → lines and tables of words. Read in an inert document: nothing runs, nothing loads. Rules WR11 and BB5. */
 
 import { type GridCell, tableOfGrid } from '../../../shared/body/grid-table.ts';
 import type { Pasted, PastedLine } from '../../../shared/body/pasted-lines.ts';

@@ -10,7 +10,7 @@ import { DateField } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './issue.module.css';
-import type { IssueOwner } from './issue-panel.tsx';
+import type { IssueOwner } from './issue-owner.ts';
 
 type IssueDialogProps = { owner: IssueOwner; opened: boolean; onClose: () => void };
 

@@ -16,18 +16,7 @@ import { PreviewDialog } from '../evidence/preview-dialog.tsx';
 import { saveBlob } from '../save-file.ts';
 import styles from './issue.module.css';
 import { IssueDialog } from './issue-dialog.tsx';
-
-export type IssueOwner = {
-  kind: 'report' | 'plan';
-  id: string;
-  revision: number;
-  /** As it stands in the head; empty while blank. */
-  number: string;
-  date: string;
-  year: number;
-  /** Why it cannot be recorded yet; null when it can. */
-  notYet: string | null;
-};
+import type { IssueOwner } from './issue-owner.ts';
 
 const names = { report: 'báo cáo', plan: 'kế hoạch' };
 

@@ -1,4 +1,4 @@
-/** The signing form as choices and fields, and the two texts in which plans keep it. Rule D7 of shared/document/SPEC.md. */
+/** The signing form as choices and fields, and the two texts in which plans keep it. Rule DC7 of shared/document/SPEC.md. */
 import type { Signing } from '../../../shared/document/model.ts';
 
 export type SigningForm = Signing['form'];

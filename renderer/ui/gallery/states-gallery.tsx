@@ -12,7 +12,6 @@ import styles from './gallery.module.css';
 const gigabyte = 1024 ** 3;
 
 export function StatesGallery() {
-  const done = useRunningNumber(1.4 * gigabyte);
   const [pressed, setPressed] = useState(false);
   return (
     <>
@@ -71,51 +70,58 @@ export function StatesGallery() {
           />
         </Pane>
       </SimpleGrid>
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
-        <ProgressPanel
-          label="Xuất gói báo cáo quý II"
-          step="Đang chép minh chứng"
-          unit="bytes"
-          done={done}
-          total={1.4 * gigabyte}
-          onCancel={() => undefined}
-        />
-        <ProgressPanel
-          label="Đọc kế hoạch"
-          step="Đang tìm bảng phụ lục"
-          unit="rows"
-          done={312}
-          total={null}
-          onCancel={() => undefined}
-        />
-        <ProgressPanel
-          label="Xuất gói báo cáo quý II"
-          unit="bytes"
-          done={gigabyte}
-          total={1.4 * gigabyte}
-          state="stopping"
-          onCancel={() => undefined}
-        />
-        <ProgressPanel
-          label="Xuất gói báo cáo quý II"
-          unit="bytes"
-          done={gigabyte}
-          total={gigabyte}
-          state="finished"
-          outcome="Đã xuất và đọc lại khớp từng byte: bao-cao-quy-2-2024.soviec (1 GB)."
-          actions={<Button>Mở thư mục</Button>}
-        />
-        <ProgressPanel
-          label="Xuất gói báo cáo quý II"
-          unit="bytes"
-          done={gigabyte}
-          total={1.4 * gigabyte}
-          state="failed"
-          outcome="USB đã đầy. Chưa có gói nào được ghi, dữ liệu trên máy còn nguyên. Hãy chọn USB còn trống ít nhất 1,4 GB rồi xuất lại."
-          actions={<Button>Chọn nơi khác</Button>}
-        />
-      </SimpleGrid>
+      <ProgressExamples />
     </>
+  );
+}
+
+function ProgressExamples() {
+  const done = useRunningNumber(1.4 * gigabyte);
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }}>
+      <ProgressPanel
+        label="Xuất gói báo cáo quý II"
+        step="Đang chép minh chứng"
+        unit="bytes"
+        done={done}
+        total={1.4 * gigabyte}
+        onCancel={() => undefined}
+      />
+      <ProgressPanel
+        label="Đọc kế hoạch"
+        step="Đang tìm bảng phụ lục"
+        unit="rows"
+        done={312}
+        total={null}
+        onCancel={() => undefined}
+      />
+      <ProgressPanel
+        label="Xuất gói báo cáo quý II"
+        unit="bytes"
+        done={gigabyte}
+        total={1.4 * gigabyte}
+        state="stopping"
+        onCancel={() => undefined}
+      />
+      <ProgressPanel
+        label="Xuất gói báo cáo quý II"
+        unit="bytes"
+        done={gigabyte}
+        total={gigabyte}
+        state="finished"
+        outcome="Đã xuất và đọc lại khớp từng byte: bao-cao-quy-2-2024.soviec (1 GB)."
+        actions={<Button>Mở thư mục</Button>}
+      />
+      <ProgressPanel
+        label="Xuất gói báo cáo quý II"
+        unit="bytes"
+        done={gigabyte}
+        total={1.4 * gigabyte}
+        state="failed"
+        outcome="USB đã đầy. Chưa có gói nào được ghi, dữ liệu trên máy còn nguyên. Hãy chọn USB còn trống ít nhất 1,4 GB rồi xuất lại."
+        actions={<Button>Chọn nơi khác</Button>}
+      />
+    </SimpleGrid>
   );
 }
 

@@ -91,60 +91,63 @@ function inventRows(count: number): Row[] {
 
 const rowId = (row: Row) => row.id;
 
+/** The columns; two of them are edited in place and tell the change. */
+const columnsWith = (change: (id: string, part: Partial<Row>) => void): GridColumn<Row>[] => [
+  {
+    id: 'component',
+    title: 'Nội dung thành phần',
+    width: 10,
+    merge: (row) => row.component,
+    cell: (row) => row.component,
+  },
+  {
+    id: 'task',
+    title: 'Nhiệm vụ',
+    width: 18,
+    grow: 1,
+    cell: (row) => (
+      <>
+        {row.task}
+        {row.result ? <div className="soft">{row.result}</div> : null}
+      </>
+    ),
+    edit: textCell<Row>({
+      label: 'Nhiệm vụ',
+      text: (row) => row.task,
+      save: (row, text) => {
+        if (text.trim() === '') return 'Nhiệm vụ không được để trống.';
+        change(row.id, { task: text });
+      },
+    }),
+  },
+  { id: 'lead', title: 'Chủ trì', width: 10.5, cell: (row) => <Person words={row.post} holder={row.holder} /> },
+  {
+    id: 'time',
+    title: 'Thời gian',
+    width: 8.5,
+    cell: (row) => row.time,
+    edit: textCell<Row>({
+      label: 'Thời gian',
+      text: (row) => row.time,
+      save: (row, text) => change(row.id, { time: text }),
+    }),
+  },
+  {
+    id: 'state',
+    title: 'Quý II',
+    width: 9.5,
+    cell: (row) => <TaskStateBadge state={row.state}>{row.words}</TaskStateBadge>,
+  },
+  { id: 'proof', title: 'Minh chứng', width: 6.5, align: 'right', cell: (row) => row.proof },
+];
+
 export function TableGallery() {
   const [rows, setRows] = useState(() => inventRows(5000));
   const [query, setQuery] = useState('');
   const [active, setActive] = useState<Row | null>(null);
   const columns = useMemo<GridColumn<Row>[]>(
-    () => [
-      {
-        id: 'component',
-        title: 'Nội dung thành phần',
-        width: 10,
-        merge: (row) => row.component,
-        cell: (row) => row.component,
-      },
-      {
-        id: 'task',
-        title: 'Nhiệm vụ',
-        width: 18,
-        grow: 1,
-        cell: (row) => (
-          <>
-            {row.task}
-            {row.result ? <div className="soft">{row.result}</div> : null}
-          </>
-        ),
-        edit: textCell<Row>({
-          label: 'Nhiệm vụ',
-          text: (row) => row.task,
-          save: (row, text) => {
-            if (text.trim() === '') return 'Nhiệm vụ không được để trống.';
-            setRows((before) => before.map((one) => (one.id === row.id ? { ...one, task: text } : one)));
-          },
-        }),
-      },
-      { id: 'lead', title: 'Chủ trì', width: 10.5, cell: (row) => <Person words={row.post} holder={row.holder} /> },
-      {
-        id: 'time',
-        title: 'Thời gian',
-        width: 8.5,
-        cell: (row) => row.time,
-        edit: textCell<Row>({
-          label: 'Thời gian',
-          text: (row) => row.time,
-          save: (row, text) =>
-            setRows((before) => before.map((one) => (one.id === row.id ? { ...one, time: text } : one))),
-        }),
-      },
-      {
-        id: 'state',
-        title: 'Quý II',
-        width: 9.5,
-        cell: (row) => <TaskStateBadge state={row.state}>{row.words}</TaskStateBadge>,
-      },
-      { id: 'proof', title: 'Minh chứng', width: 6.5, align: 'right', cell: (row) => row.proof },
-    ],
+    () =>
+      columnsWith((id, part) => setRows((before) => before.map((one) => (one.id === id ? { ...one, ...part } : one)))),
     [],
   );
   const groups = useMemo<GridGroup<Row>[]>(() => {

@@ -22,25 +22,13 @@ export function useGridKeys<Row>(input: GridKeysInput<Row>) {
   const { box, lines, columns, activeLine, activeColumn, editing, headHeight, goTo, startEditing, toggle, onOpen } =
     input;
 
-  /** The line and column under an event, or null outside the cells. */
-  const placeOf = (target: EventTarget): { line: number; column: number; cell: HTMLElement } | null => {
-    const cell = (target as HTMLElement).closest<HTMLElement>('[data-column]');
-    const line = cell?.closest<HTMLElement>('[data-line]');
-    if (!cell || !line || !box.current?.contains(cell)) return null;
-    return { line: Number(line.dataset.line), column: Number(cell.dataset.column), cell };
-  };
+  const placeOf = (target: EventTarget) => cellUnder(box.current, target);
   const open = (line: number, column: number): boolean => {
     const here = lines[line];
     const columnId = columns[column]?.id;
     if (here?.kind !== 'row' || columnId === undefined || !onOpen) return false;
     onOpen(here.row, columnId);
     return true;
-  };
-  /** Links and boxes inside a cell are one Enter away, and Esc leads back. */
-  const enterCell = (cell: HTMLElement): boolean => {
-    const inside = cell.querySelector<HTMLElement>('a[href],button,input,select,textarea');
-    inside?.focus();
-    return inside !== null;
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -74,19 +62,11 @@ export function useGridKeys<Row>(input: GridKeysInput<Row>) {
       column: activeColumn,
       lineCount: lines.length,
       columnCount: columns.length,
-      page: linesInSight(),
+      page: linesInSight(box.current, headHeight),
     });
     if (!to) return;
     event.preventDefault();
     goTo(to.line, to.column, true);
-  };
-
-  const linesInSight = (): number => {
-    const area = box.current;
-    if (!area) return 1;
-    const drawn = [...area.querySelectorAll<HTMLElement>('[data-line]')];
-    const average = drawn.reduce((sum, line) => sum + line.offsetHeight, 0) / Math.max(1, drawn.length);
-    return Math.max(1, Math.floor((area.clientHeight - headHeight) / Math.max(1, average)) - 1);
   };
 
   const onFocus = (event: FocusEvent<HTMLElement>) => {
@@ -130,4 +110,30 @@ function foldKey(event: KeyboardEvent, folded: boolean): boolean {
     (event.key === 'ArrowLeft' && !folded) ||
     (event.key === 'ArrowRight' && folded)
   );
+}
+
+/** The cell an event came from with its line and column, or null outside the cells of this table. */
+function cellUnder(
+  box: HTMLElement | null,
+  target: EventTarget,
+): { line: number; column: number; cell: HTMLElement } | null {
+  const cell = (target as HTMLElement).closest<HTMLElement>('[data-column]');
+  const line = cell?.closest<HTMLElement>('[data-line]');
+  if (!cell || !line || !box?.contains(cell)) return null;
+  return { line: Number(line.dataset.line), column: Number(cell.dataset.column), cell };
+}
+
+/** Links and boxes inside a cell are one Enter away, and Esc leads back. */
+function enterCell(cell: HTMLElement): boolean {
+  const inside = cell.querySelector<HTMLElement>('a[href],button,input,select,textarea');
+  inside?.focus();
+  return inside !== null;
+}
+
+/** How far PageUp and PageDown lead: the lines that fit under the titles, less one that stays in sight. */
+function linesInSight(box: HTMLElement | null, headHeight: number): number {
+  if (!box) return 1;
+  const drawn = [...box.querySelectorAll<HTMLElement>('[data-line]')];
+  const average = drawn.reduce((sum, line) => sum + line.offsetHeight, 0) / Math.max(1, drawn.length);
+  return Math.max(1, Math.floor((box.clientHeight - headHeight) / Math.max(1, average)) - 1);
 }

@@ -7,14 +7,8 @@ import { filledLine, id, line, nothing, paragraphs, revision, written } from '..
 import { endpoint } from '../endpoint.ts';
 import { compareView, mergedView, planMatchView } from './comparing.ts';
 
-export {
-  type ProgressState,
-  type ProgressView,
-  progressState,
-  progressView,
-  type TaskRow,
-  taskRow,
-} from '../../overview/task-row.ts';
+export { type ProgressView, progressView, type TaskRow, taskRow } from '../../overview/task-row.ts';
+export { type ProgressState, progressState } from '../../report/facts.ts';
 export * from './comparing.ts';
 
 export const groupRow = z.object({

@@ -1,5 +1,6 @@
 /** How bundles come in: checked first, in three steps with their own words, then received on a person's yes. */
 import { z } from 'zod';
+import { bundleKinds } from '../../bundle/kind-names.ts';
 import { filledLine, id, nothing } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView } from './plans.ts';
@@ -38,7 +39,7 @@ export const bundleCheck = z.object({
   fileName: z.string(),
   bytes: z.number(),
   given: z.enum(givenKinds),
-  kind: z.enum(['report', 'recall', 'verdict', 'plan']).nullable(),
+  kind: z.enum(bundleKinds).nullable(),
   complete: z.boolean(),
   unchanged: z.boolean(),
   from: z
@@ -92,7 +93,7 @@ export type ReceiveBody = z.infer<typeof receiveBody>;
 export const receivedAnswer = z.object({
   /** The report, recall, verdict or plan as it lies here now; null for a card, and for a bundle whose key was refused. */
   receivedId: z.string().nullable(),
-  kind: z.enum(['report', 'recall', 'verdict', 'plan', 'card']),
+  kind: z.enum([...bundleKinds, 'card']),
   standing: z.enum(standings),
   /** What was done, in one sentence. */
   text: z.string(),

@@ -23,7 +23,7 @@ const writtenSection = z
 
 export const reportBodyContract = {
   /**
-   * Saves the sections in their order as one undoable act (R18). Refused: `dang-chot` for a frozen report, `da-doi` with the report as
+   * Saves the sections in their order as one undoable act (RE18). Refused: `dang-chot` for a frozen report, `da-doi` with the report as
    * it stands now when somebody saved meanwhile.
    */
   save: endpoint({

@@ -1,5 +1,6 @@
 /** How a bundle leaves: what of its proof, to which place, locked how, in which parts; and the ledger of all that left and came. */
 import { z } from 'zod';
+import { bundleKinds } from '../../bundle/kind-names.ts';
 import { filledLine, id, line, nothing, paragraphs } from '../../text/fields.ts';
 import { endpoint } from '../endpoint.ts';
 import { jobView } from './plans.ts';
@@ -38,7 +39,7 @@ export const ledgerStates = ['da-gui', 'da-nhan', 'tra-lai', 'chap-nhan', 'thu-h
 export const ledgerEntry = z.object({
   id,
   way: z.enum(['di', 'den']),
-  kind: z.enum(['report', 'recall', 'verdict', 'plan']),
+  kind: z.enum(bundleKinds),
   purpose: z.enum(['new', 'replacement', 'recall']),
   title: z.string(),
   /** The other side. */

@@ -121,7 +121,7 @@ export const targetsContract = {
       numerator: amount,
       denominator: amount,
       note: line(500),
-      /** Asked for where the window is locked (P8). */
+      /** Asked for where the window is locked (PE8). */
       lateReason: line(500).optional(),
     }),
     answer: written,

@@ -1,7 +1,7 @@
 /** Parts, chapters, sections and articles of decisions and the regulations they carry. */
 import { oneLine } from '../../text/fold.ts';
 import { isUpper, shownRuns } from '../structure/flatten.ts';
-import { romanOf } from '../structure/labels.ts';
+import { smallRoman } from '../structure/labels.ts';
 import { articlePattern, type BodyKind, divisionPattern } from '../structure/recognise-body.ts';
 import type { Hit, Rule } from './finding.ts';
 import { boxSource, points, rangeOf } from './words.ts';
@@ -87,7 +87,7 @@ const numbers = rule('division.number', ['division'], ({ line }) => {
   if (isRoman === wantsRoman) return null;
   return {
     found: oneLine(line.text),
-    allowed: wantsRoman ? `${kind} ${romanOf(Number(number))} (số La Mã)` : `${kind} 1, 2 (số Ả Rập)`,
+    allowed: wantsRoman ? `${kind} ${smallRoman(Number(number))} (số La Mã)` : `${kind} 1, 2 (số Ả Rập)`,
   };
 });
 

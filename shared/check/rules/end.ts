@@ -1,7 +1,7 @@
 /** Signing forms, recipients, and the heads of annexes. */
 import { fold, oneLine } from '../../text/fold.ts';
 import { isUpper } from '../structure/flatten.ts';
-import { romanOf } from '../structure/labels.ts';
+import { smallRoman } from '../structure/labels.ts';
 import type { Hit, Rule } from './finding.ts';
 import { boxSource, elementNames } from './words.ts';
 
@@ -225,7 +225,7 @@ const annexNumber: Rule = {
     return annexes.flatMap(({ label }, at): Hit[] => {
       const said = oneLine(label.text).replace(/[.:]$/, '');
       const number = /^phụ lục\s*(.*)$/iu.exec(said)?.[1]?.trim() ?? '';
-      const right = annexes.length === 1 ? '' : romanOf(at + 1);
+      const right = annexes.length === 1 ? '' : smallRoman(at + 1);
       // One annex alone may carry "I": the decree only asks for numbers from two on.
       if (number === right || (annexes.length === 1 && number === 'I')) return [];
       return [

@@ -10,7 +10,7 @@ import type { Mend, PlacedMend } from './mend.ts';
  */
 export type Severity = 'error' | 'warning' | 'note';
 
-export type Finding = {
+export type LayoutFinding = {
   readonly rule: string;
   readonly severity: Severity;
   /** For people: which element, which paragraph, its first words, and how many places more. */
@@ -56,7 +56,7 @@ export const quote = (text: string): string => {
 };
 
 /** The hits of one rule as findings: the same fault at many places is said once, with all its places. */
-export function findingsOf(rule: Rule, hits: readonly Hit[]): Finding[] {
+export function findingsOf(rule: Rule, hits: readonly Hit[]): LayoutFinding[] {
   const groups = new Map<string, Hit[]>();
   for (const hit of hits) {
     const key = [hit.place, hit.found, hit.allowed, hit.fix].join('\n');

@@ -25,7 +25,8 @@ export function romanValue(text: string): number {
   return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
 }
 
-export function romanOf(value: number): string {
+/** Numbers of lists: below ninety, because a `C` at the beginning of a line is a letter and never a hundred. */
+export function smallRoman(value: number): string {
   const steps: [number, string][] = [
     [50, 'L'],
     [40, 'XL'],
@@ -54,7 +55,7 @@ export function parseLabel(text: string): ParsedLabel | null {
   if (roman) {
     const value = romanValue(roman[1] ?? '');
     // "C." or "D." may begin a name; only a number written the one right way is a number.
-    if (romanOf(value) === roman[1]) return made('roman', roman[0], value, '', roman[2] === '.', line);
+    if (smallRoman(value) === roman[1]) return made('roman', roman[0], value, '', roman[2] === '.', line);
   }
   const decimal = /^(\d{1,2}(?:\.\d{1,2})+)(\.?)\s+(?=\S)/.exec(line);
   if (decimal) {
@@ -83,7 +84,7 @@ const made = (
 /** The label of a place in a series, as the decree prints it. */
 export const labelAt = (level: 'roman' | 'arabic' | 'letter', ordinal: number): string =>
   level === 'roman'
-    ? `${romanOf(ordinal)}.`
+    ? `${smallRoman(ordinal)}.`
     : level === 'arabic'
       ? `${ordinal}.`
       : `${pointLetters[ordinal - 1] ?? '?'})`;

@@ -73,7 +73,7 @@ describe('a locked bundle', () => {
     });
   });
 
-  test('C13: many wrong passwords in a row, then the right one; nothing of the content before it', async () => {
+  test('FC13: many wrong passwords in a row, then the right one; nothing of the content before it', async () => {
     const input = { ...sampleInput(place), lock: { passphrase: 'thứ hai, bốn ngựa' } };
     const written = await writeBundle(input);
     if (!written.ok) throw new Error(written.error.message);
@@ -192,7 +192,7 @@ describe('parts', () => {
     expect(left.sort()).toEqual([young, foreign].sort());
   });
 
-  test('C14, C3: every part cut or flipped at seeded places is refused by itself, with its name', async () => {
+  test('FC14, FC3: every part cut or flipped at seeded places is refused by itself, with its name', async () => {
     const cut = await splitFile({ source: source(), folder: place.out, limit: 30_000 });
     if (!cut.ok) throw new Error(cut.error.message);
     const paths = cut.value.parts.map(({ path }) => path);
@@ -212,8 +212,8 @@ describe('parts', () => {
   });
 });
 
-describe('D13, D14', () => {
-  test('D13: one bad bundle among thirty: 29 received, 1 named', async () => {
+describe('FD13, FD14', () => {
+  test('FD13: one bad bundle among thirty: 29 received, 1 named', async () => {
     const good = await writeBundle(sampleInput(place));
     if (!good.ok) throw new Error(good.error.message);
     const bytes = readFileSync(good.value.path);
@@ -228,7 +228,7 @@ describe('D13, D14', () => {
     expect(answers[17]).toMatchObject({ ok: false, errors: [{ code: 'zip-cut' }] });
   });
 
-  test('D14: an empty window: no tasks, no proof, no Word file', async () => {
+  test('FD14: an empty window: no tasks, no proof, no Word file', async () => {
     const input = sampleInput(place);
     Object.assign(input.data, { rows: [], evidence: [] });
     input.data.plan.areas = [];

@@ -48,7 +48,7 @@ test.each([
 );
 
 test.each(['EIO', 'ENOENT', 'EACCES'])(
-  'B8: %s on any call on the bundle (stick pulled out): an answer, nothing staged',
+  'BN50, BN51: %s on any call on the bundle (stick pulled out): an answer, nothing staged',
   async (code) => {
     const bytes = readFileSync(path);
     await sweep(async (at) => {
@@ -75,7 +75,7 @@ test('the staging folder is gone or too small', async () => {
   expect(readdirSync(place.staging)).toEqual([]);
 });
 
-test('C19, BN52: another program writes into the bundle while it is read: refused, or staged as it was sealed', async () => {
+test('FC19, BN52: another program writes into the bundle while it is read: refused, or staged as it was sealed', async () => {
   const good = readFileSync(path);
   const original = join(place.root, 'gốc.zip');
   copyFileSync(path, original);

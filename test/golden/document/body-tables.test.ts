@@ -1,4 +1,4 @@
-/** A body with a table and bold words: to Word, back through the reader, and to the printer (rules B1–B4, D11). */
+/** A body with a table and bold words: to Word, back through the reader, and to the printer (rules BB1–BB4, DC11). */
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../electron/documents/read/read-document.ts';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';
@@ -59,7 +59,7 @@ const document = buildPlan({
 });
 
 describe('tables in the body', () => {
-  it('Word has real header rows, merged cells and looks, and our own reader gives the same blocks back', async () => {
+  it('BB4: Word has real header rows, merged cells and looks, and our own reader gives the same blocks back', async () => {
     const bytes = await toDocx(document);
     const written = readWord(bytes).find((block) => 'table' in block && block.table.length > 10);
     if (!written || !('table' in written)) throw new Error('the table is not in the Word file');

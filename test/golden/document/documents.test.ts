@@ -55,7 +55,7 @@ describe.each([
     await expect(`${lines(readWord(await toDocx(document)))}\n`).toMatchFileSnapshot(`./${name}.word.txt`);
   });
 
-  it('D13: print and Word say the same words in the same order', async () => {
+  it('DC13: print and Word say the same words in the same order', async () => {
     const word = wordsOfWord(readWord(await toDocx(document)));
     expect(word).toEqual(wordsOfHtml(bodyHtml(document)));
     expect(word.length).toBeGreaterThan(80);

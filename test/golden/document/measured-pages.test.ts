@@ -95,7 +95,7 @@ describe.skipIf(!canMeasure)('printed pages (needs LibreOffice, Chromium and pop
         for (const font of read().fonts) expect(font).toMatch(/^(TimesNewRoman|Times-New-Roman|LiberationSerif)/);
       });
 
-      it('D1: stands on A4 within its margins, the body upright and the annex on its side', () => {
+      it('DC1: stands on A4 within its margins, the body upright and the annex on its side', () => {
         const { pages } = read();
         const turns = pages.map(isAnnex);
         expect(turns.indexOf(true)).toBeGreaterThan(0);
@@ -112,7 +112,7 @@ describe.skipIf(!canMeasure)('printed pages (needs LibreOffice, Chromium and pop
         }
       });
 
-      it('D2: page numbers stand in the middle of the top margin from the second page of each section', () => {
+      it('DC2: page numbers stand in the middle of the top margin from the second page of each section', () => {
         const { pages, lines } = read();
         for (const { page, at, number } of placed(pages)) {
           const found = pageNumberOf(page);
@@ -127,7 +127,7 @@ describe.skipIf(!canMeasure)('printed pages (needs LibreOffice, Chromium and pop
         }
       });
 
-      it('D11: the header row stands on every page of the annex, and no page of it is left half empty', () => {
+      it('DC11: the header row stands on every page of the annex, and no page of it is left half empty', () => {
         const { pages, lines } = read();
         const annex = placed(pages).filter(({ page }) => isAnnex(page));
         for (const { page, at } of annex) {
@@ -143,7 +143,7 @@ describe.skipIf(!canMeasure)('printed pages (needs LibreOffice, Chromium and pop
         }
       });
 
-      it('D13: every word of the body is on the page, in order and once', () => {
+      it('DC13: every word of the body is on the page, in order and once', () => {
         const words = read()
           .pages.filter((page) => !isAnnex(page))
           .flatMap(textWords)
@@ -159,7 +159,7 @@ describe.skipIf(!canMeasure)('printed pages (needs LibreOffice, Chromium and pop
         expect(blocks.length).toBeGreaterThan(5);
       });
 
-      it('D13: every word of the task table stands in its own column, in order, and none is cut off', () => {
+      it('DC13: every word of the task table stands in its own column, in order, and none is cut off', () => {
         const { pages } = read();
         const { edges, columns } = annexColumns(documents[name]!());
         const annex = pages.filter(isAnnex);
@@ -177,7 +177,7 @@ describe.skipIf(!canMeasure)('printed pages (needs LibreOffice, Chromium and pop
         });
       });
 
-      it('D15: the signature is not alone on its page, and no heading ends one', () => {
+      it('DC15: the signature is not alone on its page, and no heading ends one', () => {
         const { pages } = read();
         const body = pages.filter((page) => !isAnnex(page));
         const where = body.flatMap((page, at) => textWords(page).map(({ text }) => ({ text, at })));
@@ -197,7 +197,7 @@ describe.skipIf(!canMeasure)('printed pages (needs LibreOffice, Chromium and pop
         });
       });
 
-      it('D3: every element has the size, weight and slant of the decree', () => {
+      it('DC3: every element has the size, weight and slant of the decree', () => {
         const { lines, pages } = read();
         const body = pages.filter((page) => !isAnnex(page)).length;
         const own = lines.filter((line) => line.top > 19);

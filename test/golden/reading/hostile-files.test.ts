@@ -51,13 +51,13 @@ function zipOf(name: string, packed: Uint8Array, declared: { size: number; crc: 
 }
 
 describe('files that are not what they seem', () => {
-  it('decides by content, whatever the name says', () => {
+  it('RD1 decides by content, whatever the name says', () => {
     expect(readDocument(good, 'ke-hoach.xlsx').ok).toBe(true);
     expect(readDocument(xlsxOfXml([{ name: 'A', xml: sheetXml(layOut(smallPlan)) }]), 'ke-hoach.doc').ok).toBe(true);
     expect(readDocument(text('TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tViệc.\tUBND\tQuý I'), 'anh.jpg').ok).toBe(true);
   });
 
-  it('refuses what is empty, strange, cut or without text', () => {
+  it('RD1 refuses what is empty, strange, cut or without text', () => {
     expect(codeOf(new Uint8Array())).toBe('empty');
     expect(codeOf(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]))).toBe('unknown');
     expect(codeOf(Uint8Array.from({ length: 4000 }, (_, index) => (index * 37 + 11) % 256))).toBe('unknown');
@@ -105,7 +105,7 @@ describe('containers made to hurt', () => {
     expect(codeOf(many)).toBe('too-large');
   });
 
-  it('reads no part by a path outside, no link, no macro, no other file', () => {
+  it('RD2 reads no part by a path outside, no link, no macro, no other file', () => {
     const bytes = docxOfXml(
       `${wordTable(layOut(smallPlan))}<w:p><w:hyperlink r:id="rId9" xmlns:r="x"><w:r><w:t>bấm vào đây</w:t></w:r></w:hyperlink><w:r><w:fldChar w:fldCharType="begin"/><w:instrText> INCLUDETEXT "C:\\\\bi-mat.txt" </w:instrText><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
       {
@@ -124,7 +124,7 @@ describe('containers made to hurt', () => {
 describe('XML made to hurt', () => {
   const document = (xml: string) => zipSync({ 'word/document.xml': strToU8(xml) });
 
-  it('refuses document types and entities of their own', () => {
+  it('RD2 refuses document types and entities of their own', () => {
     const lol = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>';
     expect(codeOf(document(lol))).toBe('unsafe');
     expect(codeOf(document('<?xml version="1.0"?><!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'))).toBe('unsafe');

@@ -63,7 +63,7 @@ const shown = (plan: ReadPlan): WantedRow[] =>
   }));
 
 for (const [how, layout] of Object.entries(layouts)) {
-  describe(`a table with ${how}`, () => {
+  describe(`RD5 RD6 a table with ${how}`, () => {
     for (const [writer, write] of Object.entries(writers)) {
       // Two rows of captions and rows across need merged cells, which tabs cannot say.
       if (writer.startsWith('tabs') && (layout.twoLevels || layout.areaRows)) continue;

@@ -27,7 +27,7 @@ describe('files saved by LibreOffice', () => {
     });
   }
 
-  it('says what to do with the kinds it does not read', () => {
+  it('RD1 says what to do with the kinds it does not read', () => {
     for (const [name, code] of [
       ['old-word.doc', 'doc'],
       ['sheet.ods', 'opendocument'],

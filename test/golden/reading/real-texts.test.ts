@@ -59,7 +59,7 @@ describeWithSamples('texts copied out of PDF files', () => {
     expect(plan.plan!.sections[2]!.children.map((child) => child.label)).toEqual(['1.', '2.', '3.', '4.', '5.']);
   });
 
-  it('Như Quỳnh: the annex without its lines is put together again, every row marked as a guess', () => {
+  it('RD15 Như Quỳnh: the annex without its lines is put together again, every row marked as a guess', () => {
     const plan = read('nhu-quynh-2024');
     const key = (text: string) =>
       text

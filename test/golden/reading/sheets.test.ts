@@ -96,7 +96,7 @@ describe('what is hidden', () => {
     line(4, ['3', 'Việc ba.', 'Báo cáo', 'UBND', 'Quý III']),
   ];
 
-  it('leaves out rows and columns hidden by hand, and says so', () => {
+  it('RD12 leaves out rows and columns hidden by hand, and says so', () => {
     const xml = sheet(
       `<cols><col min="6" max="16384" hidden="1"/></cols><sheetData>${head(1)}${rows.join('')}</sheetData>`,
     );
@@ -112,7 +112,7 @@ describe('what is hidden', () => {
     expect(plan.warnings.join('\n')).toContain('“Bản cũ” đang ẩn');
   });
 
-  it('keeps rows a filter hides, marked', () => {
+  it('RD12 keeps rows a filter hides, marked', () => {
     const xml = sheet(`<sheetData>${head(1)}${rows.join('')}</sheetData><autoFilter ref="A1:F4"/>`);
     const plan = readBytes(xlsxOfXml([{ name: 'Biểu', xml }]));
     expect(plan.rows.map((row) => row.tasks[0])).toEqual(['Việc một.', 'Việc ẩn.', 'Việc ba.']);
@@ -175,7 +175,7 @@ describe('layouts of workbooks', () => {
     expect(readBytes(xlsxOfXml([{ name: 'A', xml: sheetXml(grid, { titles: ['PHỤ LỤC'] }) }])).plan).toBeNull();
   });
 
-  it('keeps a column it does not understand in the source and asks', () => {
+  it('RD5 keeps a column it does not understand in the source and asks', () => {
     const xml = sheet(
       `<sheetData><row r="1">${['TT', 'Nhiệm vụ', 'Đơn vị chủ trì', 'Thời gian', 'Mã hồ sơ'].map((words, index) => text(`${'ABCDE'[index]}1`, words)).join('')}</row>${line(2, ['1', 'Việc.', 'UBND', 'Quý I', 'HS-01'])}</sheetData>`,
     );
@@ -186,7 +186,7 @@ describe('layouts of workbooks', () => {
     expect(mapped.rows[0]!.note).toBe('HS-01');
   });
 
-  it('offers the columns of a table whose captions say nothing, and reads it once they are named', () => {
+  it('RD5 offers the columns of a table whose captions say nothing, and reads it once they are named', () => {
     const rows = [
       'Cột một|Cột hai|Cột ba|Cột bốn',
       '1|Việc một.|UBND xã|Quý I',

@@ -25,7 +25,7 @@ const texts = (plan: ReadPlan) =>
   );
 
 describe('rows and tables cut by pages', () => {
-  it('joins a row cut within a sentence, and one cut between tasks', () => {
+  it('RD7 joins a row cut within a sentence, and one cut between tasks', () => {
     const plan = readBytes(
       docxOfXml(
         tbl(
@@ -42,7 +42,7 @@ describe('rows and tables cut by pages', () => {
     ]);
   });
 
-  it('carries a table on in the next one, with or without its head, past a page number', () => {
+  it('RD7 carries a table on in the next one, with or without its head, past a page number', () => {
     const first = tbl(head, row('1', 'Việc một.', 'Báo cáo', 'UBND xã', 'Quý I'));
     const withHead = tbl(head, row('2', 'Việc hai.', 'Báo cáo', 'Công an xã', 'Quý II'));
     const withoutHead = tbl(row('3', 'Việc ba.', 'Báo cáo', 'Trạm Y tế', 'Quý III'));
@@ -55,7 +55,7 @@ describe('rows and tables cut by pages', () => {
     expect(plan.rows.map((one) => one.place?.block)).toEqual([0, 2, 4]);
   });
 
-  it('takes each table for the area of its heading where every area has a table', async () => {
+  it('RD11 takes each table for the area of its heading where every area has a table', async () => {
     const areas = [smallPlan.slice(0, 2), smallPlan.slice(2, 4)];
     const grids = areas.map((rows) =>
       layOut(rows, { order: ['no', 'component', 'tasks', 'results', 'lead', 'executors', 'time'] }),
@@ -72,7 +72,7 @@ describe('rows and tables cut by pages', () => {
 });
 
 describe('cells that point above', () => {
-  it('repeats the row above for nt, quotation marks and như trên', () => {
+  it('RD8 repeats the row above for nt, quotation marks and như trên', () => {
     const plan = readBytes(
       docxOfXml(
         tbl(
@@ -109,7 +109,7 @@ describe('columns of quarters', () => {
     ),
   ];
 
-  it('gives the quarters that are ticked, and what is written in them', () => {
+  it('RD10 gives the quarters that are ticked, and what is written in them', () => {
     const plan = readBytes(
       docxOfXml(
         tbl(
@@ -137,7 +137,7 @@ describe('columns of quarters', () => {
 });
 
 describe('what Word keeps beside the words', () => {
-  it('keeps insertions, drops deletions, moved text, deleted rows and comments', () => {
+  it('RD3 keeps insertions, drops deletions, moved text, deleted rows and comments', () => {
     const changed =
       '<w:p><w:r><w:t>Việc </w:t></w:r><w:del><w:r><w:delText>cũ</w:delText><w:t>cũ</w:t></w:r></w:del><w:ins><w:r><w:t>mới</w:t></w:r></w:ins>' +
       '<w:moveFrom><w:r><w:t> bỏ</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t> giữ</w:t></w:r></w:moveTo><w:commentRangeStart w:id="1"/><w:r><w:t>.</w:t></w:r><w:r><w:commentReference w:id="1"/></w:r></w:p>';
@@ -235,7 +235,7 @@ describe('what Word keeps beside the words', () => {
     expect(texts(plan).at(-1)).toBe('Ngoài\na b\nc d | bên');
   });
 
-  it('reads combining marks, NBSP, soft hyphens and zero-width signs as plain composed text', () => {
+  it('RD3 reads combining marks, NBSP, soft hyphens and zero-width signs as plain composed text', () => {
     const plan = readBytes(
       docxOfXml(
         tbl(head, row('1', 'Công khai\u00A0ngân\u00ADsách\u200B.'.normalize('NFD'), 'Báo cáo', 'Uỷ ban', 'Quý I')),

@@ -36,7 +36,7 @@ const all = (sections: readonly WrittenSection[]): WrittenSection[] =>
   sections.flatMap((section) => [section, ...all(section.children)]);
 
 describeWithSamples('real plans in the editor', () => {
-  it.each(names)('W6, W7: %s keeps every word, and every section its record', (name) => {
+  it.each(names)('WR6, WR7: %s keeps every word, and every section its record', (name) => {
     const sections = written(headerOf(name).header.sections);
     const { blocks, style } = blocksOf(sections);
     const again = sectionsOf(blocks, style);
@@ -51,7 +51,7 @@ describeWithSamples('real plans in the editor', () => {
     expect(sectionsOf(second.blocks, second.style)).toEqual(again);
   });
 
-  it.each(names)('N1–N3: next year from %s differs in years alone', (name) => {
+  it.each(names)('NY1–NY3: next year from %s differs in years alone', (name) => {
     const { header } = headerOf(name);
     const next = nextYear({ year: 2024, header, rows: [] });
     const without = (sections: readonly ReadSection[]): string => words(sections).replace(/\d{4}/g, '####');

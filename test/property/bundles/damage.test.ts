@@ -35,7 +35,7 @@ test('the undamaged bundle passes', async () => {
   expect(await passes(good)).toBe(true);
 });
 
-test('C2: one flipped bit anywhere', async () => {
+test('FC2: one flipped bit anywhere', async () => {
   await fc.assert(
     fc.asyncProperty(place8, async ({ at, bit }) => {
       const bytes = Buffer.from(good);
@@ -57,7 +57,7 @@ test('one flipped bit in the last bytes, where the zip keeps its directory and e
   );
 });
 
-test('C3: cut at every percent and by 1 to 64 bytes', async () => {
+test('FC3: cut at every percent and by 1 to 64 bytes', async () => {
   for (let percent = 0; percent < 100; percent++)
     expect(await passes(good.subarray(0, Math.floor((good.length * percent) / 100)))).toBe(false);
   for (let cut = 1; cut <= 64; cut++) expect(await passes(good.subarray(0, good.length - cut))).toBe(false);

@@ -1,4 +1,4 @@
-/** Sums over a year against slow obvious counting (OV4, OV8–OV11), and the page that always fits (OV17). */
+/** Sums over a year against slow obvious counting (OV4, OV8–OV11), the page that always fits (OV17), the strip (OV20–OV22). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodyHtml } from '../../../shared/document/to-html.ts';
@@ -6,7 +6,7 @@ import { briefingOf, zaloText } from '../../../shared/overview/briefing.ts';
 import { briefingPage } from '../../../shared/overview/briefing-page.ts';
 import { pieceOf, pieces } from '../../../shared/overview/cell.ts';
 import { placeOfDay, stripOf } from '../../../shared/overview/strip.ts';
-import { countByArea, countByPerson, countByWindow } from '../../../shared/overview/sums.ts';
+import { countByArea, countByPerson, countByWindow, shareDone } from '../../../shared/overview/sums.ts';
 import { yearOf } from '../../support/year-facts.ts';
 
 const today = '2024-05-20';
@@ -35,6 +35,21 @@ describe('sums over a year', () => {
             inArea.filter((task) => pieceOf(task.cells[1]!, facts.windows[1]!, today) === 'late').length,
           );
         }
+      }),
+      run,
+    );
+  });
+
+  it('OV9: the share done, counted one by one; what is not due is in neither number', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const facts = yearOf(seed, 40);
+        countByWindow(facts, today).forEach((counted, at) => {
+          const cells = facts.tasks.map((task) => task.cells[at]!);
+          const done = cells.filter(({ state }) => state === 'xong' || state === 'khong-phat-sinh');
+          const open = cells.filter((cell) => !done.includes(cell) && (cell.due || cell.state === 'dang-lam'));
+          expect(shareDone(counted)).toEqual({ done: done.length, of: done.length + open.length });
+        });
       }),
       run,
     );
@@ -75,7 +90,7 @@ describe('sums over a year', () => {
     );
   });
 
-  it('OV15, OV16: late by days, at risk by day, and nothing else', () => {
+  it('OV15, OV19: late by days, at risk by day, and nothing else; a text tells or counts all of it', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const facts = yearOf(seed, 150);
@@ -85,10 +100,15 @@ describe('sums over a year', () => {
         expect(brief.late.map(({ daysLate }) => daysLate)).toEqual(
           brief.late.map(({ daysLate }) => daysLate).sort((a, b) => b - a),
         );
-        for (const task of brief.atRisk) {
-          expect(task.by >= today && task.by <= '2024-06-03').toBe(true);
-          expect(['chua', 'dang-lam']).toContain(facts.tasks.find(({ id }) => id === task.taskId)!.cells[1]!.state);
-        }
+        const soon = facts.tasks.flatMap(({ id, cells }) => {
+          const { due, state, by } = cells[1]!;
+          const day = by ?? facts.windows[1]!.toDate;
+          return due && (state === 'chua' || state === 'dang-lam') && day >= today && day <= '2024-06-03'
+            ? [[id, day]]
+            : [];
+        });
+        expect(brief.atRisk.map(({ taskId, by }) => [taskId, by]).sort()).toEqual(soon.sort());
+        expect(brief.atRisk.map(({ by }) => by)).toEqual(brief.atRisk.map(({ by }) => by).sort());
         for (const { id } of facts.people) {
           const said = zaloText(facts, { at: 1, today, until: '2024-06-03' }, id);
           const left = [...(said?.text.matchAll(/^- và (\d+) việc khác$/gm) ?? [])].map((found) => Number(found[1]));
@@ -96,6 +116,29 @@ describe('sums over a year', () => {
           expect(lines.length - left.length + left.reduce((sum, each) => sum + each, 0)).toBe(said?.tasks ?? 0);
           expect(said?.text ?? '').not.toMatch(/[*_~`<>]/);
         }
+      }),
+      run,
+    );
+  });
+
+  it('OV16: what officers propose, what nobody answers for, whose time nobody understands', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const facts = yearOf(seed, 80);
+        const { decisions } = briefingOf(facts, { at: 1, today, until: '2024-06-03' })!;
+        const idsOf = (kind: string) =>
+          decisions.filter((each) => each.kind === kind).flatMap(({ taskIds }) => taskIds);
+        const which = (fits: (cell: (typeof facts.tasks)[0]['cells'][0]) => boolean) =>
+          facts.tasks.filter(({ cells }) => fits(cells[1]!)).map(({ id }) => id);
+        expect(idsOf('proposal')).toEqual(which(({ proposal }) => proposal !== ''));
+        expect(idsOf('asks')).toEqual(which((cell) => cell.state === 'chua' && !cell.due && cell.asks));
+        expect(idsOf('nobody')).toEqual(
+          which(({ people, state, proofs, due, waiting, asks }) => {
+            const isOver = state === 'khong-phat-sinh' || (state === 'xong' && proofs > 0);
+            const isSpoken = state !== 'chua' || due || waiting || asks;
+            return people.length === 0 && isSpoken && !isOver;
+          }),
+        );
       }),
       run,
     );
@@ -160,5 +203,20 @@ describe('sums over a year', () => {
     const place = placeOfDay(facts.windows, today)!;
     expect(place > 0.25 && place < 0.5).toBe(true);
     expect(placeOfDay(facts.windows, '2025-01-01')).toBeNull();
+  });
+
+  it('OV21: a cell of the strip stands as its task does in that window, with the day of its own where it is due', () => {
+    const facts = yearOf(11, 200);
+    const strip = stripOf(facts, today).filter((row) => row.kind === 'task');
+    for (const { task, cells } of strip)
+      expect(cells).toEqual(
+        task.cells.map((cell, at) => ({
+          windowId: facts.windows[at]!.id,
+          piece: pieceOf(cell, facts.windows[at]!, today),
+          by: cell.due ? cell.by : null,
+          due: cell.due,
+        })),
+      );
+    expect(strip.flatMap(({ cells }) => cells).filter(({ by }) => by !== null).length).toBeGreaterThan(20);
   });
 });

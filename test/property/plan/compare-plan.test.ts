@@ -1,4 +1,4 @@
-/** C1, C2, C7 of shared/plan/SPEC.md on tables nobody thought of. */
+/** PL1, PL2, PL7 of shared/plan/SPEC.md on tables nobody thought of. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { onLongestRise, positionsInOrder } from '../../../shared/compare/order.ts';
@@ -93,7 +93,7 @@ let made = 0;
 const newId = () => `n${++made}`;
 
 describe('comparing', () => {
-  it('C1 a plan with its own rows: all unchanged, and merging writes nothing', () => {
+  it('PL1 a plan with its own rows: all unchanged, and merging writes nothing', () => {
     fc.assert(
       fc.property(table, (rows) => {
         const stored = storedFrom(rows);
@@ -119,7 +119,7 @@ describe('comparing', () => {
     );
   });
 
-  it('C7 taking the changes gives exactly the new rows, each stored id at most once', () => {
+  it('PL7 taking the changes gives exactly the new rows, each stored id at most once', () => {
     fc.assert(
       fc.property(table, table, (before, after) => {
         const stored = storedFrom(before);
@@ -133,7 +133,7 @@ describe('comparing', () => {
     );
   });
 
-  it('C2 edits keep the ids of rows they did not touch, and of those whose one word they changed', () => {
+  it('PL2 edits keep the ids of rows they did not touch, and of those whose one word they changed', () => {
     fc.assert(
       fc.property(distinct, fc.array(edit, { minLength: 1, maxLength: 6 }), (before, edits) => {
         const stored = storedFrom(before);
@@ -152,7 +152,7 @@ describe('comparing', () => {
     );
   });
 
-  it('C7 what has work is there after any merge', () => {
+  it('PL7 what has work is there after any merge', () => {
     fc.assert(
       fc.property(table, table, fc.array(fc.nat(40)), (before, after, picks) => {
         const plain = storedFrom(before);

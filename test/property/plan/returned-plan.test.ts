@@ -1,4 +1,4 @@
-/** Random edits of random plans, through real Word files (V1 to V4): exactly these edits are told, and taking them gives the edited plan. */
+/** Random edits of random plans, through real Word files (RT1 to RT4): exactly these edits are told, and taking them gives the edited plan. */
 import { expect, it } from 'vitest';
 import { documentOfParts, type StoredSection } from '../../../electron/documents/plan-parts.ts';
 import { readDocument } from '../../../electron/documents/read/read-document.ts';
@@ -85,7 +85,7 @@ it('tells exactly the edits that were made, and taking them all gives the edited
       recipients: edited.head.recipients,
       signer: edited.head.signer,
     });
-    // Without the file as it went out the same edits are told (V3), and what was refused is told again.
+    // Without the file as it went out the same edits are told (RT3), and what was refused is told again.
     expect(
       returnedPlan(own, await throughWord(edited), null)
         .map(key)

@@ -1,4 +1,4 @@
-/** Gathering from shorter windows, whatever was entered where. shared/report/SPEC.md G1–G6. Seeds are fixed. */
+/** Gathering from shorter windows, whatever was entered where. shared/report/SPEC.md GA1–GA6. Seeds are fixed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { windowsOfYear } from '../../../shared/period/windows.ts';
@@ -37,7 +37,7 @@ const quartersOf: Record<string, number[]> = {
 };
 
 describe('gathering', () => {
-  it('G1 six months hold two quarters, nine months three and the half, the year all of them', () => {
+  it('GA1 six months hold two quarters, nine months three and the half, the year all of them', () => {
     const keys = (key: string) =>
       insideOf(key)
         .map(({ id }) => id.slice(5))
@@ -51,7 +51,7 @@ describe('gathering', () => {
     expect(windowsInside(half, windows).map(({ id }) => id)).toEqual(['2024-Q1', '2024-Q2']);
   });
 
-  it('G3 no quarter is told twice, in the order of the year, and none that is told by an entry is lost', () => {
+  it('GA3 no quarter is told twice, in the order of the year, and none that is told by an entry is lost', () => {
     fc.assert(
       fc.property(entries, (told) => {
         const gathered = gather(insideOf('Y'), told);
@@ -66,7 +66,7 @@ describe('gathering', () => {
     );
   });
 
-  it('G4 "không phát sinh" never hides work, and begun work is never "chưa thực hiện"', () => {
+  it('GA4 "không phát sinh" never hides work, and begun work is never "chưa thực hiện"', () => {
     fc.assert(
       fc.property(entries, (told) => {
         const gathered = gather(insideOf('H1'), told);
@@ -81,7 +81,7 @@ describe('gathering', () => {
     );
   });
 
-  it('G6 a sum is the sum of its parts, and mixed measures have none', () => {
+  it('GA6 a sum is the sum of its parts, and mixed measures have none', () => {
     fc.assert(
       fc.property(entries, (told) => {
         const gathered = gather(insideOf('Y'), told);
@@ -96,7 +96,7 @@ describe('gathering', () => {
     );
   });
 
-  it('G5 G7 words are told once with the names of all their windows', () => {
+  it('GA5 GA7 words are told once with the names of all their windows', () => {
     const said = (windowId: string, doneText: string, obstacle: string): GatherEntry => ({
       windowId,
       state: 'xong',

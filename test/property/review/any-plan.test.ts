@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadSection } from '../../../shared/plan/read-plan.ts';
 import { textAt, withFix } from '../../../shared/review/fix.ts';
-import { type Finding, type ReviewInput, type RuleName, reviewInput } from '../../../shared/review/input.ts';
+import { type ReviewFinding, type ReviewInput, type RuleName, reviewInput } from '../../../shared/review/input.ts';
 import { reviewPlan } from '../../../shared/review/review.ts';
 
 const pieces = [
@@ -101,7 +101,7 @@ const literal: readonly RuleName[] = [
   'annex-missing',
 ];
 
-const keyOf = ({ rule, path, text: found }: Finding): string => JSON.stringify([rule, path, found]);
+const keyOf = ({ rule, path, text: found }: ReviewFinding): string => JSON.stringify([rule, path, found]);
 
 describe('proof-reading any plan', () => {
   it('points at its words, in a place a person can find', () => {

@@ -1,7 +1,7 @@
-/** Random figures in random windows: sums, overlaps, empty sets (shared/target/SPEC.md T9, T11). */
+/** Random figures in random windows: sums, overlaps, empty sets (shared/target/SPEC.md TG9, TG11). */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { gather, judgeIn, type WindowFigure } from '../../../shared/target/figures.ts';
+import { gatherFigure, judgeIn, type WindowFigure } from '../../../shared/target/figures.ts';
 import { judge } from '../../../shared/target/judge.ts';
 import type { Target } from '../../../shared/target/target.ts';
 import { figureWords } from '../../../shared/target/words.ts';
@@ -38,7 +38,7 @@ const share = (value: number): Target => ({
 it('a sum is the sum of windows that lie inside, none of which overlap', () => {
   fc.assert(
     fc.property(windows, (series) => {
-      const found = gather(series, year, 'sum');
+      const found = gatherFigure(series, year, 'sum');
       const inside = series.filter((each) => each.from >= year.from && each.to <= year.to);
       if (!found) {
         expect(inside).toEqual([]);
@@ -62,7 +62,7 @@ it('a sum is the sum of windows that lie inside, none of which overlap', () => {
 it('the newest is one window, and none used ends after it', () => {
   fc.assert(
     fc.property(windows, (series) => {
-      const found = gather(series, year, 'newest');
+      const found = gatherFigure(series, year, 'newest');
       if (found) expect(found.windowIds).toHaveLength(1);
     }),
     { seed: 20240405 },

@@ -74,7 +74,7 @@ const block: fc.Arbitrary<WrittenBlock> = fc.oneof(
 );
 const blocks = fc.array(block, { minLength: 1, maxLength: 12 });
 
-it('W6: lines → the editor, through its own schema → lines is the same', () => {
+it('WR6: lines → the editor, through its own schema → lines is the same', () => {
   fc.assert(
     fc.property(blocks, (lines) => {
       const document = schema.nodeFromJSON(documentOf(lines));
@@ -85,7 +85,7 @@ it('W6: lines → the editor, through its own schema → lines is the same', () 
   );
 });
 
-it('B1: a table → the editor, through its own schema → a table has the same cells, spans, heads and words', () => {
+it('BB1: a table → the editor, through its own schema → a table has the same cells, spans, heads and words', () => {
   fc.assert(
     fc.property(table, (made) => {
       const document = schema.nodeFromJSON(
@@ -105,7 +105,7 @@ it('B1: a table → the editor, through its own schema → a table has the same 
   );
 });
 
-it('B1: a table that is kept again and again keeps the shares of its columns', () => {
+it('BB1: a table that is kept again and again keeps the shares of its columns', () => {
   const made: BodyTable = {
     type: 'table',
     columns: [
@@ -123,7 +123,7 @@ it('B1: a table that is kept again and again keeps the shares of its columns', (
   expect(now.columns.map(({ align }) => align)).toEqual(['center', 'left', 'justify']);
 });
 
-it('W11, B5: the schema has lines, tables, bold and italic, and nothing else', () => {
+it('WR11, BB5: the schema has lines, tables, bold and italic, and nothing else', () => {
   expect(Object.keys(schema.nodes).sort()).toEqual(
     ['doc', 'item', 'numbered', 'paragraph', 'table', 'tableCell', 'tableHeader', 'tableRow', 'text'].sort(),
   );

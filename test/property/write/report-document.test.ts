@@ -71,7 +71,7 @@ const report = fc.tuple(
   generated('closing', '', 0),
 );
 
-it('R20: a report → the editor, through its own schema → the same sections; nothing untouched counts as written', () => {
+it('RE20: a report → the editor, through its own schema → the same sections; nothing untouched counts as written', () => {
   fc.assert(
     fc.property(report, (sections) => {
       const document = schema.nodeFromJSON(reportDocument(sections));

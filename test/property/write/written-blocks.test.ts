@@ -63,7 +63,7 @@ const levels = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLengt
   return chain;
 });
 
-it('W6: sections → lines → sections is the same', () => {
+it('WR6: sections → lines → sections is the same', () => {
   fc.assert(
     fc.property(
       tree(1).map((sections) => withIds(sections)),
@@ -76,7 +76,7 @@ it('W6: sections → lines → sections is the same', () => {
   );
 });
 
-it('W6: numbered lines → sections → lines is the same', () => {
+it('WR6: numbered lines → sections → lines is the same', () => {
   fc.assert(
     fc.property(levels, fc.array(words, { minLength: 12, maxLength: 12 }), fc.boolean(), (chain, texts, titled) => {
       const blocks = chain.map(
@@ -95,7 +95,7 @@ it('W6: numbered lines → sections → lines is the same', () => {
   );
 });
 
-it('W7, W9: whatever the tree, no words are lost and their order stays', () => {
+it('WR7, WR9: whatever the tree, no words are lost and their order stays', () => {
   const deep = fc.tuple(tree(1), tree(1), lines).map(([outer, inner, plain]) =>
     withIds([
       { label: '', heading: '', paragraphs: plain, children: [] },

@@ -53,7 +53,7 @@ const plus = (bag: HandBag, path: string, content: string) => bag.set(path, cont
 const encoded = (text: string, encoding: 'latin1' | 'utf16le', mark = '') => Buffer.from(mark + text, encoding);
 const swapped = (bytes: Buffer) => Buffer.from(bytes).swap16();
 
-describe('bags that are valid', () => {
+describe('BN12: bags that are valid', () => {
   test.each<[string, HandBag]>([
     ['the smallest', handBag({ payload: {} })],
     ['2: only declaration, manifest and payload', handBag({ tagManifests: [] })],
@@ -90,10 +90,10 @@ describe('bags that are valid', () => {
     ['2.2.2: a tab after the colon', withInfo('Label:\tgiá trị\n')],
     ['2.2.2: blanks inside a label', withInfo('Nhãn có dấu cách: x\n')],
     ['2.2.2: an empty value', withInfo('Label: \nOther:\n')],
-    ['2.2.2: right Payload-Oxum', withInfo('Payload-Oxum: 10.2\n')],
+    ['BN17, 2.2.2: right Payload-Oxum', withInfo('Payload-Oxum: 10.2\n')],
     ['2.2.2: Payload-Oxum in other letters', withInfo('payload-oxum: 10.2\n')],
     [
-      '2.2.3: fetch.txt with everything there',
+      'BN15, 2.2.3: fetch.txt with everything there',
       handBag({ tags: { 'fetch.txt': 'https://x.example/a - data/a.txt\n' } }),
     ],
     [
@@ -101,11 +101,11 @@ describe('bags that are valid', () => {
       handBag({ tags: { 'fetch.txt': 'https://x.example/a 6 data/a.txt\n' } }),
     ],
     [
-      '6.1.1: the file system decomposed the name',
+      'BN14, 6.1.1: the file system decomposed the name',
       handBag({ payload: { [`data/${'ảnh'.normalize('NFD')}`]: 'x' }, written: (path) => path.normalize('NFC') }),
     ],
     [
-      '6.1.1: the manifest decomposed the name',
+      'BN14, 6.1.1: the manifest decomposed the name',
       handBag({ payload: { 'data/ảnh': 'x' }, written: (path) => path.normalize('NFD') }),
     ],
     ['0.93', older({ version: '0.93', tags: { 'package-info.txt': 'Payload-Oxum: 10.2\nTwice: 1\nTwice: 2\n' } })],
@@ -166,7 +166,7 @@ describe('bags that are valid', () => {
   });
 });
 
-describe('bags that are complete, not valid', () => {
+describe('BN12: bags that are complete, not valid', () => {
   test.each<[string, HandBag]>([
     ['3: a payload file changed', plus(handBag(), 'data/a.txt', 'hai\n')],
     [
@@ -197,7 +197,7 @@ describe('bags that are complete, not valid', () => {
   });
 });
 
-describe('bags that are not complete', () => {
+describe('BN12: bags that are not complete', () => {
   test.each<[string, HandBag]>([
     ['2.1.1: no declaration', without(handBag({ tagManifests: [] }), 'bagit.txt')],
     ['2.1.1: byte-order mark', change(handBag(), 'bagit.txt', (text) => `\uFEFF${text}`)],
@@ -253,7 +253,7 @@ describe('bags that are not complete', () => {
       ),
     ],
     [
-      '2.4: unknown algorithm',
+      'BN16, 2.4: unknown algorithm beside a known one, whose digests are right',
       handBag({ tagManifests: [] }).set('manifest-crc32.txt', '00000000  data/a.txt\n00000000  data/thư mục/b.txt\n'),
     ],
     ['2.2.1: a listed tag file is missing', without(withInfo('A: 1\n'), 'bag-info.txt')],
@@ -278,11 +278,11 @@ describe('bags that are not complete', () => {
     ['2.2.2: begins with a continuation', withInfo('  tiếp\n')],
     ['2.2.2: a blank line', withInfo('A: 1\n\nB: 2\n')],
     ['2.2.2: Payload-Oxum twice', withInfo('Payload-Oxum: 10.2\nPayload-Oxum: 10.2\n')],
-    ['2.2.2: Payload-Oxum with other bytes', withInfo('Payload-Oxum: 12.2\n')],
-    ['2.2.2: Payload-Oxum with other count', withInfo('Payload-Oxum: 10.3\n')],
+    ['BN17, 2.2.2: Payload-Oxum with other bytes', withInfo('Payload-Oxum: 12.2\n')],
+    ['BN17, 2.2.2: Payload-Oxum with other count', withInfo('Payload-Oxum: 10.3\n')],
     ['2.2.2: Payload-Oxum in another form', withInfo('Payload-Oxum: 10 bytes\n')],
     [
-      '2.2.3: a file to be fetched is missing',
+      'BN15, 2.2.3: a file to be fetched is missing',
       without(handBag({ tags: { 'fetch.txt': 'https://x.example/a - data/a.txt\n' } }), 'data/a.txt'),
     ],
     [
@@ -299,7 +299,7 @@ describe('bags that are not complete', () => {
       inManifest((text) => encoded(text, 'latin1'), { payload: { 'data/é': 'x' } }),
     ],
     [
-      '6.1.1: composed and decomposed names for one file',
+      'BN14, 6.1.1: composed and decomposed names for one file',
       inManifest((text) => `${text}${digestOf('sha256', 'x')}  data/${'ế'.normalize('NFD')}\n`, {
         payload: { 'data/ế': 'x' },
       }),

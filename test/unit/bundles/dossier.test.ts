@@ -15,7 +15,7 @@ afterEach(() => place.remove());
 
 const linksOf = (html: string): string[] => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
 
-test('every link leads to a file of the bundle or a place on the page; nothing comes from outside', async () => {
+test('BN39: every link leads to a file of the bundle or a place on the page; nothing comes from outside', async () => {
   const input = sampleInput(place);
   input.documents.push({ path: 'data/bao-cao.pdf', content: Buffer.from('%PDF-1.7') });
   input.data.rows[1]!.area = 'Thủ tục hành chính công';

@@ -1,6 +1,7 @@
 /** SPEC BN8 to BN54: bundles put together by somebody who knows the format. */
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Disk, nodeDisk } from '../../../electron/bundles/files/disk.ts';
 import { readBundle } from '../../../electron/bundles/read-bundle.ts';
 import { createKeys, fingerprintOf } from '../../../electron/bundles/seal.ts';
 import { verifyBundle } from '../../../electron/bundles/verify.ts';
@@ -121,6 +122,28 @@ describe('forged', () => {
     const read = await readBundle({ path, stagingFolder: place.staging });
     expect(read).toMatchObject({ ok: false, bundle: null });
     expect(readdirSync(place.staging)).toEqual([]);
+  });
+
+  test('BN53: nothing is written into the staging folder before bag, seal and data are good', async () => {
+    const staged: string[] = [];
+    const disk: Disk = {
+      ...nodeDisk,
+      openSync: (path, flags, mode) => {
+        if (String(path).startsWith(place.staging)) staged.push(String(path));
+        return nodeDisk.openSync(path, flags, mode);
+      },
+    };
+    const read = async (forgery: Forgery) =>
+      readBundle({ path: await forge(place, forgery), stagingFolder: place.staging }, undefined, undefined, disk);
+    const forgeries: Forgery[] = [
+      { last: (files) => void files.delete('data/minh-chung/tep-1.jpg') },
+      { last: (files) => void files.set('seal.jws', Buffer.from(otherSeal)) },
+      { edit: edited('data/bao-cao.json', (text) => ` ${text}`) },
+    ];
+    for (const forgery of forgeries) expect((await read(forgery)).ok).toBe(false);
+    expect(staged).toEqual([]);
+    expect((await read({})).ok).toBe(true);
+    expect(staged.length).toBeGreaterThan(1);
   });
 
   const otherSeal =

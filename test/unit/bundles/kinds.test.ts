@@ -1,4 +1,4 @@
-/** SPEC BN31, BN33, BN70 to BN84: recall, verdict and plan go the same way as a report; each kind's own rules. */
+/** SPEC BN31, BN33, BN70 to BN76, BN80 to BN84: recall, verdict and plan go the same way as a report; each kind's own rules. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -92,7 +92,7 @@ describe('BN31: one way for every kind', () => {
     expect(got).toMatchObject({ ok: false, bundle: null, errors: [{ code: 'goi-moi' }] });
   });
 
-  test('BN37: files of a plan must be in the bundle as promised', async () => {
+  test('BN37, BN84: files of a plan must be in the bundle as promised', async () => {
     const content = Buffer.from('%PDF kế hoạch');
     const file = { path: 'data/ke-hoach.pdf', sha256: sha256Of(content), bytes: content.length };
     const data = planSample();
@@ -107,7 +107,7 @@ describe('BN31: one way for every kind', () => {
   });
 });
 
-describe('BN70 to BN72: a recall', () => {
+describe('BN70, BN71: a recall', () => {
   test('names what it withdraws, says why, and has no rows', () => {
     expect(faultOf(recallSample())).toBeUndefined();
     const data = recallSample();
@@ -118,7 +118,7 @@ describe('BN70 to BN72: a recall', () => {
   });
 });
 
-describe('BN73 to BN78: a verdict', () => {
+describe('BN73 to BN76: a verdict', () => {
   const edited = (edit: (data: ReturnType<typeof verdictSample>) => void) => {
     const data = verdictSample();
     edit(data);
@@ -146,7 +146,7 @@ describe('BN73 to BN78: a verdict', () => {
   });
 });
 
-describe('BN79 to BN84: a plan', () => {
+describe('BN80, BN83: a plan', () => {
   const edited = (edit: (data: ReturnType<typeof planSample>) => void) => {
     const data = planSample();
     edit(data);

@@ -70,7 +70,7 @@ describe('writing', () => {
     );
   });
 
-  test('D14: no rows, no evidence, no Word file', async () => {
+  test('FD14: no rows, no evidence, no Word file', async () => {
     const data = sampleData();
     Object.assign(data, { rows: [], evidence: [], report: { ...data.report, docx: null } });
     const bundle = await written({ ...sampleInput(place), data, files: [], documents: [] });
@@ -126,7 +126,7 @@ describe('writing', () => {
     );
   });
 
-  test('the page for people without the program escapes every text and can run nothing', async () => {
+  test('BN39: the page for people without the program escapes every text and can run nothing', async () => {
     const data = sampleData();
     const evil = '<script>window.__hit = 1</script>"\'&';
     data.rows[0]!.doneText = evil;

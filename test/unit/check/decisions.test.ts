@@ -41,7 +41,7 @@ const rulesAfter = async (...edits: Edit[]): Promise<string[]> => [
   ...new Set(check(edited(await file, ...set, ...edits)).findings.map(({ rule }) => rule)),
 ];
 
-describe('T10, T16 decisions and regulations', () => {
+describe('TT10, TT16 decisions and regulations', () => {
   it('a right one has no finding; clauses start anew under each article', async () => {
     expect(await rulesAfter()).toEqual([]);
     const { passed } = check(edited(await file, ...set));
@@ -75,7 +75,7 @@ describe('T10, T16 decisions and regulations', () => {
   });
 });
 
-it('T18 a chairman who decides in his own right signs for nobody', async () => {
+it('TT18 a chairman who decides in his own right signs for nobody', async () => {
   const signed = edited(await file, ...set, inText('TM. ỦY BAN NHÂN DÂN', ''), inText('KT. CHỦ TỊCH', 'CHỦ TỊCH'));
   const rulesOf = (bytes: Uint8Array) => check(bytes).findings.map(({ rule }) => rule);
   expect(rulesOf(edited(signed, inText('PHÓ CHỦ TỊCH', '')))).toContain('signing.collective');

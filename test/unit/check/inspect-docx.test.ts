@@ -183,7 +183,7 @@ describe('files that are refused', () => {
   };
   const good = docx(`<w:p>${text('Kế hoạch')}</w:p>`);
 
-  it('T23 with the sentences of the reader, and what is no Word file with its own', () => {
+  it('TT23 with the sentences of the reader, and what is no Word file with its own', () => {
     expect(codeOf(new Uint8Array())).toBe('empty');
     expect(codeOf(strToU8('%PDF-1.7\n'))).toBe('pdf');
     expect(codeOf(strToU8('{\\rtf1}'))).toBe('rtf');

@@ -1,4 +1,4 @@
-/** T25: safe faults are put right in a copy; the words stay, parts without a fault keep their bytes, what is not safe stays. */
+/** TT25: safe faults are put right in a copy; the words stay, parts without a fault keep their bytes, what is not safe stays. */
 
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
@@ -40,7 +40,7 @@ function lettersOf(file: Uint8Array): string {
 const forPeople =
   /\.present$|\.line$|\.lineLength$|^numbering\.|^number\.(type|blank|slash|hyphen)$|^date\.(words|real|blank)$|^annex(Reference|Label)|^signing\.(deputy|collective)|^signerName\.(title|letters)$|^recipients\.archive$|^superiorAgency\.commune$|^basis\.citation$|^body\.tab$|^motto\.letters$|^heading2\./;
 
-describe('every planted fault', () => {
+describe('TT25 every planted fault', () => {
   it.each(planted.map(([rule, fault, ...edits]) => ({ rule, fault, edits })))(
     '$rule: $fault',
     async ({ rule, edits }) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';
 import { rules } from '../../../shared/check/check.ts';
 import { mm, planted } from './planted.ts';
-import { check, type Edit, edited, inSection, planFile, report } from './right-document.ts';
+import { check, type Edit, edited, inSection, planFile, report, runsOf } from './right-document.ts';
 
 const rulesOf = (file: Uint8Array): string[] => [...new Set(check(file).findings.map(({ rule }) => rule))];
 const rulesAfter = async (...edits: Edit[]): Promise<string[]> => rulesOf(edited(await planFile, ...edits));
@@ -12,7 +12,7 @@ const margin = (side: string, twips: number, section = 1): Edit =>
   inSection(section, new RegExp(`w:${side}="\\d+"`), `w:${side}="${twips}"`);
 
 describe('documents of our own', () => {
-  it('T1 a plan and a report have no finding but the blanks of the draft', async () => {
+  it('TT1 a plan and a report have no finding but the blanks of the draft', async () => {
     expect(check(await planFile).findings).toEqual([]);
     const { findings, passed } = check(await toDocx(report));
     expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
@@ -22,11 +22,20 @@ describe('documents of our own', () => {
     expect(passed).toContain('addressees.form');
   });
 
-  it('T2 a rule without anything to look at is neither broken nor kept', async () => {
+  it('TT2 a rule without anything to look at is neither broken nor kept', async () => {
     const { findings, passed } = check(await toDocx(report));
     const spoken = new Set([...passed, ...findings.map(({ rule }) => rule)]);
     for (const absent of ['annexLabel.size', 'basis.marks', 'number.zero', 'numbering.letter'])
       expect(spoken).not.toContain(absent);
+  });
+
+  it('TT3 the same fault at several places is one finding that names each of them', async () => {
+    const fault = (all: boolean) => runsOf('BodyText', '<w:sz w:val="24"/>', all);
+    const [one] = check(edited(await planFile, fault(false))).findings;
+    const found = check(edited(await planFile, fault(true))).findings;
+    expect(one?.paragraphs).toHaveLength(1);
+    expect(found.map(({ rule }) => rule)).toEqual([one?.rule]);
+    expect(new Set(found[0]?.paragraphs).size).toBeGreaterThan(3);
   });
 
   it('no two rules share an id', () => {
@@ -35,7 +44,7 @@ describe('documents of our own', () => {
   });
 });
 
-describe('T4 margins, both sides of each limit', () => {
+describe('TT4 margins, both sides of each limit', () => {
   const limits = { top: [20, 25], bottom: [20, 25], left: [30, 35], right: [15, 20] } as const;
   for (const [side, [min, max]] of Object.entries(limits))
     it(side, async () => {
@@ -53,7 +62,7 @@ describe('T4 margins, both sides of each limit', () => {
   });
 });
 
-describe('T3–T20 planted faults', () => {
+describe('TT3–TT20 planted faults', () => {
   for (const [rule, fault, ...edits] of planted)
     it(`${rule}: ${fault}`, async () => expect(await rulesAfter(...edits)).toEqual([rule]));
 });

@@ -36,7 +36,7 @@ const elements: readonly LayoutElement[] = [
   'table',
 ];
 
-describe.each(elements)('T10 %s', (element) => {
+describe.each(elements)('TT10 %s', (element) => {
   const rule = decree30.elements[element];
   const style = styleOf[element].id;
   // Weight and slant that the element has stay, only the size changes.

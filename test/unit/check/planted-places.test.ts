@@ -30,7 +30,7 @@ const inTable =
 const without = (style: string): Edit =>
   inText(new RegExp(`<w:p><w:pPr><w:pStyle w:val="${style}"/>(?:(?!</w:p>).)*</w:p>`, 'g'), '<w:p/>');
 
-describe('T8 what must be there', () => {
+describe('TT8 what must be there', () => {
   it('motto, agency, type, subject, authority', async () => {
     expect(await rulesAfter(without('Motto'))).toEqual(['motto.present']);
     expect(await rulesAfter(without('IssuingAgency'))).toEqual(['issuingAgency.present']);
@@ -47,7 +47,7 @@ describe('T8 what must be there', () => {
   });
 });
 
-describe('T9 places', () => {
+describe('TT9 places', () => {
   it('agency and nation have changed sides', async () => {
     const found = await rulesAfter(inTable(0, ([first = [], second = []]) => [[...first].reverse(), second]));
     expect(found).toEqual(['nationalName.place', 'issuingAgency.place', 'number.place', 'placeAndDate.place']);
@@ -89,7 +89,7 @@ describe('T9 places', () => {
   });
 });
 
-describe('T13 lines', () => {
+describe('TT13 lines', () => {
   it.each([
     ['issuingAgency.line', /(XÃ AN BÌNH<\/w:t><\/w:r><\/w:p>)<w:p><w:pPr><w:pBdr>.*?<\/w:p>/],
     ['subject.line', /(An Bình năm 2024<\/w:t><\/w:r><\/w:p>)<w:p><w:pPr><w:pBdr>.*?<\/w:p>/],
@@ -116,7 +116,7 @@ describe('elements a plan does not have', () => {
       documentOf([head, { type: 'typeTitle', typeName: 'Báo cáo', subject: ['Kết quả'] }, ...more, opening, signature]),
     );
 
-  it('T10, T21 a department has its committee above it, in capitals and not bold', async () => {
+  it('TT10, TT21 a department has its committee above it, in capitals and not bold', async () => {
     const department = {
       ...head,
       superior: 'UBND xã An Bình',
@@ -134,7 +134,7 @@ describe('elements a plan does not have', () => {
     expect(rulesOf(edited(file, inText('UBND XÃ AN BÌNH', 'UBND xã An Bình')))).toEqual(['superiorAgency.letters']);
   });
 
-  it('T15 addressees: one on the line, several below with their marks', async () => {
+  it('TT15 addressees: one on the line, several below with their marks', async () => {
     const several = await parts({ type: 'addressees', names: ['Sở Nội vụ', 'Sở Tài chính'] });
     expect(rulesOf(several)).toEqual([]);
     expect(rulesOf(edited(several, inText('- Sở Nội vụ;', '- Sở Nội vụ')))).toEqual(['addressees.form']);
@@ -146,7 +146,7 @@ describe('elements a plan does not have', () => {
     expect(rulesOf(edited(one, inText(/Kính gửi: [^<]*/, 'KÍNH GỬI: SỞ NỘI VỤ.')))).toContain('addressees.letters');
   });
 
-  it('T8, T10 a letter has "V/v" under its number instead of type and subject', async () => {
+  it('TT8, TT10 a letter has "V/v" under its number instead of type and subject', async () => {
     const subject = (properties: string) =>
       `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr>${properties}</w:rPr><w:t>V/v công khai thủ tục hành chính</w:t></w:r></w:p>`;
     const file = await toDocx(
@@ -165,7 +165,7 @@ describe('elements a plan does not have', () => {
       expect(rulesOf(letter(wrong))).toEqual(['letterSubject.look']);
   });
 
-  it('T16 decimal numbers follow the one above them, and are noted', async () => {
+  it('TT16 decimal numbers follow the one above them, and are noted', async () => {
     const decimals = (...labels: string[]) =>
       parts(
         { type: 'heading', level: 1, label: 'I.', text: 'Kết quả' },
@@ -177,7 +177,7 @@ describe('elements a plan does not have', () => {
     expect(rulesOf(await decimals('2.1.', '2.2.'))).toEqual(['numbering.decimal', 'numbering.decimal.used']);
   });
 
-  it('T20 two annexes carry Roman numbers in order', async () => {
+  it('TT20 two annexes carry Roman numbers in order', async () => {
     const annex = plan.sections[1];
     const labelled = (label: string) => ({
       ...annex,
@@ -221,7 +221,7 @@ describe('elements a plan does not have', () => {
   });
 });
 
-describe('T9 a head typed on one line with tabs', () => {
+describe('TT9 a head typed on one line with tabs', () => {
   const paragraph = (style: string, ...runs: [string, string][]) =>
     `<w:p><w:pPr>${style}</w:pPr>${runs.map(([properties, words]) => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`).join('<w:r><w:tab/></w:r>')}</w:p>`;
   const typed = (nation: string): Edit =>

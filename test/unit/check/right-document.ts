@@ -2,7 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { inspectDocx } from '../../../electron/documents/inspect/inspect-docx.ts';
 import { toDocx } from '../../../electron/documents/write/to-docx.ts';
-import { type CheckReport, checkLayout } from '../../../shared/check/check.ts';
+import { checkLayout, type LayoutReport } from '../../../shared/check/check.ts';
 import { buildPlan } from '../../../shared/plan/build-plan.ts';
 import { buildReport } from '../../../shared/report/build-report.ts';
 
@@ -97,7 +97,7 @@ export const report = buildReport({
 
 export const planFile: Promise<Uint8Array> = toDocx(plan);
 
-export const check = (file: Uint8Array): CheckReport => {
+export const check = (file: Uint8Array): LayoutReport => {
   const inspected = inspectDocx(file);
   if (!inspected.ok) throw new Error(inspected.error.message);
   return checkLayout(inspected.value);

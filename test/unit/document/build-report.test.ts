@@ -74,7 +74,7 @@ describe('a report as an official document', () => {
     expect(document.sections[0]?.nodes.some((node) => node.type === 'addressees')).toBe(false);
   });
 
-  it('D6: a draft is dated in the year it is due; an issued one has number and date', () => {
+  it('DC6: a draft is dated in the year it is due; an issued one has number and date', () => {
     const head = (more: Partial<ReportInput>) => nodesOf(more).find((node) => node.type === 'officialHead');
     expect(head({})).toMatchObject({ number: null, date: { kind: 'blank', month: null, year: 2025 } });
     expect(head({ number: '12', date: '2025-01-02' })).toMatchObject({
@@ -84,14 +84,14 @@ describe('a report as an official document', () => {
     expect(head({ number: ' ' })).toMatchObject({ number: null });
   });
 
-  it('D9: the body ends in "./."', () => {
+  it('DC9: the body ends in "./."', () => {
     const last = nodesOf().findLast((node) => node.type === 'paragraph');
     expect(last && textOf(last.runs)).toBe('Trên đây là Báo cáo./.');
     expect(withEndMark([{ type: 'heading', level: 1, label: 'I.', text: 'x' }])).toHaveLength(1);
     expect(withEndMark([])).toEqual([]);
   });
 
-  it('D7: signs in the form that the words say', () => {
+  it('DC7: signs in the form that the words say', () => {
     expect(nodesOf().at(-1)).toMatchObject({ signing: { form: 'TM', position: 'CHỦ TỊCH' }, name: 'Trần Văn Bình' });
   });
 
@@ -186,7 +186,7 @@ describe('typed sections', () => {
   });
 });
 
-it('R21: the cell of a late result closes with why it came late', () => {
+it('RE21: the cell of a late result closes with why it came late', () => {
   const cellOf = (more: Partial<ReportAnnexRow>): string => {
     const [table] = nodesOf({ annex: [row({ done: 'đã niêm yết', ...more })] }, 1).filter(
       ({ type }) => type === 'table',

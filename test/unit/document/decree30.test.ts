@@ -5,7 +5,7 @@ import { ruleLength, textWidth, wrappedLines } from '../../../shared/document/te
 const inRange = (range: Range): boolean => range.min <= range.default && range.default <= range.max;
 
 describe('layout rules as data', () => {
-  it('every default lies within what the decree allows (D1, D3)', () => {
+  it('every default lies within what the decree allows (DC1, DC3)', () => {
     const { margins, elements, firstLineIndent, paragraphSpacing, lineSpacing } = decree30;
     const sizes = Object.values(elements).map((rule) => rule.size);
     for (const range of [...Object.values(margins), ...sizes, firstLineIndent, paragraphSpacing, lineSpacing])
@@ -31,7 +31,7 @@ describe('layout rules as data', () => {
     expect(lettersOf(decree30.elements.motto, decree30.motto)).toBe('Độc lập - Tự do - Hạnh phúc');
   });
 
-  it('text area of a page in both orientations (D1)', () => {
+  it('text area of a page in both orientations (DC1)', () => {
     expect(textArea(decree30, 'portrait')).toEqual({ width: 165, height: 257 });
     expect(textArea(decree30, 'landscape')).toEqual({ width: 252, height: 170 });
   });
@@ -43,12 +43,12 @@ describe('widths of letters', () => {
     expect(textWidth('Ư', 14, 'bold')).toBeGreaterThan(textWidth('U', 14, 'bold'));
   });
 
-  it('the national name fits its side of the head on one line (D3)', () => {
+  it('the national name fits its side of the head on one line (DC3)', () => {
     const side = textArea(decree30, 'portrait').width * 0.6;
     expect(textWidth(decree30.nationalName, decree30.elements.nationalName.size.default, 'bold')).toBeLessThan(side);
   });
 
-  it('D4: a share of the longest line, and of the room where the text wraps', () => {
+  it('DC4: a share of the longest line, and of the room where the text wraps', () => {
     const width = textWidth('ỦY BAN NHÂN DÂN', 13, 'bold');
     expect(ruleLength(['A', 'ỦY BAN NHÂN DÂN'], 13, 0.5, 100)).toBeCloseTo(width / 2, 1);
     expect(ruleLength(['một dòng rất dài '.repeat(20)], 13, 0.4, 165)).toBe(66);

@@ -10,7 +10,7 @@ const onlyTask = (more: Parameters<typeof task>[1]) => facts([{ no: '1', name: '
 const areaText = (more: Parameters<typeof task>[1]): string => textOf(draftReport(onlyTask(more)), 'area:noi-dung');
 
 describe('the draft of a report', () => {
-  it('R4: parts, labels and keys in the order of commune offices', () => {
+  it('RE4: parts, labels and keys in the order of commune offices', () => {
     expect(reportFacts.safeParse(halfYear).success).toBe(true);
     expect(draftReport(halfYear).sections.map(({ key, label, heading }) => [key, label, heading])).toEqual([
       ['opening', '', ''],
@@ -28,7 +28,7 @@ describe('the draft of a report', () => {
     ]);
   });
 
-  it('R4: keys follow the area and stay apart for areas of one name', () => {
+  it('RE4: keys follow the area and stay apart for areas of one name', () => {
     const keys = (names: string[]) =>
       draftReport(facts(names.map((name, at) => ({ no: String(at), name, tasks: [] }))))
         .sections.map((section) => section.key)
@@ -48,7 +48,7 @@ describe('the draft of a report', () => {
     );
   });
 
-  it('R2, R7, R8: results by component, figures completed, proof counted once', () => {
+  it('RE2, RE7, RE8: results by component, figures completed, proof counted once', () => {
     expect(textOf(draftReport(halfYear), 'area:tham-gia-cua-nguoi-dan-o-cap-co-so').split('\n')).toEqual([
       'a) Tri thức công dân: Đã niêm yết tại 9/11 thôn, phố (81,8%). Phát 12 buổi trên Đài truyền thanh; đang tiếp tục thực hiện. Minh chứng kèm theo: 02 tài liệu, trong đó có Biên bản niêm yết số 14/BB-UBND ngày 10/6/2024.',
       'b) Chất lượng bầu cử: Trong kỳ không phát sinh nhiệm vụ “Tổ chức bầu cử trưởng thôn”.',
@@ -58,7 +58,7 @@ describe('the draft of a report', () => {
     );
   });
 
-  it('R8: an area with nothing due, and one where nobody reported, say so', () => {
+  it('RE8: an area with nothing due, and one where nobody reported, say so', () => {
     expect(areaText({ due: false })).toBe('Trong kỳ không phát sinh nhiệm vụ đến thời gian thực hiện.');
     expect(areaText({ due: true })).toBe('Chưa có kết quả do đơn vị, bộ phận chủ trì báo cáo.');
   });
@@ -73,7 +73,7 @@ describe('the draft of a report', () => {
     expect(says(entry('khong-phat-sinh', 'không có hồ sơ'))).toBe('Không có hồ sơ (không phát sinh).');
   });
 
-  it('R2: the figure goes behind the words, into them, or nowhere when it cannot be right', () => {
+  it('RE2: the figure goes behind the words, into them, or nowhere when it cannot be right', () => {
     const says = (doneText: string, numerator: number | null, denominator: number | null, unit = 'thôn') =>
       areaText({ progress: entry('xong', doneText, { numerator, denominator, unit }) });
     expect(says('Đã niêm yết', 9, 11)).toBe('Đã niêm yết, đạt 9/11 thôn (81,8%).');
@@ -85,14 +85,14 @@ describe('the draft of a report', () => {
     expect(says('Đã niêm yết', 12, 11)).toBe('Đã niêm yết.');
   });
 
-  it('R9: the same words for several tasks are said once', () => {
+  it('RE9: the same words for several tasks are said once', () => {
     const same = ['a', 'b'].map((id) => task(id, { progress: entry('xong', 'đã tuyên truyền') }));
     expect(textOf(draftReport(facts([{ no: '', name: 'Nội dung', tasks: same }])), 'area:noi-dung')).toBe(
       'Đã tuyên truyền.',
     );
   });
 
-  it('R10: a long task is cut at its clause or at a word, without its own numbering, and more than five are counted', () => {
+  it('RE10: a long task is cut at its clause or at a word, without its own numbering, and more than five are counted', () => {
     const says = (text: string) => areaText({ text, progress: entry('xong') });
     expect(says('1. Kế hoạch công tác hàng năm')).toBe('Đã hoàn thành nhiệm vụ “Kế hoạch công tác hàng năm”.');
     expect(says('Triển khai đầy đủ các văn bản hướng dẫn; có văn bản phối hợp')).toBe(
@@ -122,7 +122,7 @@ describe('the draft of a report', () => {
     );
   });
 
-  it('R9: limits come from states and obstacles; the same obstacle of two leads once with both names', () => {
+  it('RE9: limits come from states and obstacles; the same obstacle of two leads once with both names', () => {
     expect(textOf(draftReport(halfYear), 'assessment:limits').split('\n')).toEqual([
       '- Còn 1/5 nhiệm vụ (20%) chưa thực hiện: “Công khai dự toán ngân sách”.',
       '- Còn 1/5 nhiệm vụ (20%) chưa có kết quả báo cáo của Địa chính.',
@@ -133,7 +133,7 @@ describe('the draft of a report', () => {
     expect(textOf(none, 'proposals')).toBe('Không có kiến nghị, đề xuất.');
   });
 
-  it('R1: causes are a blank for a person, and named as one', () => {
+  it('RE1: causes are a blank for a person, and named as one', () => {
     const draft = draftReport(halfYear);
     expect(textOf(draft, 'assessment:causes')).toMatch(/^- Nguyên nhân khách quan: …+\n- Nguyên nhân chủ quan: …+$/);
     expect(draft.blanks).toEqual([
@@ -174,7 +174,7 @@ describe('the draft of a report', () => {
   });
 });
 
-describe('R5: what is missing', () => {
+describe('RE5: what is missing', () => {
   const missing = (more: Parameters<typeof task>[1]) =>
     draftReport(onlyTask(more)).missing.map(({ kind, reason }) => [kind, reason]);
 

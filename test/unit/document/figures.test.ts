@@ -8,7 +8,7 @@ describe('numbers as offices print them', () => {
     expect([0, 3, 10, 1200].map(formatCount)).toEqual(['00', '03', '10', '1.200']);
   });
 
-  it('R2: one decimal; a part never reads as nothing or as everything', () => {
+  it('RE2: one decimal; a part never reads as nothing or as everything', () => {
     expect(formatShare(9, 11)).toBe('81,8%');
     expect(formatShare(11, 11)).toBe('100%');
     expect(formatShare(0, 11)).toBe('0%');
@@ -17,7 +17,7 @@ describe('numbers as offices print them', () => {
     expect(formatShare(1, 100000)).toBe('0,001%');
   });
 
-  it('R2: holds for every share', () => {
+  it('RE2: holds for every share', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 0, max: 100_000 }), (denominator, part) => {
         const numerator = Math.min(part, denominator);
@@ -29,7 +29,7 @@ describe('numbers as offices print them', () => {
     );
   });
 
-  it('R2: share, count, and the share of an empty set', () => {
+  it('RE2: share, count, and the share of an empty set', () => {
     const figure = (numerator: number | null, denominator: number | null, unit = 'thôn, phố') =>
       figureOf({ numerator, denominator, unit });
     expect(figure(9, 11)).toEqual({ kind: 'share', text: '9/11 thôn, phố (81,8%)' });
@@ -40,7 +40,7 @@ describe('numbers as offices print them', () => {
     expect(figure(1234, 5000, '')).toEqual({ kind: 'share', text: '1.234/5.000 (24,7%)' });
   });
 
-  it('R3: a number that cannot be right has a reason instead of a text', () => {
+  it('RE3: a number that cannot be right has a reason instead of a text', () => {
     const reason = (numerator: number | null, denominator: number | null) => {
       const figure = figureOf({ numerator, denominator, unit: 'thôn' });
       return figure.kind === 'doubtful' ? figure.reason : null;

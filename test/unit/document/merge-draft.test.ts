@@ -13,7 +13,7 @@ const saved = (key: string, text: string, basedOn: string, edited = true): Saved
   heading: key,
 });
 
-describe('R6: a person’s words against generated ones', () => {
+describe('RE6: a person’s words against generated ones', () => {
   const auto = [section('a', 'máy a'), section('b', 'máy b'), section('closing', 'máy cuối')];
 
   it('untouched sections follow the facts, edited ones keep their words', () => {

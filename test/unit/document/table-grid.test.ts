@@ -9,7 +9,7 @@ const refusal = (columns: number, rows: ReturnType<typeof cell>[][]): string | n
   return placed.ok ? null : placed.error;
 };
 
-describe('cells of a table cover its grid exactly (D14)', () => {
+describe('cells of a table cover its grid exactly (DC14)', () => {
   it('places cells beside those that hang down from above', () => {
     const placed = placeCells(3, [
       [cell(2), cell(1, 2)],

@@ -32,7 +32,7 @@ const labels = (table: NodeOf<'table'>): [number, number][] => {
   });
 };
 
-describe('D11: labels are printed again at the head of each page', () => {
+describe('DC11: labels are printed again at the head of each page', () => {
   it('a group that fits one page keeps its one label', () => {
     expect(labels(tableForPages(oneArea(10), undefined, page))).toEqual([[1, 10]]);
   });

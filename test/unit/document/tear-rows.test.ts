@@ -1,4 +1,4 @@
-/** D11: only rows higher than a third of a page are torn, no word is lost, and labels stand on every page. */
+/** DC11: only rows higher than a third of a page are torn, no word is lost, and labels stand on every page. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellHeight } from '../../../shared/document/cells.ts';

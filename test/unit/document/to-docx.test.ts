@@ -14,7 +14,7 @@ const styled = (blocks: readonly WordBlock[]): string[][] =>
 const tables = (blocks: readonly WordBlock[]) => blocks.filter((block) => 'table' in block);
 
 describe('Word: one node type at a time', () => {
-  it('officialHead: agency and nation side by side, number and date on one line (D3, D5, D6)', async () => {
+  it('officialHead: agency and nation side by side, number and date on one line (DC3, DC5, DC6)', async () => {
     const [table] = tables(await blocksOf(head));
     expect(table?.ruled).toBe(false);
     expect(table?.table.map((row) => row.cells.map((cell) => cell.paragraphs.filter((text) => text !== '')))).toEqual([
@@ -32,7 +32,7 @@ describe('Word: one node type at a time', () => {
     expect(partOf(file, 'word/styles.xml')).toMatch(/w:styleId="SuperiorAgency".*?<w:b w:val="false"\/>/);
   });
 
-  it('typeTitle, basis, heading, paragraph, listItem in their styles (D3, D8)', async () => {
+  it('typeTitle, basis, heading, paragraph, listItem in their styles (DC3, DC8)', async () => {
     const blocks = await blocksOf(
       { type: 'typeTitle', typeName: 'Báo cáo', subject: ['Kết quả thực hiện'] },
       { type: 'basis', lines: ['Căn cứ A', 'Căn cứ B'] },
@@ -55,7 +55,7 @@ describe('Word: one node type at a time', () => {
     expect([mixed?.bold, mixed?.italic]).toEqual(['hai', ' ba']);
   });
 
-  it('addressees: one on the line, several below (D8)', async () => {
+  it('addressees: one on the line, several below (DC8)', async () => {
     expect(styled(await blocksOf({ type: 'addressees', names: ['UBND huyện'] }))).toEqual([
       ['Addressees', 'Kính gửi: UBND huyện.'],
     ]);
@@ -66,7 +66,7 @@ describe('Word: one node type at a time', () => {
     ]);
   });
 
-  it('signatureBlock: recipients left, authority and name right; the text before keeps with it (D7, D8, D15)', async () => {
+  it('signatureBlock: recipients left, authority and name right; the text before keeps with it (DC7, DC8, DC15)', async () => {
     const blocks = await blocksOf({ type: 'paragraph', runs: [{ text: 'hết./.' }] }, signature);
     expect(paragraphs(blocks)[0]?.keepNext).toBe(true);
     const [table] = tables(blocks);
@@ -76,7 +76,7 @@ describe('Word: one node type at a time', () => {
     ]);
   });
 
-  it('table: header row repeated, merges with a real cell per row, no row torn (D11)', async () => {
+  it('table: header row repeated, merges with a real cell per row, no row torn (DC11)', async () => {
     const [table] = tables(await blocksOf(grid));
     expect(table?.ruled).toBe(true);
     expect(table?.table.map((row) => [row.header, row.whole])).toEqual([
@@ -104,7 +104,7 @@ describe('Word: one node type at a time', () => {
     ]);
   });
 
-  it('annexHead: label, title in capitals, reference (D10)', async () => {
+  it('annexHead: label, title in capitals, reference (DC10)', async () => {
     expect(styled(await blocksOf(annexHead)).map(([style]) => style)).toEqual([
       'AnnexLabel',
       'AnnexTitle',
@@ -114,7 +114,7 @@ describe('Word: one node type at a time', () => {
 });
 
 describe('Word: the whole file', () => {
-  it('D1, D2: portrait then landscape, margins, own numbers from 1 that the first page does not show', async () => {
+  it('DC1, DC2: portrait then landscape, margins, own numbers from 1 that the first page does not show', async () => {
     const sections = readWord(await toDocx(everyNode)).flatMap((block) => ('section' in block ? [block.section] : []));
     const shared = { margins: [1134, 850, 1134, 1701], firstPageDiffers: true, numbersFrom: 1 };
     expect(sections).toEqual([
@@ -123,13 +123,13 @@ describe('Word: the whole file', () => {
     ]);
   });
 
-  it('D2: the header of later pages holds the page number, the first one nothing', async () => {
+  it('DC2: the header of later pages holds the page number, the first one nothing', async () => {
     const file = await toDocx(everyNode);
     const headers = [1, 2].map((at) => partOf(file, `word/header${at}.xml`));
     expect(headers.filter((xml) => xml.includes('PAGE'))).toHaveLength(1);
   });
 
-  it('D3: one font in all four slots, black, styles of the layout sizes, no id twice', async () => {
+  it('DC3: one font in all four slots, black, styles of the layout sizes, no id twice', async () => {
     const styles = partOf(await toDocx(everyNode), 'word/styles.xml');
     for (const slot of ['ascii', 'hAnsi', 'cs', 'eastAsia']) expect(styles).toContain(`w:${slot}="Times New Roman"`);
     const size = (id: string) => Number(new RegExp(`w:styleId="${id}".*?<w:sz w:val="(\\d+)"`).exec(styles)?.[1]) / 2;
@@ -149,7 +149,7 @@ describe('Word: the whole file', () => {
     expect(used.length).toBeGreaterThan(20);
   });
 
-  it('D12: text is never markup, and no letter damages the file', async () => {
+  it('DC12: text is never markup, and no letter damages the file', async () => {
     const nasty = '</w:t></w:r> <b>"&amp;" \u0000\uD800 ]]> <w:p><w:pPr><w:pStyle w:val="GridSlot0"/></w:pPr></w:p>';
     const table = {
       ...grid,

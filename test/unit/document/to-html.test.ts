@@ -13,7 +13,7 @@ const texts = (markup: string, name: string): string[] =>
   );
 
 describe('print HTML: one node type at a time', () => {
-  it('officialHead (D3, D4, D5, D6)', () => {
+  it('officialHead (DC3, DC4, DC5, DC6)', () => {
     const markup = html(head);
     expect(texts(markup, 'issuingAgency')).toEqual(['ỦY BAN NHÂN DÂN', 'XÃ AN BÌNH']);
     expect(texts(markup, 'superiorAgency')).toEqual([]);
@@ -24,14 +24,14 @@ describe('print HTML: one node type at a time', () => {
     expect(texts(html({ ...head, superior: 'UBND huyện' } as DocumentNode), 'superiorAgency')).toEqual(['UBND HUYỆN']);
   });
 
-  it('typeTitle with a line below (D3, D4)', () => {
+  it('typeTitle with a line below (DC3, DC4)', () => {
     const markup = html({ type: 'typeTitle', typeName: 'Kế hoạch', subject: ['Nâng cao', 'năm 2024'] });
     expect(texts(markup, 'typeName')).toEqual(['KẾ HOẠCH']);
     expect(texts(markup, 'subject')).toEqual(['Nâng cao', 'năm 2024']);
     expect(markup).toContain('class="rule"');
   });
 
-  it('addressees and basis (D8)', () => {
+  it('addressees and basis (DC8)', () => {
     expect(texts(html({ type: 'addressees', names: ['UBND huyện'] }), 'addressees')).toEqual(['Kính gửi: UBND huyện.']);
     expect(html({ type: 'addressees', names: ['A', 'B'] })).toContain('<p>- A;</p><p>- B.</p>');
     expect(texts(html({ type: 'basis', lines: ['Căn cứ A', 'Căn cứ B'] }), 'basis')).toEqual([
@@ -40,7 +40,7 @@ describe('print HTML: one node type at a time', () => {
     ]);
   });
 
-  it('headings by level; only the first is in capitals (D3)', () => {
+  it('headings by level; only the first is in capitals (DC3)', () => {
     const markup = html(
       { type: 'heading', level: 1, label: 'I.', text: 'Kết quả' },
       { type: 'heading', level: 2, label: '1.', text: 'Kết quả' },
@@ -61,7 +61,7 @@ describe('print HTML: one node type at a time', () => {
     expect(texts(html({ type: 'paragraph', runs: [] }), 'body')).toEqual(['&nbsp;']);
   });
 
-  it('table: header group, spans, several paragraphs (D11)', () => {
+  it('table: header group, spans, several paragraphs (DC11)', () => {
     const markup = html(grid);
     expect(markup).toContain(
       '<thead><tr><th scope="col"><p>TT</p></th><th scope="col" colspan="2"><p>Nội dung</p></th></tr></thead>',
@@ -71,7 +71,7 @@ describe('print HTML: one node type at a time', () => {
     expect(markup).toContain('<tr><td class="left"><p>Cơ hội</p></td>');
   });
 
-  it('signatureBlock; the text before keeps with it (D7, D8, D15)', () => {
+  it('signatureBlock; the text before keeps with it (DC7, DC8, DC15)', () => {
     const markup = html({ type: 'paragraph', runs: [{ text: 'hết./.' }] }, signature);
     expect(markup).toContain('<p class="body keep">hết./.</p>');
     expect(texts(markup, 'signingAuthority')).toEqual(['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']);
@@ -79,7 +79,7 @@ describe('print HTML: one node type at a time', () => {
     expect(texts(markup, 'signerName')).toEqual(['Trần Văn Bình']);
   });
 
-  it('annexHead with blanks (D10)', () => {
+  it('annexHead with blanks (DC10)', () => {
     const markup = html(annexHead);
     expect(texts(markup, 'annexTitle')).toEqual(['BIỂU TỔNG HỢP']);
     expect(texts(markup, 'annexReference')).toEqual([
@@ -89,7 +89,7 @@ describe('print HTML: one node type at a time', () => {
 });
 
 describe('print HTML: the page', () => {
-  it('D1, D2: a named page per section with its own counter, hidden on the first page', () => {
+  it('DC1, DC2: a named page per section with its own counter, hidden on the first page', () => {
     const page = toPrintHtml(everyNode);
     expect(page).toMatch(
       /@page section1\{size:210mm 297mm;margin:20mm 15mm 20mm 30mm;counter-increment:section1;@top-center\{content:counter\(section1,afterFirst\)/,
@@ -105,7 +105,7 @@ describe('print HTML: the page', () => {
     expect(page).not.toMatch(/<script|https?:|url\(/);
   });
 
-  it('D12: text is never markup, in print, preview and marks', () => {
+  it('DC12: text is never markup, in print, preview and marks', () => {
     const nasty = '<img src=x onerror="alert(1)">&\u0000';
     const document = { ...documentOf([{ type: 'paragraph', runs: [{ text: nasty }] }]), title: nasty };
     for (const page of [toPrintHtml(document), toPreviewHtml(document, { marks: ['<img', nasty] })]) {
@@ -132,7 +132,7 @@ describe('print HTML: the page', () => {
   });
 });
 
-it('D4: the line under a subject of two printed lines is a third to a half of these, not of the whole width', () => {
+it('DC4: the line under a subject of two printed lines is a third to a half of these, not of the whole width', () => {
   const subject = 'Nâng cao Chỉ số Hiệu quả quản trị và hành chính công (PAPI) xã An Thịnh năm 2026';
   const markup = bodyHtml({
     title: 'x',

@@ -17,7 +17,7 @@ import {
 const shown = (text: string): string => text.replaceAll('\u00A0', '_');
 
 describe('number, place and date', () => {
-  it('D5: leading zero below ten, room for the number of a draft', () => {
+  it('DC5: leading zero below ten, room for the number of a draft', () => {
     expect(numberAndSymbol('8', 'KH-UBND')).toBe('08/KH-UBND');
     expect(numberAndSymbol('08', 'KH-UBND')).toBe('08/KH-UBND');
     expect(numberAndSymbol('10', 'KH-UBND')).toBe('10/KH-UBND');
@@ -25,14 +25,14 @@ describe('number, place and date', () => {
     expect(shown(numberAndSymbol(' ', 'BC-UBND'))).toBe('______/BC-UBND');
   });
 
-  it('D6: zero for days below ten and months 1 and 2 only', () => {
+  it('DC6: zero for days below ten and months 1 and 2 only', () => {
     const on = (date: string) => placeAndDate('Như Quỳnh', { kind: 'full', date });
     expect(on('2024-01-09')).toBe('Như Quỳnh, ngày 09 tháng 01 năm 2024');
     expect(on('2024-02-10')).toBe('Như Quỳnh, ngày 10 tháng 02 năm 2024');
     expect(on('2024-03-29')).toBe('Như Quỳnh, ngày 29 tháng 3 năm 2024');
   });
 
-  it('D6: a draft keeps room for what is not known', () => {
+  it('DC6: a draft keeps room for what is not known', () => {
     const blank = (month: number | null, year: number | null) =>
       shown(placeAndDate('An Bình', { kind: 'blank', month, year }));
     expect(blank(null, 2024)).toBe('An Bình, ngày _____ tháng _____ năm 2024');
@@ -40,7 +40,7 @@ describe('number, place and date', () => {
     expect(blank(6, null)).toBe('An Bình, ngày _____ tháng 6 năm ________');
   });
 
-  it('D10: an annex names its document, with a short date', () => {
+  it('DC10: an annex names its document, with a short date', () => {
     const attachedTo = { typeName: 'Kế hoạch', number: '8', symbol: 'KH-UBND', issuer: 'UBND xã An Bình' };
     expect(attachedLine({ ...attachedTo, date: { kind: 'full', date: '2024-01-11' } })).toBe(
       '(Kèm theo Kế hoạch số 08/KH-UBND ngày 11/01/2024 của UBND xã An Bình)',
@@ -51,7 +51,7 @@ describe('number, place and date', () => {
   });
 });
 
-describe('D7: signing forms', () => {
+describe('DC7: signing forms', () => {
   const forms: [Signing, string[]][] = [
     [{ form: 'direct', position: 'GIÁM ĐỐC' }, ['GIÁM ĐỐC']],
     [{ form: 'TM', body: 'ỦY BAN NHÂN DÂN', position: 'CHỦ TỊCH' }, ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']],
@@ -87,12 +87,12 @@ describe('D7: signing forms', () => {
 });
 
 describe('closing marks', () => {
-  it('D8: basis and recipients end in ";", the last in "."; marks are not doubled', () => {
+  it('DC8: basis and recipients end in ";", the last in "."; marks are not doubled', () => {
     expect(basisLines(['Căn cứ A;', 'Căn cứ B'])).toEqual(['Căn cứ A;', 'Căn cứ B.']);
     expect(recipientLines(['- UBND huyện;', '', 'Lưu: VT.'])).toEqual(['- UBND huyện;', '- Lưu: VT.']);
   });
 
-  it('D8: one addressee on the line of "Kính gửi", several on a line each', () => {
+  it('DC8: one addressee on the line of "Kính gửi", several on a line each', () => {
     expect(addresseeLines(['UBND huyện'])).toEqual({ head: 'Kính gửi: UBND huyện.', lines: [] });
     expect(addresseeLines(['Sở Nội vụ', 'UBND huyện'])).toEqual({
       head: 'Kính gửi:',
@@ -100,12 +100,12 @@ describe('closing marks', () => {
     });
   });
 
-  it('D9: "./." takes the place of the last mark', () => {
+  it('DC9: "./." takes the place of the last mark', () => {
     for (const text of ['báo cáo', 'báo cáo.', 'báo cáo;', 'báo cáo./.', 'báo cáo. '])
       expect(closed(text, './.')).toBe('báo cáo./.');
   });
 
-  it('D12: letters that paper cannot show are left out', () => {
+  it('DC12: letters that paper cannot show are left out', () => {
     expect(printable('a\u0000b\u000Bc\uFFFEd\uD800e\tg\r\nh')).toBe('abcde g\nh');
     expect(printable('Đất 😀 ế')).toBe('Đất 😀 ế');
   });

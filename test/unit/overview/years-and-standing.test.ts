@@ -1,13 +1,13 @@
 /** Last year beside this year (OV12–OV14); urgency with its reason (OV5–OV7); reminders (OV27); who was assigned (OV25). */
 import { expect, it } from 'vitest';
 import { assigneeOn } from '../../../shared/office/handover.ts';
-import { reasonOf, type Standing, urgencyOf } from '../../../shared/overview/cell.ts';
+import { reasonOf, type TermStanding, urgencyOf } from '../../../shared/overview/cell.ts';
 import { reminderOf, reminderWords } from '../../../shared/overview/reminder.ts';
 import { yearsBeside } from '../../../shared/overview/years-beside.ts';
 import { yearOf } from '../../support/year-facts.ts';
 
 const window = { toDate: '2024-06-14', dueDate: '2024-06-20', dueStrict: true };
-const standing = (changes: Partial<Standing>): Standing => ({
+const standing = (changes: Partial<TermStanding>): TermStanding => ({
   due: true,
   by: null,
   waiting: false,
@@ -51,6 +51,34 @@ it('OV12–OV14: components meet by their code, one without a partner has an emp
   expect(of('tri-thuc-cong-dan').now!.taskIds).toEqual(
     now.tasks.filter((task) => groupsOf('tri-thuc-cong-dan').includes(task.groupId)).map(({ id }) => id),
   );
+});
+
+it('OV13: a task stands as its newest window that was told of left it, with the figure last told', () => {
+  const year = yearOf(5, 120);
+  const [pair, ...more] = yearsBeside(yearOf(6, 0), {
+    ...year,
+    groups: year.groups.map((each) => ({ ...each, codes: [] })),
+  });
+  expect(more).toEqual([]);
+  const left = year.tasks.map(({ cells }) => {
+    let state: string = 'chua';
+    let figure = '';
+    for (const cell of cells) {
+      if (cell.state !== 'chua') state = cell.state;
+      if (cell.figure !== '') figure = cell.figure;
+    }
+    return { state, figure };
+  });
+  const count = (state: string) => left.filter((each) => each.state === state).length;
+  expect(pair?.now).toMatchObject({
+    done: count('xong'),
+    doing: count('dang-lam'),
+    notArisen: count('khong-phat-sinh'),
+    open: count('chua'),
+    figures: left.map(({ figure }) => figure).filter((figure) => figure !== ''),
+  });
+  // Some tasks were told of early and not again, or told otherwise later.
+  expect(year.tasks.filter(({ cells }, at) => cells.at(-1)?.state !== left[at]?.state).length).toBeGreaterThan(5);
 });
 
 it('OV27: nothing to say is nothing said', () => {

@@ -25,23 +25,23 @@ describe('sets of areas', () => {
     [2020, 8, 29],
     [2021, 8, 28],
     [2024, 8, 28],
-  ])('A2 %i has %i areas and %i components', (year, areaCount, componentCount) => {
+  ])('PA2 %i has %i areas and %i components', (year, areaCount, componentCount) => {
     expect(counts(year)).toEqual([areaCount, componentCount]);
     expect(officialTaxonomy(year)!.confirmed).toBe(true);
   });
 
-  it('A3 a year to come gets the last set, not confirmed; before 2011 there is none', () => {
+  it('PA3 a year to come gets the last set, not confirmed; before 2011 there is none', () => {
     expect(officialTaxonomy(2026)).toMatchObject({ taxonomy: { id: 'papi-2021' }, confirmed: false });
     expect(officialTaxonomy(2010)).toBeNull();
   });
 
-  it('A1 codes are unique and every set uses known ones', () => {
+  it('PA1 codes are unique and every set uses known ones', () => {
     const all = areas.flatMap(({ code, components }) => [code, ...components.map((component) => component.code)]);
     expect(new Set(all).size).toBe(all.length);
     for (const taxonomy of taxonomies) for (const code of codesOf(taxonomy)) expect(all).toContain(code);
   });
 
-  it('A4 nine areas put "dân chủ" second, six put "chỉ đạo" in front', () => {
+  it('PA4 nine areas put "dân chủ" second, six put "chỉ đạo" in front', () => {
     expect(
       byId('dia-phuong-9')
         .areas.map(({ code }) => code)
@@ -52,7 +52,7 @@ describe('sets of areas', () => {
     expect(byId('dia-phuong-6').areas).toHaveLength(7);
   });
 
-  it('A7 what a change of sets does to rows', () => {
+  it('PA7 what a change of sets does to rows', () => {
     expect(compareTaxonomies(byId('papi-2019'), byId('papi-2021'))).toMatchObject({
       gone: ['cap-phep-xay-dung'],
       added: [],
@@ -65,7 +65,7 @@ describe('sets of areas', () => {
     );
   });
 
-  it('A7 the set that fits the areas of a plan', () => {
+  it('PA7 the set that fits the areas of a plan', () => {
     expect(fittingTaxonomy(['tham-gia', 'quan-tri-dien-tu'], 2024)?.id).toBe('papi-2021');
     expect(fittingTaxonomy(['tham-gia', 'dan-chu'], 2024)?.id).toBe('dia-phuong-9');
     expect(fittingTaxonomy(['chi-dao-dieu-hanh', 'dich-vu-cong'], 2024)?.id).toBe('dia-phuong-6');
@@ -92,11 +92,11 @@ describe('names of areas', () => {
     ['Việc thực hiện dân chủ trong hoạt động của UBND thị trấn', 'dan-chu'],
     ['Thực hiện dân chủ trong hoạt động của cơ quan', 'dan-chu'],
     ['1. Công tác chỉ đạo, điều hành', 'chi-dao-dieu-hanh'],
-  ])('A1 A5 %s is %s', (name, code) => {
+  ])('PA1 PA5 %s is %s', (name, code) => {
     expect(matchDimension(name)).toEqual({ code, sure: true });
   });
 
-  it('A5 a damaged name is found but not sure; an unknown one and two at once are not', () => {
+  it('PA5 a damaged name is found but not sure; an unknown one and two at once are not', () => {
     expect(matchDimension('Cung ứn dịch vụ công')).toEqual({ code: 'dich-vu-cong', sure: false });
     expect(matchDimension('Phát triển du lịch')).toBeNull();
     expect(matchDimension('')).toBeNull();
@@ -115,24 +115,24 @@ describe('names of components', () => {
     ['Quyết tâm phòng, chống tham nhũng', 'quyet-tam-chong-tham-nhung'],
     ['Y tế công lập', 'y-te-cong-lap'],
     ['d) An ninh trật tự', 'an-ninh-trat-tu'],
-  ])('A5 %s is %s', (name, code) => {
+  ])('PA5 %s is %s', (name, code) => {
     expect(matchComponent(name)).toMatchObject({ codes: [code], sure: true });
   });
 
-  it('A1 every component is found by its own name, in its area', () => {
+  it('PA1 every component is found by its own name, in its area', () => {
     for (const area of areas)
       for (const { code, name } of area.components)
         expect(matchComponent(name), name).toEqual({ codes: [code], area: area.code, sure: true });
   });
 
-  it('A6 a merged part keeps both codes', () => {
+  it('PA6 a merged part keeps both codes', () => {
     expect(matchComponent('b) Chất lượng nước, chất lượng không khí')?.codes).toEqual([
       'chat-luong-khong-khi',
       'chat-luong-nuoc',
     ]);
   });
 
-  it('A5 an area is no component, and an area narrows the search', () => {
+  it('PA5 an area is no component, and an area narrows the search', () => {
     expect(matchComponent('Kiểm soát tham nhũng trong khu vực công')?.sure ?? false).toBe(false);
     expect(matchComponent('Tri thức công dân', 'moi-truong')).toBeNull();
     expect(matchComponent('Phát triển du lịch')).toBeNull();
@@ -140,7 +140,7 @@ describe('names of components', () => {
 });
 
 describeWithSamples('the areas of a real annex', () => {
-  it('A4 A5 all nine areas and thirty parts are known; the set of nine fits', () => {
+  it('PA4 PA5 all nine areas and thirty parts are known; the set of nine fits', () => {
     const { rows } = JSON.parse(new TextDecoder().decode(sample('nhu-quynh-annex.json'))) as {
       rows: { dimension: string; sub: string }[];
     };

@@ -8,7 +8,7 @@ const windowOf = (id: string, year: number, suffix: string) =>
   windowsOf(id, year).find((window) => window.key === `${year}-${suffix}`)!;
 
 describe('reporting regimes', () => {
-  it('P1 every regime is valid data with a source, and ids are unique', () => {
+  it('PE1 every regime is valid data with a source, and ids are unique', () => {
     for (const each of regimes) expect(regime.safeParse(each).error, each.id).toBeUndefined();
     expect(new Set(regimes.map(({ id }) => id)).size).toBe(regimes.length);
   });
@@ -24,16 +24,16 @@ describe('reporting regimes', () => {
     ['H1', '2023-12-15', '2024-06-14'],
     ['H2', '2024-06-15', '2024-12-14'],
     ['Y', '2023-12-15', '2024-12-14'],
-  ])('P2 decree 09/2019, %s: %s to %s', (suffix, fromDate, toDate) => {
+  ])('PE2 decree 09/2019, %s: %s to %s', (suffix, fromDate, toDate) => {
     expect(windowOf('nd-09-2019', 2024, suffix)).toMatchObject({ fromDate, toDate, due: null });
   });
 
-  it('P2 agrees with the windows a new plan gets', () => {
+  it('PE2 agrees with the windows a new plan gets', () => {
     for (const { key, label, fromDate, toDate } of windowsOfYear(2025))
       expect(windowOf('nd-09-2019', 2025, key.slice(5))).toMatchObject({ label, fromDate, toDate });
   });
 
-  it('P3 Hưng Yên 2023: the commune days earlier, "trước ngày" ends the day before', () => {
+  it('PE3 Hưng Yên 2023: the commune days earlier, "trước ngày" ends the day before', () => {
     expect(windowOf('hung-yen-2023-xa', 2023, 'H1')).toMatchObject({
       fromDate: '2022-11-01',
       toDate: '2023-05-31',
@@ -55,7 +55,7 @@ describe('reporting regimes', () => {
     });
   });
 
-  it('P3 Như Quỳnh 2024: the year is due in the January after it', () => {
+  it('PE3 Như Quỳnh 2024: the year is due in the January after it', () => {
     expect(windowsOf('nhu-quynh-2024', 2024)).toMatchObject([
       { key: '2024-H1', fromDate: '2024-01-01', toDate: '2024-06-30', due: { lastDay: '2024-07-02' } },
       {
@@ -67,7 +67,7 @@ describe('reporting regimes', () => {
     ]);
   });
 
-  it('P3 administrative reform: four a year, the superior by the 20th', () => {
+  it('PE3 administrative reform: four a year, the superior by the 20th', () => {
     expect(windowsOf('cchc', 2024).map(({ key, superiorDue }) => [key, superiorDue?.lastDay])).toEqual([
       ['2024-Q1', '2024-03-20'],
       ['2024-H1', '2024-06-20'],
@@ -76,18 +76,18 @@ describe('reporting regimes', () => {
     ]);
   });
 
-  it('P4 a regime says nothing about years it does not hold for', () => {
+  it('PE4 a regime says nothing about years it does not hold for', () => {
     expect(windowsOf('hung-yen-2023-xa', 2024)).toEqual([]);
     expect(windowsOf('nd-09-2019', 2018)).toEqual([]);
   });
 
-  it('P5 what is counted again in a longer window is marked', () => {
+  it('PE5 what is counted again in a longer window is marked', () => {
     expect(windowOf('nd-09-2019', 2024, 'H1').cumulative).toBe(true);
     expect(windowOf('nd-09-2019', 2024, 'T05').cumulative).toBe(false);
     expect(windowOf('cchc', 2024, 'Q3').cumulative).toBe(false);
   });
 
-  it('P1 a wrong day, an unknown window name, a missing source are refused', () => {
+  it('PE1 a wrong day, an unknown window name, a missing source are refused', () => {
     const good = regimes[0]!;
     const first = good.windows[0]!;
     expect(regime.safeParse({ ...good, source: '' }).success).toBe(false);

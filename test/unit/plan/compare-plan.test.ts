@@ -1,4 +1,4 @@
-/** C2 to C11 of shared/plan/SPEC.md, case by case. */
+/** PL2 to PL11 of shared/plan/SPEC.md, case by case. */
 import { describe, expect, it } from 'vitest';
 import { countChanges, rowStates } from '../../../shared/plan/compare-counts.ts';
 import { compareTable, type Decisions, noDecisions } from '../../../shared/plan/compare-plan.ts';
@@ -53,7 +53,7 @@ function handEdited(id: string, text: string): StoredTable {
 const task = (merged: ReturnType<typeof run>['merged'], id: string) => merged.tasks.find((each) => each.id === id);
 
 describe('pairing', () => {
-  it('C2 a changed word is the same task, told old and new', () => {
+  it('PL2 a changed word is the same task, told old and new', () => {
     const { compared, counts, states } = run(
       changed((now) => {
         now[0]!.tasks[1] = 'Tuyên truyền luật bầu cử trên truyền thanh';
@@ -67,7 +67,7 @@ describe('pairing', () => {
     expect(states).toEqual(['changed', 'unchanged', 'unchanged']);
   });
 
-  it('C2 a short task rewritten between its neighbours keeps its place; something else entirely does not', () => {
+  it('PL2 a short task rewritten between its neighbours keeps its place; something else entirely does not', () => {
     const short = [planRow('A', 'B', ['Họp thôn quý I', 'Lập danh sách', 'Báo cáo huyện'])];
     const stored = storedFrom(short);
     const near = run([planRow('A', 'B', ['Họp thôn quý I', 'Lập biểu', 'Báo cáo huyện'])], { stored });
@@ -76,7 +76,7 @@ describe('pairing', () => {
     expect(other.merged.tasks.map(({ id }) => id)).toEqual(['t0', 'n1', 't2']);
   });
 
-  it('C2 areas and components renamed beyond likeness are known by what they hold', () => {
+  it('PL2 areas and components renamed beyond likeness are known by what they hold', () => {
     const { merged, compared } = run(
       changed((now) => {
         now[2]!.dimension = 'Nội dung hai';
@@ -94,7 +94,7 @@ describe('pairing', () => {
     ]);
   });
 
-  it('C3 only the same words are followed into another area', () => {
+  it('PL3 only the same words are followed into another area', () => {
     const moved = run(
       changed((now) => {
         const [text] = now[0]!.tasks.splice(1, 1);
@@ -113,7 +113,7 @@ describe('pairing', () => {
     expect(alike.compared.tasks.find(({ id }) => id === 't1')?.state).toBe('removed');
   });
 
-  it('C5 a likeness that deceives is let go', () => {
+  it('PL5 a likeness that deceives is let go', () => {
     const fresh = changed((now) => {
       now[0]!.tasks[1] = 'Tuyên truyền luật đất đai trên loa';
     });
@@ -123,7 +123,7 @@ describe('pairing', () => {
     expect(apart.counts.tasks).toMatchObject({ added: 1, removed: 1, changed: 0 });
   });
 
-  it('C6 white space and decomposed letters are no change', () => {
+  it('PL6 white space and decomposed letters are no change', () => {
     const { counts } = run(
       changed((now) => {
         now[0]!.tasks[0] = ' Niêm  yết danh\nsách cử tri '.normalize('NFD');
@@ -141,7 +141,7 @@ describe('pairing', () => {
   });
 });
 
-describe('C7 what stays although the file lost it', () => {
+describe('PL7 what stays although the file lost it', () => {
   const without = changed((now) => {
     now.splice(2, 1);
     now[0]!.tasks.splice(0, 1);
@@ -186,7 +186,7 @@ describe('C7 what stays although the file lost it', () => {
   });
 });
 
-describe('C8 words of a person and words of the file', () => {
+describe('PL8 words of a person and words of the file', () => {
   const mine = 'Niêm yết danh sách cử tri tại nhà văn hóa';
   const theirs = 'Niêm yết danh sách cử tri trước 30 ngày';
   const fresh = changed((now) => {
@@ -230,14 +230,14 @@ describe('C8 words of a person and words of the file', () => {
     expect(merged.fileWords.get('g0')).toMatchObject({ lead: 'Văn phòng', time: 'Quý II' });
   });
 
-  it('C4 a task rewritten beyond likeness is still found by what the file said', () => {
+  it('PL4 a task rewritten beyond likeness is still found by what the file said', () => {
     const { merged } = run(rows, { stored: handEdited('t0', 'Chữ hoàn toàn khác đi') });
     expect(task(merged, 't0')?.text).toBe('Chữ hoàn toàn khác đi');
     expect(merged.added.size).toBe(0);
   });
 });
 
-it('C10 a task taken out by a person stays out, and comes back with its id when asked', () => {
+it('PL10 a task taken out by a person stays out, and comes back with its id when asked', () => {
   const base = storedFrom(rows);
   const stored = { ...base, tasks: base.tasks.filter(({ id }) => id !== 't1'), takenOut: [base.tasks[1]!] };
   const out = run(rows, { stored });
@@ -248,14 +248,14 @@ it('C10 a task taken out by a person stays out, and comes back with its id when 
   expect([...back.merged.added]).toEqual(['t1']);
 });
 
-it('C11 rows that share a merged cell are counted each for themselves', () => {
+it('PL11 rows that share a merged cell are counted each for themselves', () => {
   const shared = [...rows, planRow('Công khai, minh bạch', 'Thu chi ngân sách', [], { sharesWith: 2 })];
   const { states, merged } = run(shared);
   expect(states).toEqual(['unchanged', 'unchanged', 'unchanged', 'added']);
   expect(merged.groups[2]?.componentIds).toEqual(['c2', 'n1']);
 });
 
-describe('C9 head and sections', () => {
+describe('PL9 head and sections', () => {
   const head: PlanHead = {
     number: '15/KH-UBND',
     date: '2024-01-20',

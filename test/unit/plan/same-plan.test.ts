@@ -1,4 +1,4 @@
-/** C12: when a file is offered as an update of a kept plan. */
+/** PL12: when a file is offered as an update of a kept plan. */
 import { expect, it } from 'vitest';
 import { annexReference } from '../../../shared/plan/annex-reference.ts';
 import type { ReadHeader } from '../../../shared/plan/read-plan.ts';
@@ -23,9 +23,9 @@ it.each([
   ['the same tasks in the plan of another year', header({ year: 2025 }), tasks, []],
   ['nothing in common', header({ number: '1', title: 'Khác' }), ['x'], []],
   ['nothing at all', null, [], []],
-] as const)('%s', (_, plan, texts, expected) => expect(found(plan, [...texts])).toEqual(expected));
+] as const)('PL12 %s', (_, plan, texts, expected) => expect(found(plan, [...texts])).toEqual(expected));
 
-it('an annex alone is known by the plan it goes with, and not taken for that of another year', () => {
+it('PL12 an annex alone is known by the plan it goes with, and not taken for that of another year', () => {
   const line = '(Kèm theo Kế hoạch số 08/KH-UBND ngày 11/01/2024 của UBND thị trấn Như Quỳnh)';
   expect(found(null, ['khác hẳn'], line)).toEqual(['number']);
   expect(found(null, tasks, line.replace('2024', '2025'))).toEqual([]);

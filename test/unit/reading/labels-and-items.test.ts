@@ -91,7 +91,7 @@ describe('labels', () => {
   });
 });
 
-describe('items of a cell', () => {
+describe('RD9 items of a cell', () => {
   const cases: [string, string, string[]][] = [
     ['one for each dash', '- Một;\n- Hai.', ['Một;', 'Hai.']],
     ['numbers after an opening line', 'Công khai:\n1. Một.\n2. Hai.', ['Công khai:', 'Một.', 'Hai.']],
@@ -120,7 +120,7 @@ describe('items of a cell', () => {
   for (const [what, cell, items] of cases) it(what, () => expect(splitItems(cell)).toEqual(items));
 });
 
-describe('actors of a cell', () => {
+describe('RD9 actors of a cell', () => {
   const cases: [string, string[]][] = [
     [
       'Văn phòng UBND; bộ phận một cửa, bộ phận VHXH và Đài truyền thanh; Trưởng các thôn, phố',

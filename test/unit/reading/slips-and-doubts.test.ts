@@ -23,7 +23,7 @@ describe('syllables', () => {
   });
 });
 
-describe('slips', () => {
+describe('RD14 slips', () => {
   it('of the scanner, by the company a word keeps or because it cannot exist', () => {
     expect(slipsOf('đường được cúng hóa, đối vói các trường họp')).toEqual([
       ['đối vói', 'đối với'],
@@ -120,7 +120,7 @@ const context = (more: Partial<DoubtContext> = {}): DoubtContext => ({
 const sources = (field: string, text: string, more: Partial<DoubtContext> = {}) =>
   textDoubts({ field, text, place: null }, context(more)).map((doubt) => [doubt.source, doubt.suggestion]);
 
-describe('years other than the plan’s', () => {
+describe('RD14 years other than the plan’s', () => {
   it('in times', () => {
     const of = (text: string) =>
       yearDoubts({ field: 'time', text, place: null }, 2024).map((doubt) => [doubt.source, doubt.suggestion]);
@@ -147,7 +147,7 @@ describe('years other than the plan’s', () => {
   });
 });
 
-describe('another kind of unit', () => {
+describe('RD14 another kind of unit', () => {
   it('is marked, with the own kind offered', () => {
     expect(sources('tasks', 'trang thông tin của UBND xã; trên địa bàn phường; Bộ phận Một cửa xã')).toEqual([
       ['UBND xã', 'UBND thị trấn'],
@@ -172,7 +172,7 @@ describe('another kind of unit', () => {
   });
 });
 
-describe('targets above 100 %', () => {
+describe('RD14 targets above 100 %', () => {
   it('are marked', () => {
     expect(sources('results', 'Đạt 100% trở lên; 120% kế hoạch; trên 100% hộ')).toEqual([
       ['100% trở lên', '100%'],

@@ -7,7 +7,7 @@ const rowsOf = (...lines: readonly string[]): ReadRow[] => readOf([drawn(...line
 const pick = <Key extends keyof ReadRow>(rows: readonly ReadRow[], ...keys: Key[]) =>
   rows.map((row) => keys.map((key) => row[key]));
 
-describe('captions offices use', () => {
+describe('RD5 captions offices use', () => {
   const usual: Record<string, string[]> = {
     no: ['TT', 'STT', 'Stt.', 'Số TT', 'Số thứ tự'],
     dimension: ['Chỉ số nội dung', 'Nội dung chỉ số', 'Lĩnh vực', 'CHỈ SỐ', 'Nhóm nội dung', 'Trục nội dung'],
@@ -94,7 +94,7 @@ describe('captions offices use', () => {
   });
 });
 
-describe('areas written as rows', () => {
+describe('RD11 areas written as rows', () => {
   it('with a Roman number beside a merged text; tasks numbered again in each', () => {
     const rows = rowsOf(
       'TT | Nhiệm vụ | Kết quả | Chủ trì | Thời gian',
@@ -176,7 +176,7 @@ describe('areas written as rows', () => {
   });
 });
 
-describe('merged cells', () => {
+describe('RD6 merged cells', () => {
   it('give each task row of a group the lead and time beside it', () => {
     const rows = rowsOf(
       'TT | Nhiệm vụ | Kết quả | Chủ trì | Thời gian',
@@ -297,7 +297,7 @@ describe('heads', () => {
   });
 });
 
-describe('rows that are none', () => {
+describe('RD7 rows that are none', () => {
   it('page numbers, empty rows, the signature under a table', () => {
     const rows = rowsOf(
       'TT | Nhiệm vụ | Kết quả | Chủ trì | Thời gian',
@@ -312,7 +312,7 @@ describe('rows that are none', () => {
   });
 });
 
-describe('doubts of rows', () => {
+describe('RD14 doubts of rows', () => {
   it('a missing number, blank cells, a repeated component', () => {
     const rows = rowsOf(
       'TT | Chỉ số nội dung | Nội dung thành phần | Nhiệm vụ | Chủ trì | Thực hiện | Thời gian',

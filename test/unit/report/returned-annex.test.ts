@@ -1,4 +1,4 @@
-/** R15: what a cell of the annex says, and when nobody can be sure. */
+/** RE15: what a cell of the annex says, and when nobody can be sure. */
 import { describe, expect, it } from 'vitest';
 import { readEntry, readFigure } from '../../../shared/returned/report-annex.ts';
 
@@ -11,7 +11,7 @@ const entry = {
 };
 const printed = 'Đang thực hiện\nĐã niêm yết tại nhà văn hóa\nSố liệu: 7/9 thôn (77,8%)';
 
-describe('a cell of results', () => {
+describe('RE15: a cell of results', () => {
   it('gives state, words and figure when each stands in its place', () => {
     const after = 'Hoàn thành\nĐã niêm yết ở cả 9 thôn\nSố liệu: 9/9 thôn (100%)';
     expect(readEntry(printed, after, entry)).toEqual({
@@ -41,7 +41,7 @@ describe('a cell of results', () => {
       numerator: null,
     });
   });
-  it('R21: the remark about a late entry is not among the words, and is not changed on paper', () => {
+  it('RE21: the remark about a late entry is not among the words, and is not changed on paper', () => {
     const late = '\n(nhập sau khi khóa kỳ: Công an gửi số liệu muộn)';
     expect(readEntry(printed + late, printed.replace('Đang thực hiện', 'Hoàn thành') + late, entry)).toEqual({
       ...entry,

@@ -49,7 +49,7 @@ describe('a report written as one document', () => {
     savedAfterWriting(start, written).filter((each) => each.edited),
   );
 
-  it('R18 R19: own sections stand where they were put and all numbers count them', () => {
+  it('RE18 RE19: own sections stand where they were put and all numbers count them', () => {
     expect(now.map(({ label, heading }) => `${label} ${heading}`.trim())).toEqual([
       '',
       'I. Chỉ đạo',
@@ -83,12 +83,12 @@ describe('a report written as one document', () => {
     ).not.toContain('own:a');
   });
 
-  it('R18: a generated section that is not among the written ones stays', () => {
+  it('RE18: a generated section that is not among the written ones stays', () => {
     const keys = mergeDraft(auto, savedAfterWriting(now, [])).map(({ key }) => key);
     expect(keys).toEqual(auto.map(({ key }) => key));
   });
 
-  it('R20: a table makes a section edited; its plain text has a line a cell; words from elsewhere keep the table', () => {
+  it('RE20: a table makes a section edited; its plain text has a line a cell; words from elsewhere keep the table', () => {
     const area = now.find(({ key }) => key === 'area:mot');
     expect(area).toMatchObject({ edited: true, stale: false, text: 'a) Một: xong.\nThôn\nĐạt\nNgọc\n95%' });
     const after = savedAfterEdit(now, 'area:mot', 'a) Một: xong sớm.\nThôn\nĐạt\nNgọc\n97%').find(
@@ -100,7 +100,7 @@ describe('a report written as one document', () => {
     ]);
   });
 
-  it('R6: writing on keeps the stale mark of older words; the generated words again give the section back', () => {
+  it('RE6: writing on keeps the stale mark of older words; the generated words again give the section back', () => {
     const edited = savedAfterEdit(start, 'direction', 'Tay.').filter((each) => each.edited);
     const newer = auto.map((each) => (each.key === 'direction' ? { ...each, text: 'Đã giao 12 việc.' } : each));
     const stale = mergeDraft(newer, edited);
@@ -156,7 +156,7 @@ describe('templates', () => {
       .sections.filter(({ heading }) => heading !== '')
       .map(({ label, heading }) => `${label} ${heading}`);
 
-  it('R17: a quarter is short', () => {
+  it('RE17: a quarter is short', () => {
     expect(headings('quy')).toEqual([
       'I. Kết quả thực hiện',
       '1. Tham gia của người dân',
@@ -167,14 +167,14 @@ describe('templates', () => {
     expect(draftReport(facts, 'quy').blanks).toEqual([]);
   });
 
-  it('R17: half a year is held against its targets and plans the second half', () => {
+  it('RE17: half a year is held against its targets and plans the second half', () => {
     expect(headings('6-thang')).toContain('2. Mức độ đạt được so với chỉ tiêu');
     expect(headings('6-thang')).toContain('IV. Phương hướng, nhiệm vụ 6 tháng cuối năm');
     const section = draftReport(facts, '6-thang').sections.find(({ key }) => key === 'assessment:targets');
     expect(section?.text).toBe('- Niêm yết công khai: 9/11 thôn (81,8%).');
   });
 
-  it('R17 R1: a year has lessons and a comparison, which data do not tell: blanks, named as such', () => {
+  it('RE17 RE1: a year has lessons and a comparison, which data do not tell: blanks, named as such', () => {
     expect(headings('nam')).toEqual([
       'I. Công tác chỉ đạo, điều hành',
       'II. Kết quả thực hiện theo từng nội dung',
@@ -199,7 +199,7 @@ describe('templates', () => {
     expect(blank).toEqual(expect.arrayContaining(['assessment:compare', 'assessment:lessons']));
   });
 
-  it('R17: the kind of the window chooses', () => {
+  it('RE17: the kind of the window chooses', () => {
     expect(['quy', '6-thang', 'nam', 'thang'].map(templateOfWindow)).toEqual(['quy', '6-thang', 'nam', 'chung']);
   });
 });

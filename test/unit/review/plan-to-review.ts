@@ -1,6 +1,6 @@
 /** The practice plan as it is proof-read, and ways to plant one fault in it. */
 import type { PlainSection } from '../../../shared/body/body-blocks.ts';
-import { type Finding, type ReviewInput, reviewInput } from '../../../shared/review/input.ts';
+import { type ReviewFinding, type ReviewInput, reviewInput } from '../../../shared/review/input.ts';
 import { reviewPlan } from '../../../shared/review/review.ts';
 import { sampleHeader, sampleRows } from '../../../shared/sample/sample-plan.ts';
 
@@ -21,7 +21,7 @@ export const practicePlan = (year = 2026): ReviewInput => {
 };
 
 /** The findings after one change to the practice plan. */
-export function findingsAfter(change: (plan: ReviewInput) => void, year = 2026): Finding[] {
+export function findingsAfter(change: (plan: ReviewInput) => void, year = 2026): ReviewFinding[] {
   const plan = practicePlan(year);
   change(plan);
   return reviewPlan(plan).findings;

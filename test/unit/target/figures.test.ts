@@ -1,7 +1,7 @@
-/** Figures over windows, verdicts, checklists (shared/target/SPEC.md T9–T17). */
+/** Figures over windows, verdicts, checklists (shared/target/SPEC.md TG9–TG17). */
 import { describe, expect, it } from 'vitest';
 import { checklist, guessProofKind, type ProofAtHand } from '../../../shared/target/checklist.ts';
-import { gather, gatheringOf, judgeIn, type WindowFigure } from '../../../shared/target/figures.ts';
+import { gatherFigure, gatheringOf, judgeIn, type WindowFigure } from '../../../shared/target/figures.ts';
 import { asRead, readGroup, targetKey } from '../../../shared/target/group-targets.ts';
 import { readResult } from '../../../shared/target/parse.ts';
 import type { Target } from '../../../shared/target/target.ts';
@@ -39,41 +39,44 @@ describe('gathering over windows', () => {
     ['Chỉ số hài lòng đạt mức 90% trở lên', 'newest'],
     ['Tỷ lệ bao phủ BHYT đạt chỉ tiêu do UBND huyện giao', 'newest'],
     ['ít nhất 2 lần/năm', 'sum'],
-  ])('%s: %s (T12)', (words, gathering) => {
+  ])('%s: %s (TG12)', (words, gathering) => {
     expect(gatheringOf(target(words))).toBe(gathering);
   });
 
   it('adds numerators and denominators apart, or takes the newest', () => {
-    expect(gather([q1(9, 10), q2(1, 20)], firstHalf, 'sum')).toEqual({
+    expect(gatherFigure([q1(9, 10), q2(1, 20)], firstHalf, 'sum')).toEqual({
       numerator: 10,
       denominator: 30,
       windowIds: ['q1', 'q2'],
     });
-    expect(gather([q2(19, 20), q1(9, 10)], firstHalf, 'newest')).toEqual({
+    expect(gatherFigure([q2(19, 20), q1(9, 10)], firstHalf, 'newest')).toEqual({
       numerator: 19,
       denominator: 20,
       windowIds: ['q2'],
     });
   });
 
-  it('never counts overlapping windows twice: the longer one was written for the whole (T11)', () => {
-    expect(gather([q1(9, 10), q2(1, 20), half(11, 31)], firstHalf, 'sum')).toMatchObject({
+  it('never counts overlapping windows twice: the longer one was written for the whole (TG11)', () => {
+    expect(gatherFigure([q1(9, 10), q2(1, 20), half(11, 31)], firstHalf, 'sum')).toMatchObject({
       numerator: 11,
       denominator: 31,
       windowIds: ['h1'],
     });
-    expect(gather([q1(9, 10), half(11, 31)], quarter, 'sum')).toMatchObject({ numerator: 9, denominator: 10 });
+    expect(gatherFigure([q1(9, 10), half(11, 31)], quarter, 'sum')).toMatchObject({ numerator: 9, denominator: 10 });
   });
 
   it('an unknown part leaves the sum unknown; no figure at all is no sum', () => {
-    expect(gather([q1(9, 10), q2(null, 20)], firstHalf, 'sum')).toMatchObject({ numerator: null, denominator: 30 });
-    expect(gather([q1(null, null)], firstHalf, 'sum')).toBeNull();
-    expect(gather([q1(0.1), q2(0.2)], firstHalf, 'sum')).toMatchObject({ numerator: 0.3 });
+    expect(gatherFigure([q1(9, 10), q2(null, 20)], firstHalf, 'sum')).toMatchObject({
+      numerator: null,
+      denominator: 30,
+    });
+    expect(gatherFigure([q1(null, null)], firstHalf, 'sum')).toBeNull();
+    expect(gatherFigure([q1(0.1), q2(0.2)], firstHalf, 'sum')).toMatchObject({ numerator: 0.3 });
   });
 });
 
 describe('verdicts in a window', () => {
-  it('a share of an empty set is no case (T9)', () => {
+  it('a share of an empty set is no case (TG9)', () => {
     expect(judgeIn(target('100% hồ sơ đúng hạn'), { numerator: 0, denominator: 0 }, quarter)).toBe('no-case');
     expect(figureWords(target('100% hồ sơ đúng hạn'), { numerator: 0, denominator: 0 })).toBe('không phát sinh');
   });
@@ -87,7 +90,7 @@ describe('verdicts in a window', () => {
     ['ít nhất 1 lần/quý', 1, quarter, 'met'],
     ['ít nhất 1 lần/quý', 0, quarter, 'missed'],
     ['không quá 3 vụ/năm', 4, quarter, 'missed'],
-  ] as const)('%s with %d: %s → %s (T13)', (words, numerator, days, verdict) => {
+  ] as const)('%s with %d: %s → %s (TG13)', (words, numerator, days, verdict) => {
     expect(judgeIn(target(words), { numerator, denominator: null }, days)).toBe(verdict);
   });
 
@@ -100,7 +103,7 @@ describe('verdicts in a window', () => {
 });
 
 describe('results of a group', () => {
-  it('keeps the key of a target through case, accents, spaces and punctuation (T10)', () => {
+  it('keeps the key of a target through case, accents, spaces and punctuation (TG10)', () => {
     expect(targetKey('100%  Thôn, tổ dân phố;', 'r0')).toBe(targetKey('100% thôn tổ dân phố', 'r0'));
     expect(targetKey('90% thôn', 'r0')).not.toBe(targetKey('100% thôn', 'r0'));
   });
@@ -126,7 +129,7 @@ describe('results of a group', () => {
 describe('proof', () => {
   const proof = (kind: ProofAtHand['kind'], id = kind): ProofAtHand => ({ id, kind, title: id });
 
-  it('is there, missing or explained; what is there counts more than a reason (T15, T17)', () => {
+  it('is there, missing or explained; what is there counts more than a reason (TG15, TG17)', () => {
     const items = checklist(['van-ban', 'anh', 'bao-cao'], [proof('quyet-dinh')], (kind) =>
       kind === 'bao-cao' ? 'chưa đến kỳ' : '',
     );
@@ -153,7 +156,7 @@ describe('proof', () => {
     ['document', 'Kế hoạch tuyên truyền', null, 'van-ban'],
     ['document', 'Về việc gì đó', null, 'van-ban'],
     ['file', 'scan0001.pdf', 'application/pdf', 'khac'],
-  ] as const)('%s “%s” is %s (T16)', (kind, title, mediaType, expected) => {
+  ] as const)('%s “%s” is %s (TG16)', (kind, title, mediaType, expected) => {
     expect(guessed(kind, title, mediaType)).toBe(expected);
   });
 });

@@ -12,7 +12,7 @@ const { expressions } = JSON.parse(
 ) as { expressions: Expression[] };
 
 describe('Kết quả, expression by expression', () => {
-  it.each(expressions.map((each) => [each.text, each] as const))('T2 T3 T6 %j', (text, expected) => {
+  it.each(expressions.map((each) => [each.text, each] as const))('TG2 TG3 TG6 %j', (text, expected) => {
     const { targets, proofs, doubts } = readResult(text);
     expect(targets).toEqual(expected.targets);
     for (const each of targets) expect(target.safeParse(each).error).toBeUndefined();
@@ -21,13 +21,13 @@ describe('Kết quả, expression by expression', () => {
     expect(doubts).toHaveLength(expected.doubts);
   });
 
-  it('T4 a number set by somebody else is asked for by name', () => {
+  it('TG4 a number set by somebody else is asked for by name', () => {
     expect(readResult('Tỷ lệ bao phủ BHYT đạt chỉ tiêu do UBND huyện giao').doubts).toEqual([
       'Chỉ tiêu "Tỷ lệ bao phủ BHYT" là bao nhiêu? Số do UBND huyện giao cần được nhập.',
     ]);
   });
 
-  it('T5 "100% trở lên" is kept and doubted', () => {
+  it('TG5 "100% trở lên" is kept and doubted', () => {
     const { targets, doubts } = readResult('Đảm bảo đạt 100% trở lên các tuyến đường được cứng hóa');
     expect(targets).toMatchObject([
       { operator: '>=', value: 100, unit: '%', of: 'tuyến đường', that: 'được cứng hóa' },
@@ -35,13 +35,13 @@ describe('Kết quả, expression by expression', () => {
     expect(doubts[0]).toContain('100% trở lên');
   });
 
-  it('T7 a result that nothing proves is asked', () => {
+  it('TG7 a result that nothing proves is asked', () => {
     expect(readResult('Bộ phận Một cửa thực hiện đúng theo hướng dẫn').doubts).toEqual([
       'Lấy gì chứng minh "Bộ phận Một cửa thực hiện đúng theo hướng dẫn"?',
     ]);
   });
 
-  it('T8 words repeated without end are answered like any others', () => {
+  it('TG8 words repeated without end are answered like any others', () => {
     for (const word of ['đạt mức ', 'phấn đấu ', '100% ', 'chỉ tiêu ', 'được ', '1 lần '])
       expect(readResult(`${word.repeat(600)}x 5%`).targets.length).toBeGreaterThan(0);
   });
@@ -51,7 +51,7 @@ describe('Kết quả, expression by expression', () => {
   });
 });
 
-describe('T9 judging', () => {
+describe('TG9 judging', () => {
   const share = (text: string) => readResult(text).targets[0]!;
 
   it.each([
@@ -75,7 +75,7 @@ describe('T9 judging', () => {
 });
 
 describeWithSamples('the results of a real annex', () => {
-  it('T1 every line gives a target, a proof or a question', () => {
+  it('TG1 every line gives a target, a proof or a question', () => {
     const { rows } = JSON.parse(new TextDecoder().decode(sample('nhu-quynh-annex.json'))) as {
       rows: { results: string[] }[];
     };

@@ -26,7 +26,7 @@ const rich = {
 };
 
 describe('body blocks', () => {
-  it('B1: a plain string is a paragraph; what is more is an object; a table that does not fill its grid is refused', () => {
+  it('BB1: a plain string is a paragraph; what is more is an object; a table that does not fill its grid is refused', () => {
     for (const block of ['Một đoạn.', rich, table]) expect(bodyBlock.parse(block)).toEqual(block);
     const torn = { ...table, rows: [[cell('thiếu một ô')]] };
     expect(bodyBlock.safeParse(torn).success).toBe(false);
@@ -34,12 +34,12 @@ describe('body blocks', () => {
     expect(bodyBlock.safeParse({ type: 'rich', runs: [] }).success).toBe(false);
   });
 
-  it('B2: plain text gives a table a line for each paragraph of its cells, row by row', () => {
+  it('BB2: plain text gives a table a line for each paragraph of its cells, row by row', () => {
     expect(plainTextOf(rich)).toBe('Trước ngày 15/6/2024 xong.');
     expect(plainTextOf(table)).toBe('TT\nNội dung\n1\nNiêm yết năm 2024\ntại thôn');
   });
 
-  it('B3: words change, looks and cells stay', () => {
+  it('BB3: words change, looks and cells stay', () => {
     expect(mapText(rich, (text) => moveYears(text, 2024).text)).toEqual({
       type: 'rich',
       runs: [{ text: 'Trước ' }, { text: 'ngày 15/6/2025', bold: true }, { text: ' xong.' }],
@@ -62,7 +62,7 @@ describe('body blocks', () => {
     });
   });
 
-  it('B3: lines changed, added and taken out elsewhere leave bold words and tables where they are', () => {
+  it('BB3: lines changed, added and taken out elsewhere leave bold words and tables where they are', () => {
     const blocks = ['Mở đầu.', rich, table, 'Hết.'];
     const lines = linesOfBlocks(blocks);
     expect(withLines(blocks, lines)).toEqual(blocks);
@@ -82,7 +82,7 @@ describe('body blocks', () => {
     ).toEqual(blocks.slice(1));
   });
 
-  it('W6: bold items, bold sentences and tables come back as they were kept', () => {
+  it('WR6: bold items, bold sentences and tables come back as they were kept', () => {
     const sections = [
       {
         id: 's1',

@@ -10,7 +10,7 @@ const cell = (row: number, column: number, text: string, rowSpan = 1, columnSpan
   paragraphs: [[{ text, bold: row === 0 }]],
 });
 
-it('B1: holes are filled, spans stay inside, of two cells over each other the first stays', () => {
+it('BB1: holes are filled, spans stay inside, of two cells over each other the first stays', () => {
   const table = tableOfGrid([cell(0, 0, 'TT', 9, 1), cell(0, 1, 'Việc', 1, 9), cell(1, 1, 'Một'), cell(1, 0, 'đè')], {
     rows: 2,
     columns: 3,
@@ -37,13 +37,13 @@ it('B1: holes are filled, spans stay inside, of two cells over each other the fi
   expect(table?.rows[0]?.[0]?.paragraphs).toEqual([[{ text: 'TT' }]]);
 });
 
-it('B1: what says nothing or is too large for a body is no table', () => {
+it('BB1: what says nothing or is too large for a body is no table', () => {
   expect(tableOfGrid([cell(0, 0, ' ')], { rows: 2, columns: 2, headerRows: 0 })).toBeNull();
   expect(tableOfGrid([cell(0, 0, 'x')], { rows: 501, columns: 2, headerRows: 0 })).toBeNull();
   expect(tableOfGrid([cell(0, 0, 'x')], { rows: 2, columns: 21, headerRows: 0 })).toBeNull();
 });
 
-it('B1: a row in which every cell hangs down from above is taken out', () => {
+it('BB1: a row in which every cell hangs down from above is taken out', () => {
   const table = tableOfGrid([cell(0, 0, 'a', 2), cell(0, 1, 'b', 2), cell(2, 0, 'c'), cell(2, 1, 'd')], {
     rows: 3,
     columns: 2,

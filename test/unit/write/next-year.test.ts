@@ -4,7 +4,7 @@ import { moveYears, type NextYearInput, nextYear, type RowToCarry } from '../../
 const moved = (text: string) => moveYears(text, 2024).text;
 const stays = (text: string) => moveYears(text, 2024).stays.map((each) => each.why);
 
-it('N1: the year and the year before it move, no other', () => {
+it('NY1: the year and the year before it move, no other', () => {
   expect(moved('Kế hoạch năm 2024, kết quả năm 2023; giai đoạn 2021-2025, 2020 - 2024')).toBe(
     'Kế hoạch năm 2025, kết quả năm 2024; giai đoạn 2021-2025, 2020 - 2024',
   );
@@ -12,7 +12,7 @@ it('N1: the year and the year before it move, no other', () => {
   expect(moved('kinh phí 2.024 đồng, 12024 hộ, đạt 2024,5')).toBe('kinh phí 2.024 đồng, 12024 hộ, đạt 2024,5');
 });
 
-it('N2: a document that is cited stays whole and is told', () => {
+it('NY2: a document that is cited stays whole and is told', () => {
   const text =
     'Thực hiện Kế hoạch số 08/KH-UBND ngày 05/01/2024 của UBND tỉnh về PAPI năm 2024; phấn đấu năm 2024 tăng hạng.';
   expect(moved(text)).toBe(
@@ -24,7 +24,7 @@ it('N2: a document that is cited stays whole and is told', () => {
   );
 });
 
-it('N3: a term moves, an event and any other day stay and are told', () => {
+it('NY3: a term moves, an event and any other day stay and are told', () => {
   expect(moved('Báo cáo trước ngày 05/02/2024.')).toBe('Báo cáo trước ngày 05/02/2025.');
   expect(moved('Báo cáo năm trước ngày 03/01/2025.')).toBe('Báo cáo năm trước ngày 03/01/2026.');
   expect(moved('Báo cáo trước ngày 03/01/2019.')).toBe('Báo cáo trước ngày 03/01/2019.');
@@ -74,7 +74,7 @@ const input = (rows: RowToCarry[]): NextYearInput => ({
   },
 });
 
-it('N4, N2: number and day of issue are empty, the basis stays and is told', () => {
+it('NY4, NY2: number and day of issue are empty, the basis stays and is told', () => {
   const { header, year, notMoved } = nextYear(input([]));
   expect(header).toMatchObject({ number: '', date: '', title: 'Nâng cao PAPI năm 2025', year: 2025 });
   expect(year).toBe(2025);
@@ -83,7 +83,7 @@ it('N4, N2: number and day of issue are empty, the basis stays and is told', () 
   expect(header.sections[0]?.paragraphs).toEqual(['Năm 2025 …']);
 });
 
-it('N5: what is open or comes every year is carried, what is done once only on request', () => {
+it('NY5: what is open or comes every year is carried, what is done once only on request', () => {
   const rows = [
     row('Quý I/2024', [task('a', 'xong', 'Quý I/2024')]),
     row('Quý I/2024', [], 0),

@@ -3,7 +3,7 @@ import { blocksOfPasted } from '../../../shared/body/pasted-lines.ts';
 
 const pasted = (...texts: string[]) => blocksOfPasted(texts.map((text) => ({ text, heading: 0 })));
 
-it('W11: numbers in front make numbered lines, bullets items, the rest paragraphs', () => {
+it('WR11: numbers in front make numbered lines, bullets items, the rest paragraphs', () => {
   expect(
     pasted('I.  MỤC ĐÍCH', '1. Mục đích', 'a) Nâng cao chất lượng phục vụ.', '- Một', '+ Hai', '·   Ba', 'Đoạn văn.'),
   ).toEqual([
@@ -17,7 +17,7 @@ it('W11: numbers in front make numbered lines, bullets items, the rest paragraph
   ]);
 });
 
-it('W11: amounts and dates are no numbers of lines; control characters and empty lines go', () => {
+it('WR11: amounts and dates are no numbers of lines; control characters and empty lines go', () => {
   expect(pasted('1.000 người', '11/01/2024 họp', ' \u200b ', 'a\u0000b')).toEqual([
     { type: 'paragraph', text: '1.000 người' },
     { type: 'paragraph', text: '11/01/2024 họp' },
@@ -25,13 +25,13 @@ it('W11: amounts and dates are no numbers of lines; control characters and empty
   ]);
 });
 
-it('W11: a heading of the source stays one', () => {
+it('WR11: a heading of the source stays one', () => {
   expect(blocksOfPasted([{ text: 'Tổ chức thực hiện', heading: 6 }])).toMatchObject([
     { type: 'numbered', level: 4, titled: true },
   ]);
 });
 
-it('B5: bold and italic words come with their line, the number in front and the bullet do not; a heading takes no looks', () => {
+it('BB5: bold and italic words come with their line, the number in front and the bullet do not; a heading takes no looks', () => {
   const line = (...runs: { text: string; bold?: boolean; italic?: boolean }[]) => ({
     text: runs.map(({ text }) => text).join(''),
     heading: 0,

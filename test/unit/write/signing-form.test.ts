@@ -5,7 +5,7 @@ import { readSigning, signingLines } from '../../../shared/document/wording.ts';
 const chair = readSigning('TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH');
 
 it.each(signingForms.map(({ value }) => value))(
-  'D7: %s is kept as texts that are read back as the same form',
+  'DC7: %s is kept as texts that are read back as the same form',
   (form) => {
     const chosen = inForm(chair, form);
     const { authority, title } = signerTexts(chosen);
@@ -15,7 +15,7 @@ it.each(signingForms.map(({ value }) => value))(
   },
 );
 
-it('D7: a deputy signs for the head, with the position below', () => {
+it('DC7: a deputy signs for the head, with the position below', () => {
   expect(signingLines(inForm(chair, 'KT'))).toEqual(['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']);
   expect(signingLines(inForm(chair, 'TUQ'))).toEqual(['TUQ. CHỦ TỊCH', 'CHỦ TỊCH']);
 });

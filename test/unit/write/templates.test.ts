@@ -28,7 +28,7 @@ it.each(Object.keys(templates) as TemplateKey[])('%s: names, year and numbers ar
   expect(header.closing?.at(-1)).toMatch(/\.\/\.$/);
 });
 
-it('W1: a template opens in the editor with automatic numbers only', () => {
+it('WR1: a template opens in the editor with automatic numbers only', () => {
   for (const key of Object.keys(templates) as TemplateKey[]) {
     const { header } = planFromTemplate(key, { unit, year: 2027 });
     const sections = JSON.parse(JSON.stringify(header.sections), (_, value) =>

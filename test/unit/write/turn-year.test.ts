@@ -1,4 +1,4 @@
-/** What becomes of a task when a year turns (N7), the mark of the unfinished (N7), sets of areas by code (N9). */
+/** What becomes of a task when a year turns (NY7), the mark of the unfinished (NY7), sets of areas by code (NY9). */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { carryOf, comesBack, isPlaceless, markedNote, taxonomyChoices } from '../../../shared/plan/turn-year.ts';
@@ -12,11 +12,11 @@ it.each([
   ['Trước ngày 15/6/2024', false],
   ['Khi có cuộc bầu cử', false],
   ['Giai đoạn 2023-2026', true],
-])('N7: %s comes back: %s', (words, back) => {
+])('NY7: %s comes back: %s', (words, back) => {
   expect(comesBack(readTime(words, 2024).schedule, 2024)).toBe(back);
 });
 
-it('N7: a finished one-off is left out, everything else goes on', () => {
+it('NY7: a finished one-off is left out, everything else goes on', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('chua', 'dang-lam', 'xong', 'khong-phat-sinh', null),
@@ -33,14 +33,14 @@ it('N7: a finished one-off is left out, everything else goes on', () => {
   );
 });
 
-it('N7: the mark of a year gives way to the mark of the next', () => {
+it('NY7: the mark of a year gives way to the mark of the next', () => {
   expect(markedNote('', 2024, [1, 2], 2)).toBe('Chuyển từ năm 2024');
   expect(markedNote('Theo QĐ 12', 2024, [2], 3)).toBe('Theo QĐ 12 Chuyển từ năm 2024: việc thứ 2');
   expect(markedNote('Theo QĐ 12 Chuyển từ năm 2024: việc thứ 2', 2025, [], 3)).toBe('Theo QĐ 12');
   expect(markedNote(markedNote('A', 2024, [1, 3], 4), 2025, [2], 4)).toBe('A Chuyển từ năm 2025: việc thứ 2');
 });
 
-it('N9: what a set has no place for is named, and only what the plan had', () => {
+it('NY9: what a set has no place for is named, and only what the plan had', () => {
   const [choice] = taxonomyChoices(['thu-tuc-hanh-chinh', 'cap-phep-xay-dung', 'tham-gia', 'tri-thuc-cong-dan'], 2020);
   expect(choice!.id).toBe('papi-2021');
   expect(choice!.gone.map(({ code }) => code)).toEqual(['cap-phep-xay-dung']);
@@ -50,7 +50,7 @@ it('N9: what a set has no place for is named, and only what the plan had', () =>
   expect(taxonomyChoices([], 2024)).toEqual([]);
 });
 
-it('N9: a local set stays a choice beside the official one', () => {
+it('NY9: a local set stays a choice beside the official one', () => {
   const choices = taxonomyChoices(['tham-gia', 'dan-chu'], 2024);
   expect(choices.map(({ id }) => id)).toEqual(['dia-phuong-9', 'papi-2021']);
   expect(choices[0]!.gone).toEqual([]);

@@ -6,7 +6,7 @@ const begins = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((value, index) => bytes[index] === value);
 
 /** Decides by content; old office files are told apart by the names of the streams in them. */
-export function kindOf(bytes: Uint8Array): Kind {
+export function containerKind(bytes: Uint8Array): Kind {
   if (begins(bytes, 0x50, 0x4b, 3, 4) || begins(bytes, 0x50, 0x4b, 5, 6)) return 'zip';
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return compoundKind(bytes);
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return 'pdf';

@@ -26,17 +26,17 @@ const messages = {
 export type ReadProblemCode = keyof typeof messages;
 export type ReadProblem = { readonly code: ReadProblemCode; readonly message: string };
 
-export const problem = (code: ReadProblemCode): ReadProblem => ({ code, message: messages[code] });
+export const readProblem = (code: ReadProblemCode): ReadProblem => ({ code, message: messages[code] });
 
 /**
  * A refusal found deep inside a file leaves the walk by an exception and becomes a value again in `readDocument`, the only
  * place that catches it: passing a Result through every step of every walk would hide the walk.
  */
-export function refuse(code: ReadProblemCode): never {
-  throw Object.assign(new Error(code), { readProblem: problem(code) });
+export function stopReading(code: ReadProblemCode): never {
+  throw Object.assign(new Error(code), { readProblem: readProblem(code) });
 }
 
 /** The refusal carried by an exception, or null when the exception is something else (a defect: throw it on). */
-export function refusalOf(thrown: unknown): ReadProblem | null {
+export function readProblemOf(thrown: unknown): ReadProblem | null {
   return thrown instanceof Error && 'readProblem' in thrown ? (thrown.readProblem as ReadProblem) : null;
 }

@@ -4,7 +4,7 @@
  */
 import { crc32, inflateRawSync } from 'node:zlib';
 import { limits } from './limits.ts';
-import { refuse } from './problems.ts';
+import { stopReading } from './problems.ts';
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
@@ -31,7 +31,7 @@ export function openContainer(bytes: Uint8Array): Container {
       if (!entry) return null;
       const unpacked = unpack(view, entry);
       total += unpacked.length;
-      if (total > limits.total) refuse('too-large');
+      if (total > limits.total) stopReading('too-large');
       return unpacked;
     },
   };
@@ -43,14 +43,14 @@ function directory(view: Buffer): Map<string, Entry & { name: string }> {
   let at = view.readUInt32LE(end + 16);
   if (end >= 20 && view.readUInt32LE(end - 20) === zip64Locator) {
     const record = number64(view, end - 20 + 8);
-    if (record + 56 > view.length || view.readUInt32LE(record) !== endOfDirectory64) refuse('broken');
+    if (record + 56 > view.length || view.readUInt32LE(record) !== endOfDirectory64) stopReading('broken');
     count = number64(view, record + 32);
     at = number64(view, record + 48);
   }
-  if (count > limits.entries) refuse('too-large');
+  if (count > limits.entries) stopReading('too-large');
   const entries = new Map<string, Entry & { name: string }>();
   for (let index = 0; index < count; index++) {
-    if (at + 46 > view.length || view.readUInt32LE(at) !== directoryEntry) refuse('broken');
+    if (at + 46 > view.length || view.readUInt32LE(at) !== directoryEntry) stopReading('broken');
     const nameLength = view.readUInt16LE(at + 28);
     const extraLength = view.readUInt16LE(at + 30);
     const name = view.toString('utf8', at + 46, at + 46 + nameLength).replace(/\\/g, '/');
@@ -63,7 +63,7 @@ function directory(view: Buffer): Map<string, Entry & { name: string }> {
       offset: view.readUInt32LE(at + 42),
     };
     // Sizes beyond 4 GiB cannot occur inside a file of at most 50 MB; a marker for them is a lie.
-    if (entry.packed > view.length || entry.offset > view.length) refuse('broken');
+    if (entry.packed > view.length || entry.offset > view.length) stopReading('broken');
     if (!entries.has(name.toLowerCase())) entries.set(name.toLowerCase(), entry);
     at += 46 + nameLength + extraLength + view.readUInt16LE(at + 32);
   }
@@ -74,25 +74,25 @@ function directory(view: Buffer): Map<string, Entry & { name: string }> {
 function findEnd(view: Buffer): number {
   const lowest = Math.max(0, view.length - 22 - 65_535);
   for (let at = view.length - 22; at >= lowest; at--) if (view.readUInt32LE(at) === endOfDirectory) return at;
-  return refuse('broken');
+  return stopReading('broken');
 }
 
 function number64(view: Buffer, at: number): number {
-  if (at + 8 > view.length) refuse('broken');
+  if (at + 8 > view.length) stopReading('broken');
   const value = view.readBigUInt64LE(at);
-  if (value > BigInt(view.length)) refuse('broken');
+  if (value > BigInt(view.length)) stopReading('broken');
   return Number(value);
 }
 
 function unpack(view: Buffer, entry: Entry): Uint8Array {
-  if ((entry.flags & 1) !== 0) refuse('protected');
-  if (entry.offset + 30 > view.length || view.readUInt32LE(entry.offset) !== localHeader) refuse('broken');
+  if ((entry.flags & 1) !== 0) stopReading('protected');
+  if (entry.offset + 30 > view.length || view.readUInt32LE(entry.offset) !== localHeader) stopReading('broken');
   const start = entry.offset + 30 + view.readUInt16LE(entry.offset + 26) + view.readUInt16LE(entry.offset + 28);
   const packed = view.subarray(start, start + entry.packed);
-  if (packed.length !== entry.packed) refuse('broken');
-  const unpacked = entry.method === 0 ? packed : entry.method === 8 ? inflate(packed) : refuse('broken');
-  if (unpacked.length > limits.ratioFrom && unpacked.length > packed.length * limits.ratio) refuse('too-large');
-  if (crc32(unpacked) !== entry.checksum) refuse('broken');
+  if (packed.length !== entry.packed) stopReading('broken');
+  const unpacked = entry.method === 0 ? packed : entry.method === 8 ? inflate(packed) : stopReading('broken');
+  if (unpacked.length > limits.ratioFrom && unpacked.length > packed.length * limits.ratio) stopReading('too-large');
+  if (crc32(unpacked) !== entry.checksum) stopReading('broken');
   return unpacked;
 }
 
@@ -100,6 +100,6 @@ function inflate(packed: Buffer): Buffer {
   try {
     return inflateRawSync(packed, { maxOutputLength: limits.part });
   } catch (error) {
-    return refuse((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'broken');
+    return stopReading((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'broken');
   }
 }

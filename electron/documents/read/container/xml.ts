@@ -4,7 +4,7 @@
  */
 import { XMLParser } from 'fast-xml-parser';
 import { limits } from './limits.ts';
-import { refuse } from './problems.ts';
+import { stopReading } from './problems.ts';
 
 export type XmlElement = {
   readonly name: string;
@@ -35,16 +35,16 @@ const parser = new XMLParser({
 /** Parses one part. Refuses document types, own entities, nesting beyond the limit and text that is not XML. */
 export function parseXml(bytes: Uint8Array): XmlElement {
   const text = decodeXml(bytes);
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) refuse('unsafe');
-  if (countTags(text) > limits.xmlTags) refuse('too-large');
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) stopReading('unsafe');
+  if (countTags(text) > limits.xmlTags) stopReading('too-large');
   let parsed: ParsedNode[];
   try {
     parsed = parser.parse(text) as ParsedNode[];
   } catch {
-    return refuse('broken');
+    return stopReading('broken');
   }
   const root = parsed.map(toNode).find((node) => typeof node !== 'string');
-  return root ?? refuse('broken');
+  return root ?? stopReading('broken');
 }
 
 /** A tree costs a hundred times the bytes of an empty tag, so tags are counted before it is built. */

@@ -1,29 +1,16 @@
 /** A saved web page, or what Word, Excel and PDF readers put on the clipboard, as paragraphs and tables. */
-import type { Alignment, ReadingBlock, ReadingCell, ReadingParagraph } from '../../../../shared/reading/blocks.ts';
+import type { ReadingBlock } from '../../../../shared/reading/blocks.ts';
 import { cleanText } from '../../../../shared/reading/clean-text.ts';
 import { decodeByEvidence, decodeByFont } from '../../../../shared/reading/legacy-fonts.ts';
 import type { ContainerText } from '../container/container-text.ts';
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
-import { type Attributes, isHidden, type Look, nextLook } from './look.ts';
+import { stopReading } from '../container/problems.ts';
+import { createFlow } from './flow.ts';
+import { type Look, nextLook } from './look.ts';
+import { createTables } from './tables.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 type List = { ordered: boolean; type: string; next: number };
-type Frame = {
-  kind: 'body' | 'cell';
-  blocks: ReadingBlock[];
-  line: { text: string; plain: boolean; bold: boolean; align: Alignment; level: number | null } | null;
-};
-type Table = {
-  cells: ReadingCell[];
-  row: number;
-  column: number;
-  taken: number[];
-  headerRows: number;
-  inHead: boolean;
-  hiddenRow: boolean;
-  columns: number;
-};
 
 const blockElements = new Set(
   'p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre center address article section header footer main body form fieldset caption figure hr tr'.split(
@@ -93,160 +80,40 @@ function undoLegacy(blocks: ReadingBlock[]): string | null {
   return encoding;
 }
 
+/** Follows the page's elements: how words look, which list they stand in, when a line, a cell and a table begin and end. */
 function createReader(fonts: ReadonlyMap<string, string>) {
-  const encodings = new Set<string>();
   const looks: Look[] = [];
   const lists: List[] = [];
-  const tables: Table[] = [];
-  const frames: Frame[] = [{ kind: 'body', blocks: [], line: null }];
-  const openCells: ReadingCell[] = [];
-  const contents = new WeakMap<ReadingCell, ReadingBlock[]>();
-  let pending = '';
+  const flow = createFlow();
+  const tables = createTables(flow);
 
   const look = (): Look | undefined => looks.at(-1);
-  const frame = (): Frame => frames.at(-1)!;
-
-  function endLine(): void {
-    const { line } = frame();
-    frame().line = null;
-    if (!line) return;
-    const text = cleanText(line.text)
-      .replace(/[ \t]*\n[ \t]*/g, '\n')
-      .trim();
-    if (text === '') return;
-    if (text.length > limits.text) refuse('too-large');
-    const paragraph: ReadingParagraph = {
-      type: 'paragraph',
-      text,
-      bold: line.bold && !line.plain,
-      align: line.align,
-      level: line.level,
-    };
-    frame().blocks.push(paragraph);
-    if (frame().blocks.length > limits.blocks) refuse('too-large');
-  }
 
   function addText(text: string): void {
-    const current = look();
-    if (current?.hidden || tables.at(-1)?.hiddenRow || (tables.length > 0 && frame().kind === 'body')) return;
-    const words = text.replace(/[ \t\r\n\f]+/g, ' ');
-    if (words === ' ' && !frame().line) return;
-    const line = frame().line ?? {
-      text: pending,
-      plain: false,
-      bold: true,
-      align: current?.align ?? 'left',
-      level: current?.level ?? null,
-    };
-    frame().line = line;
-    pending = '';
-    const decoded = decodeByFont(words, current?.font);
-    if (decoded.encoding !== null) encodings.add(decoded.encoding);
-    line.text +=
-      line.text === '' || line.text.endsWith(' ') || line.text.endsWith('\n') ? decoded.text.trimStart() : decoded.text;
-    if (words.trim() !== '' && !current?.bold) line.plain = true;
-  }
-
-  function openTable(): void {
-    endLine();
-    tables.push({
-      cells: [],
-      row: -1,
-      column: 0,
-      taken: [],
-      headerRows: 0,
-      inHead: false,
-      hiddenRow: false,
-      columns: 0,
-    });
-  }
-
-  function closeTable(): void {
-    closeCell();
-    const table = tables.pop();
-    if (!table || table.cells.length === 0) return;
-    const rows = table.row + 1;
-    for (const cell of table.cells) cell.rowSpan = Math.min(cell.rowSpan, rows - cell.row);
-    if (rows * table.columns > limits.cells) refuse('too-large');
-    if (table.columns === 1) {
-      // A frame drawn around text, not a table: what is in it stands on its own.
-      for (const cell of table.cells) frame().blocks.push(...(contents.get(cell) ?? []));
-      return;
-    }
-    frame().blocks.push({
-      type: 'table',
-      rows,
-      columns: table.columns,
-      headerRows: table.headerRows,
-      cells: table.cells,
-    });
-  }
-
-  function openRow(attributes: Attributes): void {
-    const table = tables.at(-1);
-    if (!table) return;
-    closeCell();
-    table.hiddenRow = isHidden(attributes);
-    if (table.hiddenRow) return;
-    table.row++;
-    table.column = 0;
-    table.taken = table.taken.map((left) => Math.max(0, left - 1));
-    if (table.inHead && table.headerRows === table.row) table.headerRows++;
-  }
-
-  function openCell(attributes: Attributes): void {
-    const table = tables.at(-1);
-    if (!table || table.hiddenRow) return;
-    if (table.row < 0) openRow({});
-    closeCell();
-    while ((table.taken[table.column] ?? 0) > 0) table.column++;
-    const columnSpan = spanOf(attributes.colspan, limits.columns);
-    const rowSpan = spanOf(attributes.rowspan, 65_534);
-    if (table.column + columnSpan > limits.columns) refuse('too-large');
-    for (let at = 0; at < columnSpan; at++) table.taken[table.column + at] = rowSpan;
-    const cell = { row: table.row, column: table.column, rowSpan, columnSpan, text: '', bold: false };
-    table.cells.push(cell);
-    if (table.cells.length > limits.cells) refuse('too-large');
-    table.column += columnSpan;
-    table.columns = Math.max(table.columns, table.column);
-    openCells.push(cell);
-    frames.push({ kind: 'cell', blocks: [], line: null });
-  }
-
-  function closeCell(): void {
-    // A cell of an outer table stays open while a table inside it is read.
-    if (frame().kind !== 'cell' || openCells.length === 0 || tables.at(-1)?.cells.at(-1) !== openCells.at(-1)) return;
-    endLine();
-    const { blocks } = frames.pop()!;
-    const cell = openCells.pop()!;
-    contents.set(cell, blocks);
-    cell.text = blocks
-      .map(blockText)
-      .filter((text) => text !== '')
-      .join('\n');
-    const shown = blocks.filter((block) => block.type === 'paragraph');
-    cell.bold = shown.length > 0 && shown.every((block) => block.bold);
+    const betweenCells = tables.depth() > 0 && !flow.inCell();
+    if (look()?.hidden || tables.inHiddenRow() || betweenCells) return;
+    flow.addText(text, look());
   }
 
   function open(token: Token & { kind: 'open' }): void {
     const { name, attributes } = token;
     if (name === 'br') {
-      if (frame().line) frame().line!.text += '\n';
+      flow.breakLine();
       return;
     }
-    if (name === 'table') openTable();
-    else if (name === 'thead' && tables.length > 0) tables.at(-1)!.inHead = true;
-    else if (name === 'tbody' && tables.length > 0) tables.at(-1)!.inHead = false;
-    else if (name === 'tr') openRow(attributes);
-    else if (name === 'td' || name === 'th') openCell(attributes);
-    else if (blockElements.has(name)) endLine();
+    if (name === 'table') tables.openTable();
+    else if (name === 'thead') tables.head(true);
+    else if (name === 'tbody') tables.head(false);
+    else if (name === 'tr') tables.openRow(attributes);
+    else if (name === 'td' || name === 'th') tables.openCell(attributes);
+    else if (blockElements.has(name)) flow.endLine();
     if (voidElements.has(name) || token.closed) return;
     endImplied(name);
-    if (looks.length >= limits.xmlDepth * 4) refuse('too-large');
+    if (looks.length >= limits.xmlDepth * 4) stopReading('too-large');
     looks.push(nextLook(name, attributes, look(), fonts));
     if (name === 'ul' || name === 'ol') {
       lists.push({ ordered: name === 'ol', type: attributes.type ?? '1', next: Number(attributes.start) || 1 });
-    } else if (name === 'li') pending = itemLabel(lists.at(-1));
+    } else if (name === 'li') flow.label(itemLabel(lists.at(-1)));
   }
 
   /** A new row, cell, item or paragraph ends the one before it, which pages often leave open. */
@@ -259,10 +126,10 @@ function createReader(fonts: ReadonlyMap<string, string>) {
   }
 
   function close(name: string): void {
-    if (name === 'p' || blockElements.has(name)) endLine();
-    if (name === 'td' || name === 'th') closeCell();
-    else if (name === 'thead' && tables.length > 0) tables.at(-1)!.inHead = false;
-    else if (name === 'table') closeTable();
+    if (name === 'p' || blockElements.has(name)) flow.endLine();
+    if (name === 'td' || name === 'th') tables.closeCell();
+    else if (name === 'thead') tables.head(false);
+    else if (name === 'table') tables.closeTable();
     else if (name === 'ul' || name === 'ol') lists.pop();
     const at = looks.findLastIndex((open) => open.name === name);
     if (at >= 0) looks.length = at;
@@ -275,27 +142,14 @@ function createReader(fonts: ReadonlyMap<string, string>) {
       else close(token.name);
     },
     finish(): ReadingBlock[] {
-      endLine();
-      while (tables.length > 0) closeTable();
-      endLine();
-      return frames[0]!.blocks;
+      flow.endLine();
+      while (tables.depth() > 0) tables.closeTable();
+      flow.endLine();
+      return flow.page();
     },
-    encodings: (): string[] => [...encodings],
+    encodings: (): string[] => flow.encodings(),
   };
 }
-
-function blockText(block: ReadingBlock): string {
-  if (block.type === 'paragraph') return block.text;
-  const lines: string[] = [];
-  for (const cell of block.cells)
-    if (cell.text !== '') lines[cell.row] = lines[cell.row] ? `${lines[cell.row]} ${cell.text}` : cell.text;
-  return lines.filter((line) => line !== undefined).join('\n');
-}
-
-const spanOf = (written: string | undefined, most: number): number => {
-  const value = Number(written ?? 1);
-  return Number.isInteger(value) && value > 0 ? Math.min(value, most) : 1;
-};
 
 function itemLabel(list: List | undefined): string {
   if (!list?.ordered) return '- ';

@@ -1,7 +1,7 @@
 /** Cells of one sheet, whatever file they came from, made into a table: rows and columns nobody sees or uses left out. */
 import type { ReadingBlock, ReadingCell, ReadingTable } from '../../../../shared/reading/blocks.ts';
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
+import { stopReading } from '../container/problems.ts';
 
 /** A cell that holds text; `row` and `column` count from 0. */
 export type SheetCell = { row: number; column: number; text: string; bold: boolean };
@@ -39,7 +39,7 @@ export function sheetBlocks(sheet: Sheet): { blocks: ReadingBlock[]; warnings: s
     shown.map((cell) => cell.column),
     limits.columns,
   );
-  if (rows.size * columns.size > limits.cells) refuse('too-large');
+  if (rows.size * columns.size > limits.cells) stopReading('too-large');
   const rowPlaces = [...rows.keys()];
   const columnPlaces = [...columns.keys()];
   const cells: ReadingCell[] = shown.map((cell) => {
@@ -80,7 +80,7 @@ export function sheetBlocks(sheet: Sheet): { blocks: ReadingBlock[]; warnings: s
 /** Sheet places in use, mapped to places without gaps. */
 function dense(places: readonly number[], most: number): Map<number, number> {
   const used = [...new Set(places)].sort((a, b) => a - b);
-  if (used.length > most) refuse('too-large');
+  if (used.length > most) stopReading('too-large');
   return new Map(used.map((place, index) => [place, index]));
 }
 

@@ -5,11 +5,11 @@
 import type { ReadingBlock } from '../../../../shared/reading/blocks.ts';
 import type { ContainerText } from '../container/container-text.ts';
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
+import { stopReading } from '../container/problems.ts';
 import { type Merge, type SheetCell, sheetBlocks } from './cells.ts';
 import { readStream } from './compound-file.ts';
 import { type FormatKind, formatNumber, readFormat } from './number-format.ts';
-import { type CellStyle, plainText, type RichText } from './workbook.ts';
+import { type CellStyle, type RichText, richTextOf } from './workbook.ts';
 import { readSharedStrings, readString, type XlsString } from './xls-strings.ts';
 
 type Record = { type: number; data: Buffer };
@@ -25,7 +25,7 @@ type Book = {
 const version8 = 0x0600;
 
 export function readXls(bytes: Uint8Array): ContainerText {
-  const stream = readStream(bytes, ['Workbook']) ?? refuse('xls');
+  const stream = readStream(bytes, ['Workbook']) ?? stopReading('xls');
   const book = readBook(stream);
   const encodings = new Set<string>();
   const blocks: ReadingBlock[] = [];
@@ -50,7 +50,7 @@ function* recordsFrom(stream: Buffer, start: number): Generator<Record> {
     const type = stream.readUInt16LE(at);
     const length = stream.readUInt16LE(at + 2);
     const data = stream.subarray(at + 4, at + 4 + length);
-    if (data.length < length) refuse('broken');
+    if (data.length < length) stopReading('broken');
     at += 4 + length;
     if (type === 0x0809) depth++;
     // A chart inside a sheet is a part within the part.
@@ -67,10 +67,10 @@ function readBook(stream: Buffer): Book {
   let sharedOpen = false;
   let first = true;
   for (const { type, data } of recordsFrom(stream, 0)) {
-    if (first && (type !== 0x0809 || data.length < 2 || data.readUInt16LE(0) !== version8)) refuse('xls');
+    if (first && (type !== 0x0809 || data.length < 2 || data.readUInt16LE(0) !== version8)) stopReading('xls');
     first = false;
     if (type !== 0x003c) sharedOpen = false;
-    if (type === 0x002f) refuse('protected');
+    if (type === 0x002f) stopReading('protected');
     else if (type === 0x00fc) {
       shared = [data];
       sharedOpen = true;
@@ -102,7 +102,7 @@ const fontOf = (book: Book, index: number): Font | undefined => book.fonts[index
 const general: CellStyle = { format: { kind: 'general' }, bold: false, font: undefined };
 
 function readSheet(stream: Buffer, start: number, name: string, book: Book, encodings: Set<string>) {
-  if (start >= stream.length) refuse('broken');
+  if (start >= stream.length) stopReading('broken');
   const cells: SheetCell[] = [];
   const merges: Merge[] = [];
   const hiddenRows = new Set<number>();
@@ -111,8 +111,8 @@ function readSheet(stream: Buffer, start: number, name: string, book: Book, enco
   let formula: { row: number; column: number; style: CellStyle } | null = null;
   const styleOf = (index: number): CellStyle => book.styles[index] ?? general;
   const addText = (row: number, column: number, rich: RichText, style: CellStyle): void => {
-    const { text, bold } = plainText(rich, style, encodings);
-    if (text.length > limits.text || cells.length >= limits.cells) refuse('too-large');
+    const { text, bold } = richTextOf(rich, style, encodings);
+    if (text.length > limits.text || cells.length >= limits.cells) stopReading('too-large');
     if (text.trim() !== '') cells.push({ row, column, text, bold });
   };
   const addNumber = (row: number, column: number, value: number, style: CellStyle): void => {

@@ -6,12 +6,19 @@ import type { ReadingBlock } from '../../../../shared/reading/blocks.ts';
 import { cleanText } from '../../../../shared/reading/clean-text.ts';
 import type { ContainerText } from '../container/container-text.ts';
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
+import { stopReading } from '../container/problems.ts';
 import type { Container } from '../container/unpack.ts';
 import { child, childrenOf, ownText, parseXml, type XmlElement } from '../container/xml.ts';
 import { type Merge, type Sheet, type SheetCell, sheetBlocks } from './cells.ts';
 import { formatNumber } from './number-format.ts';
-import { type CellStyle, plainText, type RichText, readCellStyles, readRichText, readSharedTexts } from './workbook.ts';
+import {
+  type CellStyle,
+  type RichText,
+  readCellStyles,
+  readRichText,
+  readSharedTexts,
+  richTextOf,
+} from './workbook.ts';
 
 type Context = {
   styles: (index: number) => CellStyle;
@@ -27,7 +34,7 @@ export function readXlsx(container: Container, main: string): ContainerText {
     const bytes = container.part(`${folder}${name}`);
     return bytes ? parseXml(bytes) : undefined;
   };
-  const bytes = container.part(main) ?? refuse('broken');
+  const bytes = container.part(main) ?? stopReading('broken');
   const workbook = parseXml(bytes);
   const context: Context = {
     styles: readCellStyles(part('styles.xml')),
@@ -77,10 +84,10 @@ function readSheet(root: XmlElement, name: string, context: Context): Sheet {
     for (const cell of childrenOf(element, 'c')) {
       column = columnOf(cell.attributes.r) ?? column + 1;
       const { text, bold } = shownValue(cell, context);
-      if (text.length > limits.text) refuse('too-large');
+      if (text.length > limits.text) stopReading('too-large');
       if (text.trim() !== '') cells.push({ row, column, text, bold });
     }
-    if (cells.length > limits.cells) refuse('too-large');
+    if (cells.length > limits.cells) stopReading('too-large');
   }
   const filtered =
     child(root, 'autoFilter') !== undefined ||
@@ -115,7 +122,7 @@ function mergesOf(root: XmlElement): Merge[] {
       bottom: Number(found[4]) - 1,
       right: columnNumber(found[3]!),
     });
-    if (merges.length > limits.cells) refuse('too-large');
+    if (merges.length > limits.cells) stopReading('too-large');
   }
   return merges;
 }
@@ -133,15 +140,15 @@ function shownValue(cell: XmlElement, context: Context): { text: string; bold: b
   const style = context.styles(Number(cell.attributes.s ?? 0));
   const type = cell.attributes.t ?? 'n';
   const inline = child(cell, 'is');
-  if (inline) return plainText(readRichText(inline), style, context.encodings);
+  if (inline) return richTextOf(readRichText(inline), style, context.encodings);
   const value = ownText(child(cell, 'v'));
   if (value === '') return { text: '', bold: false };
   if (type === 's') {
     const rich = context.texts[Number(value)];
-    return rich ? plainText(rich, style, context.encodings) : { text: '', bold: false };
+    return rich ? richTextOf(rich, style, context.encodings) : { text: '', bold: false };
   }
   if (type === 'n') return { text: formatNumber(Number(value), style.format, context.from1904), bold: style.bold };
   if (type === 'd') return { text: value.replace(/^(\d{4})-(\d\d)-(\d\d).*$/, '$3/$2/$1'), bold: style.bold };
   if (type === 'b') return { text: value === '1' ? 'Có' : 'Không', bold: style.bold };
-  return plainText({ pieces: [{ text: value, font: undefined, bold: undefined }] }, style, context.encodings);
+  return richTextOf({ pieces: [{ text: value, font: undefined, bold: undefined }] }, style, context.encodings);
 }

@@ -50,7 +50,7 @@ export function readRichText(holder: XmlElement): RichText {
 }
 
 /** A rich text as plain text, legacy fonts decoded; notes each encoding met. */
-export function plainText(rich: RichText, style: CellStyle, encodings: Set<string>): { text: string; bold: boolean } {
+export function richTextOf(rich: RichText, style: CellStyle, encodings: Set<string>): { text: string; bold: boolean } {
   let text = '';
   for (const piece of rich.pieces) {
     const decoded = decodeByFont(unescapeCodes(piece.text), piece.font ?? style.font);

@@ -1,6 +1,6 @@
 /** Strings of old Excel files: one or two bytes a letter, with runs of fonts, cut anywhere into records. Source: [MS-XLS] 2.5.293. */
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
+import { stopReading } from '../container/problems.ts';
 
 export type XlsString = { text: string; runs: { from: number; font: number }[] };
 
@@ -12,7 +12,7 @@ export function readSharedStrings(segments: Segments): XlsString[] {
   const reader = segmentReader(segments);
   reader.skip(4);
   const count = reader.u32();
-  if (count > limits.cells) refuse('too-large');
+  if (count > limits.cells) stopReading('too-large');
   const strings: XlsString[] = [];
   for (let index = 0; index < count && !reader.atEnd(); index++) strings.push(reader.string());
   return strings;
@@ -31,7 +31,7 @@ export function readString(bytes: Buffer, at: number, wide: boolean): string {
 function segmentReader(segments: Segments) {
   let segment = 0;
   let at = 0;
-  const current = (): Buffer => segments[segment] ?? refuse('broken');
+  const current = (): Buffer => segments[segment] ?? stopReading('broken');
   /** Moves on to the next record where this one has ended. */
   const turn = (): boolean => {
     if (at < current().length) return false;
@@ -41,7 +41,7 @@ function segmentReader(segments: Segments) {
   };
   const u8 = (): number => {
     turn();
-    return current()[at++] ?? refuse('broken');
+    return current()[at++] ?? stopReading('broken');
   };
   const u16 = (): number => u8() | (u8() << 8);
   const u32 = (): number => (u16() | (u16() << 16)) >>> 0;
@@ -49,7 +49,7 @@ function segmentReader(segments: Segments) {
     for (let left = bytes; left > 0; ) {
       turn();
       const step = Math.min(left, current().length - at);
-      if (step <= 0) refuse('broken');
+      if (step <= 0) stopReading('broken');
       at += step;
       left -= step;
     }
@@ -66,7 +66,7 @@ function segmentReader(segments: Segments) {
       }
       const width = twoBytes ? 2 : 1;
       const step = Math.min((length - text.length) * width, (current().length - at) & (twoBytes ? ~1 : ~0));
-      if (step <= 0) refuse('broken');
+      if (step <= 0) stopReading('broken');
       text += current().toString(twoBytes ? 'utf16le' : 'latin1', at, at + step);
       at += step;
     }

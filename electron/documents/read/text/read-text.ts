@@ -4,7 +4,7 @@ import { decodeByEvidence } from '../../../../shared/reading/legacy-fonts.ts';
 import { textBlocks } from '../../../../shared/reading/plain-text.ts';
 import type { ContainerText } from '../container/container-text.ts';
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
+import { stopReading } from '../container/problems.ts';
 import { findDelimiter, separatedTable } from './separated.ts';
 
 /** Reads decoded text: a table where fields are divided, paragraphs otherwise. Old encodings kept inside Unicode are undone. */
@@ -20,7 +20,7 @@ export function readText(decoded: { text: string; encoding: string }): Container
     blocks.length > limits.blocks ||
     blocks.some((block) => block.type === 'paragraph' && block.text.length > limits.text)
   ) {
-    refuse('too-large');
+    stopReading('too-large');
   }
   return { blocks, warnings: [], encoding, plainText: true };
 }

@@ -2,7 +2,7 @@
 import type { ReadingCell, ReadingTable } from '../../../../shared/reading/blocks.ts';
 import { cleanText } from '../../../../shared/reading/clean-text.ts';
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
+import { stopReading } from '../container/problems.ts';
 
 const delimiters = ['\t', ';', ','] as const;
 export type Delimiter = (typeof delimiters)[number];
@@ -80,12 +80,12 @@ export function separatedTable(text: string, delimiter: Delimiter): ReadingTable
     fields.forEach((field, column) => {
       const words = cleanText(field).trim();
       if (words === '') return;
-      if (words.length > limits.text || column >= limits.columns) refuse('too-large');
+      if (words.length > limits.text || column >= limits.columns) stopReading('too-large');
       cells.push({ row, column, rowSpan: 1, columnSpan: 1, text: words, bold: false });
       columns = Math.max(columns, column + 1);
     });
     row++;
-    if (row * columns > limits.cells) refuse('too-large');
+    if (row * columns > limits.cells) stopReading('too-large');
   }
   return cells.length === 0 ? null : { type: 'table', rows: row, columns, headerRows: 0, cells };
 }

@@ -7,7 +7,7 @@ import type { Alignment, ReadingParagraph } from '../../../../shared/reading/blo
 import { cleanText } from '../../../../shared/reading/clean-text.ts';
 import { decodeByFont } from '../../../../shared/reading/legacy-fonts.ts';
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
+import { stopReading } from '../container/problems.ts';
 import { child, childrenOf, childValue, isElement, ownText, type XmlElement, type XmlNode } from '../container/xml.ts';
 import { flow } from './flow.ts';
 import type { Numbering } from './numbering.ts';
@@ -34,7 +34,7 @@ export function readParagraph(element: XmlElement, context: WordContext): WordPa
   const pieces: Piece[] = [];
   collectRuns(element.children, style, context, pieces, boxes);
   const text = joinPieces(pieces, context);
-  if (text.length > limits.text) refuse('too-large');
+  if (text.length > limits.text) stopReading('too-large');
   const label = automaticLabel({ ...own }, style, styleId, context);
   const shown = pieces.filter((piece) => piece.text.trim() !== '');
   const whole = label === '' ? text : `${label} ${text}`.trim();

@@ -6,7 +6,7 @@ import type { ReadingBlock, ReadingParagraph } from '../../../../shared/reading/
 import type { ContainerText } from '../container/container-text.ts';
 import { limits } from '../container/limits.ts';
 import type { PartOfType } from '../container/package.ts';
-import { refuse } from '../container/problems.ts';
+import { stopReading } from '../container/problems.ts';
 import type { Container } from '../container/unpack.ts';
 import { child, parseXml, type XmlElement } from '../container/xml.ts';
 import { flow } from './flow.ts';
@@ -22,9 +22,9 @@ export function readDocx(container: Container, parts: PartOfType, main: string):
     const bytes = container.part(parts(type) ?? `${folder}${usual}`);
     return bytes ? parseXml(bytes) : undefined;
   };
-  const bytes = container.part(main) ?? refuse('broken');
+  const bytes = container.part(main) ?? stopReading('broken');
   const body = child(parseXml(bytes), 'body');
-  if (!body) refuse('broken');
+  if (!body) stopReading('broken');
   const context: WordContext = {
     styles: readStyles(part(/wordprocessingml\.styles\+xml$/, 'styles.xml')),
     numbering: readNumbering(part(/wordprocessingml\.numbering\+xml$/, 'numbering.xml')),
@@ -54,7 +54,7 @@ function readContent(holder: XmlElement, context: WordContext): ReadingBlock[] {
     } else if (element.name === 'tbl') {
       blocks.push(...readTable(element, (cell) => readContent(cell, context)));
     }
-    if (blocks.length > limits.blocks) refuse('too-large');
+    if (blocks.length > limits.blocks) stopReading('too-large');
   }
   if (unfinished) blocks.push(unfinished);
   return blocks;

@@ -1,7 +1,7 @@
 /** A Word table as cells in grid coordinates, merged cells once. */
 import type { ReadingBlock, ReadingCell, ReadingTable } from '../../../../shared/reading/blocks.ts';
 import { limits } from '../container/limits.ts';
-import { refuse } from '../container/problems.ts';
+import { stopReading } from '../container/problems.ts';
 import { child, childrenOf, childValue, isOn, type XmlElement } from '../container/xml.ts';
 import { flow } from './flow.ts';
 
@@ -30,7 +30,7 @@ export function readTable(element: XmlElement, readContent: ReadContent): Readin
       if (cell.name !== 'tc') continue;
       const settings = child(cell, 'tcPr');
       const columnSpan = Math.max(1, span(childValue(settings, 'gridSpan'), 1));
-      if (column + columnSpan > limits.columns) refuse('too-large');
+      if (column + columnSpan > limits.columns) stopReading('too-large');
       const vertical = child(settings, 'vMerge');
       const above = open.get(column);
       if (
@@ -63,7 +63,7 @@ export function readTable(element: XmlElement, readContent: ReadContent): Readin
     }
     columns = Math.max(columns, column);
     rows++;
-    if (rows * columns > limits.cells) refuse('too-large');
+    if (rows * columns > limits.cells) stopReading('too-large');
   }
   if (cells.length === 0) return [];
   if (cells.every((cell) => cell.column === cells[0]!.column)) return cells.flatMap((cell) => cell.content);
@@ -82,13 +82,13 @@ export function readTable(element: XmlElement, readContent: ReadContent): Readin
 function span(written: string | undefined, fallback: number): number {
   const value = Number(written);
   if (written === undefined || !Number.isInteger(value) || value < 0) return fallback;
-  return value > limits.columns ? refuse('too-large') : value;
+  return value > limits.columns ? stopReading('too-large') : value;
 }
 
 function textOf(content: readonly ReadingBlock[]): string {
   const lines = content.map((block) => (block.type === 'paragraph' ? block.text.trim() : tableText(block)));
   const text = lines.filter((line) => line !== '').join('\n');
-  return text.length > limits.text ? refuse('too-large') : text;
+  return text.length > limits.text ? stopReading('too-large') : text;
 }
 
 /** A table inside a cell keeps its words: one line for each of its rows. */

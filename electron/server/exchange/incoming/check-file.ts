@@ -16,12 +16,12 @@ import type { JobControl } from '../../core/jobs.ts';
 import { ownUnit } from '../../office/own-unit.ts';
 import { largestCard, readCardFile } from '../keys/card-file.ts';
 import { openingIdentities } from '../keys/own-keys.ts';
+import { checkOf, emptyCheck, type GivenFileFacts, senderOf } from './bundle-check.ts';
 import { foreignSentence, foreignWords } from './foreign-file.ts';
-import { checkOf, emptyCheck, type GivenFileFacts, senderOf } from './staged-bundle.ts';
 import { keepPart } from './waiting-parts.ts';
 
 /** A file that waits for a yes, for a password, or to be let go. */
-export type Staged = {
+export type PendingFile = {
   /** Folder of this check alone, removed with it. */
   folder: string;
   /** Where the file lies: in `folder`, or where the command line named it. */
@@ -48,10 +48,10 @@ export async function checkFile(
   deps: Deps,
   given: { path: string; fileName: string; folder: string; password?: string },
   control: Control,
-): Promise<Staged> {
+): Promise<PendingFile> {
   const { path, fileName, folder, password } = given;
   const facts = { fileName, bytes: statSync(path, { throwIfNoEntry: false })?.size ?? 0 };
-  const staged = (check: BundleCheck, rest: Partial<Pick<Staged, 'bundle' | 'card'>> = {}): Staged => ({
+  const staged = (check: BundleCheck, rest: Partial<Pick<PendingFile, 'bundle' | 'card'>> = {}): PendingFile => ({
     folder,
     path,
     facts,
@@ -99,9 +99,9 @@ async function checkPart(
   deps: Deps,
   given: { path: string; folder: string },
   facts: GivenFileFacts,
-  staged: (check: BundleCheck) => Staged,
+  staged: (check: BundleCheck) => PendingFile,
   control: Control,
-): Promise<Staged> {
+): Promise<PendingFile> {
   const kept = await keepPart(deps, given, control);
   if (kept.kind === 'joined') {
     const whole = await checkFile(deps, { ...given, path: kept.path, fileName: kept.fileName }, control);
@@ -143,8 +143,8 @@ function cardCheck(
   deps: Deps,
   facts: GivenFileFacts,
   card: UnitCard,
-  staged: (check: BundleCheck, rest: { card: UnitCard | null }) => Staged,
-): Staged {
+  staged: (check: BundleCheck, rest: { card: UnitCard | null }) => PendingFile,
+): PendingFile {
   const from = senderOf(deps, card);
   const base: BundleCheck = { ...emptyCheck(facts), given: 'the', complete: true, unchanged: true, from };
   if (card.unit.id === ownUnit(deps)?.id)

@@ -9,13 +9,13 @@ import { contract } from '../../../../shared/api/contract/contract.ts';
 import type { Deps } from '../../core/deps.ts';
 import { implement, type ServerEnv } from '../../core/implement.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
-import { checkFile, checkFolder, type Staged } from './check-file.ts';
-import { receiveStaged } from './receive.ts';
+import { checkFile, checkFolder, type PendingFile } from './check-file.ts';
+import { receiveFile } from './receive.ts';
 import { dropWaiting, listWaiting } from './waiting-parts.ts';
 
 export function receivingRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { receiving } = contract;
-  const waiting = new Map<string, Staged>();
+  const waiting = new Map<string, PendingFile>();
 
   const letGo = (id: string) => {
     const found = waiting.get(id);
@@ -73,7 +73,7 @@ export function receivingRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, receiving.receive, async ({ params, body, actor }) => {
     const found = waiting.get(params.id);
     if (!found) return refuse('viec-da-xong', undefined, gone);
-    const answer = await receiveStaged(deps, actor, found, body);
+    const answer = await receiveFile(deps, actor, found, body);
     // What needs another word of the person stays; everything else is over.
     if (!isRefusal(answer)) letGo(params.id);
     return answer;

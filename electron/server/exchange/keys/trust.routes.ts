@@ -50,7 +50,7 @@ export function trustRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const { value } = act(deps, actor, 'key.decide', label, (batch) =>
       decideKey(deps, batch, key, body.revision, body.decision),
     );
-    return keyView(deps, value);
+    return keyViewOf(deps, value);
   });
 
   implement(app, deps, trust.renew, async () => {
@@ -82,7 +82,7 @@ async function trustView(deps: Deps): Promise<TrustView | null> {
       moved: hasMoved(deps.folder, identity),
       lost: lostNumbers(deps),
     },
-    keys: listKeys(deps.db).map((key) => keyView(deps, key)),
+    keys: listKeys(deps.db).map((key) => keyViewOf(deps, key)),
     forks: listForks(deps.db).map(({ unitId, installationId, sequence, seenAt }) => ({
       unitName: nameOf(deps, unitId),
       installationId,
@@ -93,7 +93,7 @@ async function trustView(deps: Deps): Promise<TrustView | null> {
 }
 
 /** One key as people see it; also what taking in a card answers with. */
-export function keyView(deps: Deps, key: RowOf<'unitKey'>): KeyView {
+export function keyViewOf(deps: Deps, key: RowOf<'unitKey'>): KeyView {
   const office = readOffice(deps.db);
   const others = keysOf(deps.db, key.unitId).filter((each) => each.id !== key.id);
   const successor = others.find((each) => each.id === key.replacedBy);

@@ -7,6 +7,7 @@ import { type BodyBlock, plainTextOf } from '../../../../shared/body/body-blocks
 import { withLines, withPlainText } from '../../../../shared/body/body-text.ts';
 import type { Doubt, ReadHeader, ReadPlan, ReadRow, ReadSection } from '../../../../shared/plan/read-plan.ts';
 import { oneLine } from '../../../../shared/text/fold.ts';
+import type { UpdateDecisions } from './decisions.ts';
 import { type Choice, type DoubtRef, listDoubts } from './doubts.ts';
 import {
   type FieldValue,
@@ -20,7 +21,6 @@ import {
   rowFields,
   withHeaderValue,
 } from './fields.ts';
-import type { UpdateDecisions } from './update.ts';
 
 export type SectionEdit = { label?: string; heading?: string; paragraphs?: string[] };
 

@@ -12,19 +12,8 @@ import type {
 } from '../../../../shared/api/contract/plans.ts';
 import { formatCount } from '../../../ui/format.ts';
 import type { Corrections } from './corrections.ts';
+import type { Take, UpdateDecisions } from './decisions.ts';
 import type { HeaderField, RowField } from './fields.ts';
-
-export type Take = 'file' | 'stored';
-
-export type UpdateDecisions = {
-  planId: string;
-  /** Records the file lost that stay. */
-  keepRemoved: readonly string[];
-  /** Tasks that are another task than the one of the file they look like. */
-  apart: readonly string[];
-  /** By record and field; undecided conflicts keep the plan's words. */
-  chosen: Readonly<Record<string, Take>>;
-};
 
 export const updateOf = (planId: string): UpdateDecisions => ({ planId, keepRemoved: [], apart: [], chosen: {} });
 

@@ -18,7 +18,7 @@ import { Page, Pane } from '../../../ui/page.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import footStyles from '../../../ui/sticky-foot.module.css';
-import { planName } from '../plan-words.ts';
+import { planName } from '../text/plan-words.ts';
 import styles from './down.module.css';
 import { UnitsChoice } from './units-choice.tsx';
 

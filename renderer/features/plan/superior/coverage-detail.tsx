@@ -57,52 +57,8 @@ export function CoverageDetail({ row, superiorId, planId }: CoverageDetailProps)
           row.state === 'ngoai' && { name: 'Lý do', value: row.reason },
         ]}
       />
-      {row.links.length > 0 ? (
-        <section className={styles.block}>
-          <h3>Trong kế hoạch của cơ quan</h3>
-          <ul className={styles.own}>
-            {row.links.map((task) => (
-              <OwnTask key={task.taskId} task={task}>
-                <Button
-                  size="compact-sm"
-                  leftSection={<IconLinkOff size="1rem" />}
-                  aria-label={`Bỏ nối: ${task.text}`}
-                  onClick={() =>
-                    void say('Đã bỏ nối.', {
-                      taskIds: linked.filter((id) => id !== task.taskId),
-                      none: linked.length === 1,
-                    })
-                  }
-                >
-                  Bỏ nối
-                </Button>
-              </OwnTask>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {row.proposals.length > 0 ? (
-        <section className={styles.block}>
-          <h3>Có thể là</h3>
-          <ul className={styles.own}>
-            {row.proposals.map((task) => (
-              <OwnTask
-                key={task.taskId}
-                task={task}
-                words={`${task.sure ? 'chắc chắn' : 'chưa chắc'}, giống ${formatPercent(task.likeness, 1)} chữ`}
-              >
-                <Button
-                  size="compact-sm"
-                  aria-label={`Nối với: ${task.text}`}
-                  onClick={() => void say('Đã nối.', { taskIds: [task.taskId] })}
-                >
-                  Đúng, nối
-                </Button>
-              </OwnTask>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <OwnTasks row={row} say={say} />
+      <Proposals row={row} say={say} />
       <PickTask planId={planId} linked={linked} onPick={(id) => void say('Đã nối.', { taskIds: [...linked, id] })} />
       {row.links.length === 0 ? (
         <div className={styles.acts}>
@@ -120,31 +76,103 @@ export function CoverageDetail({ row, superiorId, planId }: CoverageDetailProps)
         </div>
       ) : null}
       {reason === null ? null : (
-        <form
-          className={styles.outside}
-          aria-label="Không thuộc phạm vi"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void putOutside();
-          }}
-        >
-          <TextInput
-            label="Vì sao không thuộc phạm vi của cơ quan?"
-            placeholder="Ví dụ: xã không có cảng sông"
-            maxLength={500}
-            data-autofocus
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <div className={styles.acts}>
-            <Button type="submit" disabled={reason.trim() === ''}>
-              Ghi lý do
-            </Button>
-            <Button onClick={() => setReason(null)}>Thôi</Button>
-          </div>
-        </form>
+        <OutsideForm
+          reason={reason}
+          onChange={setReason}
+          onSay={() => void putOutside()}
+          onGiveUp={() => setReason(null)}
+        />
       )}
     </div>
+  );
+}
+
+type AnswersProps = { row: CoverageRow; say: (done: string, said: Said) => Promise<unknown> };
+
+/** The tasks of our plan that answer it. */
+function OwnTasks({ row, say }: AnswersProps) {
+  if (row.links.length === 0) return null;
+  const linked = row.links.map(({ taskId }) => taskId);
+  return (
+    <section className={styles.block}>
+      <h3>Trong kế hoạch của cơ quan</h3>
+      <ul className={styles.own}>
+        {row.links.map((task) => (
+          <OwnTask key={task.taskId} task={task}>
+            <Button
+              size="compact-sm"
+              leftSection={<IconLinkOff size="1rem" />}
+              aria-label={`Bỏ nối: ${task.text}`}
+              onClick={() =>
+                void say('Đã bỏ nối.', {
+                  taskIds: linked.filter((id) => id !== task.taskId),
+                  none: linked.length === 1,
+                })
+              }
+            >
+              Bỏ nối
+            </Button>
+          </OwnTask>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The tasks of our plan that the program takes for an answer. */
+function Proposals({ row, say }: AnswersProps) {
+  if (row.proposals.length === 0) return null;
+  return (
+    <section className={styles.block}>
+      <h3>Có thể là</h3>
+      <ul className={styles.own}>
+        {row.proposals.map((task) => (
+          <OwnTask
+            key={task.taskId}
+            task={task}
+            words={`${task.sure ? 'chắc chắn' : 'chưa chắc'}, giống ${formatPercent(task.likeness, 1)} chữ`}
+          >
+            <Button
+              size="compact-sm"
+              aria-label={`Nối với: ${task.text}`}
+              onClick={() => void say('Đã nối.', { taskIds: [task.taskId] })}
+            >
+              Đúng, nối
+            </Button>
+          </OwnTask>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type OutsideFormProps = { reason: string; onChange: (reason: string) => void; onSay: () => void; onGiveUp: () => void };
+
+function OutsideForm({ reason, onChange, onSay, onGiveUp }: OutsideFormProps) {
+  return (
+    <form
+      className={styles.outside}
+      aria-label="Không thuộc phạm vi"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSay();
+      }}
+    >
+      <TextInput
+        label="Vì sao không thuộc phạm vi của cơ quan?"
+        placeholder="Ví dụ: xã không có cảng sông"
+        maxLength={500}
+        data-autofocus
+        value={reason}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <div className={styles.acts}>
+        <Button type="submit" disabled={reason.trim() === ''}>
+          Ghi lý do
+        </Button>
+        <Button onClick={onGiveUp}>Thôi</Button>
+      </div>
+    </form>
   );
 }
 

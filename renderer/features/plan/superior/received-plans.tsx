@@ -5,7 +5,7 @@ import { useData } from '../../../data/cache.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { Pane } from '../../../ui/page.tsx';
 import plan from '../plan-page.module.css';
-import { planName } from '../plan-words.ts';
+import { planName } from '../text/plan-words.ts';
 import styles from './superior.module.css';
 import { superiorPath } from './superior-plan-page.tsx';
 

@@ -14,7 +14,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Page, Pane } from '../../../ui/page.tsx';
 import { PillMenu } from '../../../ui/pill-filters.tsx';
 import { ScreenTabs } from '../../../ui/screen-tabs.tsx';
-import { planName } from '../plan-words.ts';
+import { planName } from '../text/plan-words.ts';
 import { CoverageTab } from './coverage-tab.tsx';
 import { RegimesTab, SignedTab } from './regimes-tab.tsx';
 import { SkeletonDialog } from './skeleton-dialog.tsx';

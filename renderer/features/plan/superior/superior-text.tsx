@@ -1,8 +1,8 @@
 /** The superior's plan to be read: its words, then its table as a list under areas. */
 import type { SuperiorPlanView } from '../../../../shared/api/contract/plan-down.ts';
 import { Pane } from '../../../ui/page.tsx';
-import { Block } from '../body-block.tsx';
 import paper from '../plan-page.module.css';
+import { Block } from '../text/body-block.tsx';
 import styles from './superior.module.css';
 
 export function SuperiorText({ superior }: { superior: SuperiorPlanView }) {

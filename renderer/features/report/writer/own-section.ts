@@ -1,4 +1,4 @@
-/** Moving and removing a section that a person added: its heading, what stands below it, and its own sub-sections. Rule R18. */
+/** Moving and removing a section that a person added: its heading, what stands below it, and its own sub-sections. Rule RE18. */
 import { type Node as EditorNode, Fragment } from '@tiptap/pm/model';
 import { type EditorState, TextSelection } from '@tiptap/pm/state';
 import type { Editor } from '@tiptap/react';

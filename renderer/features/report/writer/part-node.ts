@@ -1,6 +1,6 @@
 /**
  * The heading of a generated section inside the editor: it carries the section's key, counts like any heading, and can neither be
- * reworded nor moved nor taken away (rule R18). What is edited or stale is shown beside it.
+ * reworded nor moved nor taken away (rule RE18). What is edited or stale is shown beside it.
  */
 import type { Node as EditorNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';

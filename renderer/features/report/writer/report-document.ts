@@ -1,4 +1,4 @@
-/** Sections of a report ↔ one document of the editor. Rules R18–R20 of shared/report/SPEC.md. Pure. */
+/** Sections of a report ↔ one document of the editor. Rules RE18–RE20 of shared/report/SPEC.md. Pure. */
 import type { JSONContent } from '@tiptap/react';
 import type { ReportSection } from '../../../../shared/api/contract/reports.ts';
 import type { BodyBlock } from '../../../../shared/body/body-blocks.ts';

@@ -8,9 +8,9 @@ import { chunkCipher, payloadBytes, plainBytesOf } from '../../../../electron/bu
 import { decryptFile, encryptFile } from '../../../../electron/bundles/encryption/encrypt-file.ts';
 import { isEncrypted } from '../../../../electron/bundles/encryption/encrypted-disk.ts';
 import {
+  type BundleLock,
   createEncryptionKeys,
   type EncryptionKeys,
-  type Lock,
   type OpeningKeys,
 } from '../../../../electron/bundles/encryption/locks.ts';
 import { nodeDisk } from '../../../../electron/bundles/files/disk.ts';
@@ -34,7 +34,7 @@ function put(name: string, bytes: Uint8Array): string {
   return join(place.root, name);
 }
 
-async function encrypted(plain: Uint8Array, lock: Lock = { recipients: [keys.recipient] }): Promise<Buffer> {
+async function encrypted(plain: Uint8Array, lock: BundleLock = { recipients: [keys.recipient] }): Promise<Buffer> {
   const answer = await encryptFile({ source: put('ro.zip', plain), folder: place.out, fileName: 'goi.zip.age', lock });
   if (!answer.ok) throw new Error(answer.error.message);
   const bytes = readFileSync(answer.value.path);

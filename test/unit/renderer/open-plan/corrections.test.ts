@@ -27,7 +27,7 @@ const ref = (key: string) => {
 const chosen = (...keys: string[]): Corrections =>
   keys.reduce((made, key) => withChoice(read, made, ref(key), 'change'), start);
 
-describe('nothing is changed unasked (rule 2)', () => {
+describe('nothing is changed unasked (OP2)', () => {
   it('keeps what was read when nothing was decided', () => {
     expect(correctedRows(read, start)).toEqual(read.rows.map((row) => ({ ...row, doubts: [] })));
     expect(correctedHeader(read, start)).toEqual({ ...read.plan, doubts: [] });

@@ -1,4 +1,4 @@
-/** What updating shows and sends: rules C7, C8 and C10 of shared/plan/SPEC.md on the screen's side. */
+/** What updating shows and sends: rules PL7, PL8 and PL10 of shared/plan/SPEC.md on the screen's side. */
 import { describe, expect, it } from 'vitest';
 import { columnSample, meaningWords } from '../../../../renderer/features/open-plan/logic/columns.ts';
 import { startingCorrections } from '../../../../renderer/features/open-plan/logic/corrections.ts';

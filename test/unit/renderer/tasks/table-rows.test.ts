@@ -27,7 +27,7 @@ describe('areas and rows', () => {
     ]);
   });
 
-  it('say the expected results once, with the first shown task of the group (rule 3)', () => {
+  it('say the expected results once, with the first shown task of the group (TK3)', () => {
     const table = index();
     const carrying = (find: string) =>
       tableParts(table, filterTasks(table, { ...noFilters, find }), false, null)

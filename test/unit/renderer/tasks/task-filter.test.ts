@@ -50,7 +50,7 @@ describe('choices', () => {
     expect(found({ state: 'khong-phat-sinh' })).toEqual(['t5']);
   });
 
-  it('finds finished tasks that nothing proves (rule 8)', () => {
+  it('finds finished tasks that nothing proves (TK8)', () => {
     expect(found({ state: 'thieu-minh-chung' })).toEqual(['t1']);
   });
 
@@ -223,7 +223,7 @@ const someFilters: fc.Arbitrary<TaskFilters> = fc.record({
   due: fc.constant(null),
 });
 
-it('finds exactly what asking every task alone finds (rule 2)', () => {
+it('finds exactly what asking every task alone finds (TK2)', () => {
   fc.assert(
     fc.property(someTable, someFilters, (table, filters) => {
       const quick = filterTasks(indexTable(table), filters).map((item) => item.task.id);

@@ -27,7 +27,7 @@ describe('answers', () => {
 });
 
 describe('a regime as typed', () => {
-  it('P1 a preset taken as a start and adopted unchanged places the same windows', () => {
+  it('PE1 a preset taken as a start and adopted unchanged places the same windows', () => {
     for (const preset of regimes) {
       const year = preset.lastYear ?? 2024;
       const read = regimeFrom(draftOf(preset, year, true), year);
@@ -56,7 +56,7 @@ describe('a regime as typed', () => {
   });
 });
 
-it('P6 days of a year are typed as clerks write them', () => {
+it('PE6 days of a year are typed as clerks write them', () => {
   expect(daysFrom('1/1, 30-4; 2.9\n')).toEqual({ days: ['01-01', '04-30', '09-02'], wrong: [] });
   expect(daysFrom('Tết, 32/1, 5/13').wrong).toEqual(['Tết', '32/1', '5/13']);
   expect(daysText(['01-01', '04-30'])).toBe('1/1, 30/4');

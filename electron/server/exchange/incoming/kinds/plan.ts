@@ -1,5 +1,6 @@
 /** The superior's plan as it arrives: kept whole beside our own, which it does not change (PX1 to PX3). */
 
+import { planArrivals } from '../../../../../db/queries/arrivals.ts';
 import { readOffice } from '../../../../../db/queries/office.ts';
 import { superiorPlanOfDigest, superiorPlanVersions } from '../../../../../db/queries/superior.ts';
 import { planChanges } from '../../../../../shared/coverage/plan-changes.ts';
@@ -8,7 +9,7 @@ import { superiorTasks } from '../../../../../shared/coverage/tasks.ts';
 import type { Deps } from '../../../core/deps.ts';
 import { ownUnit } from '../../../office/own-unit.ts';
 import { isDraft, type SuperiorPlan } from '../../../superior/superior-plans.ts';
-import type { Incoming, Judgement, KindHandler } from './handler.ts';
+import type { Incoming, IncomingKind, Judgement } from './incoming-kind.ts';
 
 const words: Record<PlanStanding, string> = {
   moi: 'Kế hoạch cấp trên giao. Tiếp nhận thì kế hoạch được giữ riêng; kế hoạch của cơ quan không đổi.',
@@ -23,30 +24,28 @@ const words: Record<PlanStanding, string> = {
 
 const refused: readonly PlanStanding[] = ['khong-phai-cap-tren', 'cho-don-vi-khac'];
 
-export const planHandler: KindHandler<'plan'> = {
-  judge: (deps, incoming): Judgement => {
+export const incomingPlan: IncomingKind<'plan'> = {
+  from: 'above',
+  actLabel: 'Tiếp nhận gói của',
+  judge: (deps, incoming) => {
     const known = knownOf(deps, incoming);
     const standing = standingOf(deps, incoming, known);
-    const { data } = incoming;
+    const warnings = warningsOf(incoming, standing, known);
     return {
-      standing: refused.includes(standing) ? 'khong-nhan' : (standing as Judgement['standing']),
+      standing: shownAs(standing),
       standingText: words[standing],
-      warnings: warningsOf(incoming, standing, known),
-      receivable: !refused.includes(standing) && standing !== 'xung-dot',
-      about: {
-        title: data.plan.title,
-        windowLabel: `năm ${data.plan.year}`,
-        rows: superiorTasks(data.plan).length,
-        evidence: 0,
-        sequence: data.bundle.sequence,
-        reason: '',
-      },
+      warnings,
+      undecided: false,
+      receivable: isReceivable(standing),
+      quiet: warnings.length === 0,
     };
   },
-  receive: (deps, batch, incoming, judged) => {
-    const { data, digest, fingerprint, unitId } = incoming;
-    const isOlder = judged.standing === 'cu-hon';
+  receive: (deps, batch, incoming) => {
     const known = knownOf(deps, incoming);
+    const standing = standingOf(deps, incoming, known);
+    if (!isReceivable(standing)) return null;
+    const { data, digest, fingerprint, unitId } = incoming;
+    const isOlder = standing === 'cu-hon';
     if (!isOlder)
       for (const row of known) if (!row.superseded) batch.update('superiorPlan', row.id, null, { superseded: true });
     const { plan, bundle } = data;
@@ -65,10 +64,16 @@ export const planHandler: KindHandler<'plan'> = {
       receivedAt: deps.clock(),
       superseded: isOlder,
     });
-    return { id, text: doneText(incoming, isOlder, known) };
+    return { id, standing: shownAs(standing), text: doneText(incoming, isOlder, known) };
   },
   find: (deps, digest) => superiorPlanOfDigest(deps.db, digest),
+  arrivals: ({ db }) => planArrivals(db),
 };
+
+const shownAs = (standing: PlanStanding): Judgement['standing'] =>
+  standing === 'khong-phai-cap-tren' || standing === 'cho-don-vi-khac' ? 'khong-nhan' : standing;
+
+const isReceivable = (standing: PlanStanding): boolean => !refused.includes(standing) && standing !== 'xung-dot';
 
 const knownOf = (deps: Deps, { data, unitId }: Incoming<'plan'>): SuperiorPlan[] =>
   unitId === null ? [] : superiorPlanVersions(deps.db, { unitId, planId: data.plan.id });

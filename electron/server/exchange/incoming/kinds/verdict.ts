@@ -1,11 +1,12 @@
 /** A verdict from the superior: lands on the report and version it names, and changes no word of ours (AN5 to AN7). */
 import { bundlesOfOtherContent, verdictOfDigest, verdictsOfReport } from '../../../../../db/queries/answers.ts';
+import { verdictArrivals } from '../../../../../db/queries/arrivals.ts';
 import { readOffice } from '../../../../../db/queries/office.ts';
 import { sentOfReport } from '../../../../../db/queries/sent.ts';
 import { type VerdictStanding, verdictStanding } from '../../../../../shared/answer/answer.ts';
 import type { VerdictBundle } from '../../../../../shared/bundle/verdict-v1.ts';
 import type { Deps } from '../../../core/deps.ts';
-import type { Incoming, Judgement, KindHandler } from './handler.ts';
+import type { Incoming, IncomingKind, Judgement } from './incoming-kind.ts';
 
 const words: Record<VerdictStanding, string> = {
   moi: 'Trả lời của cấp trên cho báo cáo đã gửi. Tiếp nhận thì lời trả lời hiện ngay ở từng dòng; chữ đã ghi không đổi.',
@@ -19,29 +20,26 @@ const words: Record<VerdictStanding, string> = {
     'Gói trả lời không phải của cấp trên đã khai. Không đổi gì. Nếu cấp trên đổi tên, hãy sửa ở Cơ quan rồi thả lại.',
 };
 
-export const verdictHandler: KindHandler<'verdict'> = {
+export const incomingVerdict: IncomingKind<'verdict'> = {
+  from: 'above',
+  actLabel: 'Tiếp nhận gói của',
   judge: (deps, incoming) => {
     const standing = standingOf(deps, incoming);
-    const isRefused = ['xung-dot', 'khong-khop', 'khong-phai-cap-tren'].includes(standing);
-    const { data } = incoming;
+    const warnings = isReceivable(standing) ? olderWarnings(deps, incoming.data) : [];
     return {
-      standing: standing === 'khong-khop' || standing === 'khong-phai-cap-tren' ? 'khong-nhan' : standing,
+      standing: shownAs(standing),
       standingText: words[standing],
-      warnings: isRefused ? [] : olderWarnings(deps, data),
-      receivable: !isRefused,
-      about: {
-        title: data.answers.title,
-        windowLabel: data.window.label,
-        rows: data.rows.length,
-        evidence: 0,
-        sequence: data.bundle.sequence,
-        reason: '',
-      },
+      warnings,
+      undecided: false,
+      receivable: isReceivable(standing),
+      quiet: warnings.length === 0,
     };
   },
-  receive: (deps, batch, incoming, judged: Judgement) => {
+  receive: (deps, batch, incoming) => {
+    const standing = standingOf(deps, incoming);
+    if (!isReceivable(standing)) return null;
     const { data, digest, fingerprint, unitId } = incoming;
-    const isOlder = judged.standing === 'cu-hon';
+    const isOlder = standing === 'cu-hon';
     if (!isOlder)
       for (const row of knownOf(deps, data))
         if (!row.superseded) batch.update('receivedVerdict', row.id, null, { superseded: true });
@@ -59,10 +57,18 @@ export const verdictHandler: KindHandler<'verdict'> = {
       receivedAt: deps.clock(),
       superseded: isOlder,
     });
-    return { id, text: isOlder ? 'Đã cất riêng. Trả lời đang giữ không đổi.' : doneText(data) };
+    const text = isOlder ? 'Đã cất riêng. Trả lời đang giữ không đổi.' : doneText(data);
+    return { id, standing: shownAs(standing), text };
   },
   find: (deps, digest) => verdictOfDigest(deps.db, digest),
+  arrivals: ({ db }) => verdictArrivals(db),
 };
+
+const shownAs = (standing: VerdictStanding): Judgement['standing'] =>
+  standing === 'khong-khop' || standing === 'khong-phai-cap-tren' ? 'khong-nhan' : standing;
+
+const isReceivable = (standing: VerdictStanding): boolean =>
+  shownAs(standing) !== 'khong-nhan' && standing !== 'xung-dot';
 
 function doneText({ whole, rows }: VerdictBundle): string {
   const returned = rows.filter(({ verdict }) => verdict === 'tra-lai').length;

@@ -1,8 +1,8 @@
 /** One block of a section as it is read: a paragraph with its bold and italic words, or a table. */
 
-import { type BodyBlock, type BodyCell, runsOfBlock } from '../../../shared/body/body-blocks.ts';
-import type { Run } from '../../../shared/document/model.ts';
-import styles from './plan-page.module.css';
+import { type BodyBlock, type BodyCell, runsOfBlock } from '../../../../shared/body/body-blocks.ts';
+import type { Run } from '../../../../shared/document/model.ts';
+import styles from '../plan-page.module.css';
 
 export function Block({ block, label }: { block: BodyBlock; label: string }) {
   if (typeof block === 'string' || block.type === 'rich')

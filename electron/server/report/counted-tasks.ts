@@ -7,10 +7,10 @@ import { entryOf } from '../../../shared/report/gather.ts';
 import { verdictNames } from '../../../shared/target/figures.ts';
 import type { ReportMaterial } from './report-material.ts';
 
-export type Behind = ReportView['behind'];
+export type CountedTasks = ReportView['behind'];
 
 /** Where a task counts among the totals: nothing told counts as `none`, or as `notDue` outside its time. */
-export function countedAs(task: TaskRow): Behind['tasks'][number]['as'] {
+export function countedAs(task: TaskRow): CountedTasks['tasks'][number]['as'] {
   const state = entryOf(task)?.state ?? 'chua';
   if (state === 'xong') return 'done';
   if (state === 'dang-lam') return 'doing';
@@ -18,7 +18,7 @@ export function countedAs(task: TaskRow): Behind['tasks'][number]['as'] {
   return task.due?.due === false ? 'notDue' : 'none';
 }
 
-export function behindReport(material: ReportMaterial): Behind {
+export function countedTasks(material: ReportMaterial): CountedTasks {
   const { table } = material;
   return {
     tasks: table.tasks.map((task) => ({ taskId: task.id, text: task.text, as: countedAs(task) })),
@@ -27,7 +27,12 @@ export function behindReport(material: ReportMaterial): Behind {
   };
 }
 
-function figuresBehind({ table, evidence, more, window: { label: ownLabel } }: ReportMaterial): Behind['figures'] {
+function figuresBehind({
+  table,
+  evidence,
+  more,
+  window: { label: ownLabel },
+}: ReportMaterial): CountedTasks['figures'] {
   const tasks = new Map(table.tasks.map((task) => [task.id, task]));
   const areas = new Map(table.areas.map((area) => [area.id, area.name]));
   return table.groups.flatMap((group) => {
@@ -52,7 +57,7 @@ function figuresBehind({ table, evidence, more, window: { label: ownLabel } }: R
 }
 
 /** One total a kind of activity, as the report tells it, over the whole window. */
-function activitiesBehind({ more }: ReportMaterial): Behind['activities'] {
+function activitiesBehind({ more }: ReportMaterial): CountedTasks['activities'] {
   const all = more.activities.map(({ activity }) => activity);
   return totalsOf(all).map(({ kind, ids }) => {
     const own = all.filter(({ id }) => ids.includes(id));

@@ -1,4 +1,4 @@
-/** What was compared with a Word file that came back, kept in memory until the person decides. */
+/** A Word file that came back: what is refused of it, how long its comparison stays, and a change as the screens show it. */
 
 import type { RowOf } from '../../../db/tables.ts';
 import type { ReturnedChangeView } from '../../../shared/api/contract/returned.ts';
@@ -7,21 +7,9 @@ import type { ProposedChange } from '../../../shared/returned/returned-change.ts
 import { type Refusal, refuse } from '../core/refusal.ts';
 
 /** A person compares one file at a time; a few more may lie in other windows. */
-const most = 8;
+export const keptComparisons = 8;
 
-export type KeptReturns<Kept> = { add(id: string, kept: Kept): void; get(id: string): Kept | null };
-
-export function createKeptReturns<Kept>(): KeptReturns<Kept> {
-  const all = new Map<string, Kept>();
-  return {
-    add: (id, kept) => {
-      all.set(id, kept);
-      for (const oldest of [...all.keys()].slice(0, Math.max(0, all.size - most))) all.delete(oldest);
-    },
-    get: (id) => all.get(id) ?? null,
-  };
-}
-
+/** A proposed change as the screens get it; `taskId` names the task it speaks of. */
 export const changeView = (
   { id, kind, where, before, after, conflict, target, why }: ProposedChange<unknown>,
   taskId: string | null,
@@ -38,9 +26,11 @@ export const changeView = (
   taskId,
 });
 
-export const forgotten = (): Refusal =>
+/** The comparison is no longer in memory. */
+export const forgottenComparison = (): Refusal =>
   refuse('khong-tim-thay', undefined, 'Lần so này không còn trong bộ nhớ. Chưa đổi gì. Hãy đưa bản Word vào lại.');
 
+/** An acceptance of no change at all. */
 export const nothingChosen = (): Refusal => refuse('sai-du-lieu', undefined, 'Chưa chọn thay đổi nào để nhận.');
 
 /** Refuses by name what is no Word file at all; an old .doc goes on to the reader, which says how to save it anew. */
