@@ -4,8 +4,10 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { blobPath, listBlobs } from './blobs.ts';
 import type { DataFolder } from './data-folder.ts';
 import { schemaVersion } from './migrate.ts';
+import { columnsOf, select, selectDistinct, selectValue, text } from './rows.ts';
+import * as schema from './schema/index.ts';
 import type { Sqlite } from './sqlite.ts';
-import { entryHash, type JournalEntry } from './write.ts';
+import { entryHash } from './write.ts';
 
 export type OfficeCheck = {
   ok: boolean;
@@ -46,12 +48,7 @@ export function checkOffice(sqlite: Sqlite, folder: DataFolder, options: { readB
 }
 
 function checkJournal(sqlite: Sqlite): OfficeCheck['journal'] {
-  const rows = sqlite
-    .prepare(
-      `select seq, batch_id as batchId, at, actor, action, table_name as "table", row_id as rowId, revision, before, after,
-       previous_hash as previousHash, hash from journal order by seq`,
-    )
-    .iterate() as IterableIterator<JournalEntry & { seq: number; previousHash: string; hash: string }>;
+  const rows = select(sqlite, columnsOf(schema.journal), 'from journal order by seq').each();
   let previous = '';
   let entries = 0;
   let brokenAt: number | null = null;
@@ -65,42 +62,16 @@ function checkJournal(sqlite: Sqlite): OfficeCheck['journal'] {
 }
 
 function checkEvidence(sqlite: Sqlite, folder: DataFolder, readBytes: boolean): OfficeCheck['evidence'] {
-  const sources = sqlite
-    .prepare('select distinct source_sha256 from plan where source_sha256 is not null')
-    .pluck()
-    .all() as string[];
   const wanted = new Map(
-    (
-      sqlite.prepare('select distinct sha256, bytes from evidence where sha256 is not null').all() as {
-        sha256: string;
-        bytes: number;
-      }[]
-    ).map((row) => [row.sha256, row.bytes]),
+    selectDistinct(
+      sqlite,
+      { sha256: text('evidence.sha256'), bytes: schema.evidence.bytes },
+      'from evidence where sha256 is not null',
+    )
+      .all()
+      .map((row) => [row.sha256, row.bytes]),
   );
-  const frozen = sqlite
-    .prepare(
-      `select docx_sha256 from report where docx_sha256 is not null
-       union select sha256 from issued_document
-       union select document_sha256 from issued_document where document_sha256 is not null
-       union select sha256 from exported_word`,
-    )
-    .pluck()
-    .all() as string[];
-  const received = sqlite
-    .prepare(
-      `select json_extract(e.value, '$.sha256') from received_report r, json_each(r.data, '$.evidence') e
-       where json_extract(e.value, '$.path') is not null
-       union select json_extract(data, '$.report.docx.sha256') from received_report
-       union select json_extract(f.value, '$.sha256') from superior_plan p, json_each(p.data, '$.plan.files') f`,
-    )
-    .pluck()
-    .all() as (string | null)[];
-  const referenced = new Set([
-    ...wanted.keys(),
-    ...sources,
-    ...frozen,
-    ...received.filter((sha256) => sha256 !== null),
-  ]);
+  const referenced = new Set([...wanted.keys(), ...otherReferences(sqlite)]);
   const missing = [...referenced].filter((sha256) => !existsSync(blobPath(folder, sha256)));
   const damaged: string[] = [];
   let files = 0;
@@ -116,6 +87,24 @@ function checkEvidence(sqlite: Sqlite, folder: DataFolder, readBytes: boolean): 
   }
   return { files, bytes, missing, damaged, unreferenced };
 }
+
+/** Stored files that something else than a proof names: sources of plans, frozen and signed documents, what came with bundles. */
+const otherReferences = (sqlite: Sqlite): string[] =>
+  selectValue(
+    sqlite,
+    text('sha256'),
+    `from (
+       select source_sha256 as sha256 from plan
+       union select docx_sha256 from report
+       union select sha256 from issued_document
+       union select document_sha256 from issued_document
+       union select sha256 from exported_word
+       union select json_extract(e.value, '$.sha256') from received_report r, json_each(r.data, '$.evidence') e
+         where json_extract(e.value, '$.path') is not null
+       union select json_extract(data, '$.report.docx.sha256') from received_report
+       union select json_extract(f.value, '$.sha256') from superior_plan p, json_each(p.data, '$.plan.files') f)
+     where sha256 is not null`,
+  ).all();
 
 function digestOf(path: string): string {
   const hash = createHash('sha256');

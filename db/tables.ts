@@ -1,5 +1,5 @@
 /** Every record table a person's act may change: what the writer, the undo and the search know of each. */
-import { getTableColumns, getTableName } from 'drizzle-orm';
+import { type AnyColumn, getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type BodyBlock, plainTexts } from '../shared/body/body-blocks.ts';
 import { fold } from '../shared/text/fold.ts';
@@ -23,12 +23,16 @@ export type RecordTable = {
   readonly searchText: ((row: RecordRow) => string) | null;
 };
 
+/** Images move between rows and journal as they are: stored JSON is not read through its schema here, or undo could not bring back what stood. */
+const imageOf = (column: AnyColumn, value: unknown): unknown =>
+  column.dataType === 'custom' ? JSON.parse(String(value)) : column.mapFromDriverValue(value);
+
 function recordTable(table: SQLiteTable, searchText: RecordTable['searchText'] = null): RecordTable {
   const columns = Object.entries(getTableColumns(table)).map(([key, column]) => ({
     key,
     name: column.name,
     toDriver: (value: unknown) => (value === null || value === undefined ? null : column.mapToDriverValue(value)),
-    fromDriver: (value: unknown) => (value === null ? null : column.mapFromDriverValue(value)),
+    fromDriver: (value: unknown) => (value === null ? null : imageOf(column, value)),
   }));
   const defaults = Object.entries(getTableColumns(table)).map(
     ([key, column]) => [key, column.default ?? null] as const,

@@ -3,6 +3,8 @@
  * nothing is ever erased from the history, and it can be redone.
  */
 import { fail, ok, type Result } from '../shared/core/result.ts';
+import { columnsOf, type RowWith, select, selectValue } from './rows.ts';
+import * as schema from './schema/index.ts';
 import { type Sqlite, sqliteCode } from './sqlite.ts';
 import { type RecordRow, type RecordTableName, recordTables } from './tables.ts';
 import type { Batch, Writer } from './write.ts';
@@ -10,7 +12,8 @@ import type { Batch, Writer } from './write.ts';
 export type UndoProblem = { code: 'khong-con-gi' } | { code: 'da-doi-tiep'; label: string };
 export type Undone = { batchId: string; label: string };
 
-type BatchRow = { seq: number; id: string; label: string; kind: string; target: string | null; undoable: number };
+type BatchRow = typeof schema.batch.$inferSelect;
+const batches = columnsOf(schema.batch);
 
 /** Takes back the actor's newest act that still stands. Refused when a record it touched was changed again afterwards. */
 export function undoLast(
@@ -33,9 +36,7 @@ export function undoBatch(
   at: number,
   batchId: string,
 ): Result<Undone, UndoProblem> {
-  const target = sqlite.prepare(`select * from batch where id = ? and kind = 'do' and undoable = 1`).get(id) as
-    | BatchRow
-    | undefined;
+  const target = select(sqlite, batches, "from batch where id = ? and kind = 'do' and undoable = 1").get(id);
   if (!target || stateOf(sqlite, target.id) === 'undone') return fail({ code: 'khong-con-gi' });
   return reverse(sqlite, writer, target, 'undo', actor, at, batchId);
 }
@@ -48,18 +49,14 @@ export function redoLast(
   at: number,
   batchId: string,
 ): Result<Undone, UndoProblem> {
-  const rows = sqlite
-    .prepare('select * from batch where actor = ? order by seq desc')
-    .iterate(actor) as IterableIterator<BatchRow>;
-  for (const row of rows) {
+  let undone: BatchRow | null = null;
+  for (const row of select(sqlite, batches, 'from batch where actor = ? order by seq desc').each(actor)) {
     if (row.kind === 'do') break;
     if (row.kind !== 'undo' || row.target === null || stateOf(sqlite, row.target) !== 'undone') continue;
-    const target = sqlite.prepare('select * from batch where id = ?').get(row.target) as BatchRow;
-    rows.return?.();
-    return reverse(sqlite, writer, target, 'redo', actor, at, batchId);
+    undone = select(sqlite, batches, 'from batch where id = ?').get(row.target);
+    break;
   }
-  rows.return?.();
-  return fail({ code: 'khong-con-gi' });
+  return undone ? reverse(sqlite, writer, undone, 'redo', actor, at, batchId) : fail({ code: 'khong-con-gi' });
 }
 
 /** Words of the act that Ctrl+Z would take back now; null when there is none. */
@@ -67,18 +64,24 @@ export const nextUndo = (sqlite: Sqlite, actor: string): string | null => lastSt
 
 /** Acts that cannot be taken back (a report frozen, a bundle sent) are passed over: Ctrl+Z then means the act before them. */
 function lastStanding(sqlite: Sqlite, actor: string): BatchRow | null {
-  const rows = sqlite
-    .prepare(`select * from batch where actor = ? and kind = 'do' and undoable = 1 order by seq desc limit 200`)
-    .all(actor) as BatchRow[];
+  const rows = select(
+    sqlite,
+    batches,
+    "from batch where actor = ? and kind = 'do' and undoable = 1 order by seq desc limit 200",
+  ).all(actor);
   return rows.find((row) => stateOf(sqlite, row.id) === 'done') ?? null;
 }
 
 function stateOf(sqlite: Sqlite, id: string): 'done' | 'undone' {
-  const last = sqlite.prepare('select kind from batch where target = ? order by seq desc limit 1').pluck().get(id);
+  const last = selectValue(sqlite, schema.batch.kind, 'from batch where target = ? order by seq desc limit 1').get(id);
   return last === 'undo' ? 'undone' : 'done';
 }
 
-type Image = { table: RecordTableName; rowId: string; before: string | null; after: string | null };
+const { table, rowId, before, after } = schema.journal;
+const imageFields = { table, rowId, before, after };
+type Image = RowWith<typeof imageFields>;
+
+const isRecordTable = (name: string): name is RecordTableName => name in recordTables;
 
 function reverse(
   sqlite: Sqlite,
@@ -89,14 +92,10 @@ function reverse(
   at: number,
   batchId: string,
 ): Result<Undone, UndoProblem> {
-  const images = sqlite
-    .prepare(
-      'select table_name as "table", row_id as rowId, before, after from journal where batch_id = ? order by seq',
-    )
-    .all(target.id) as Image[];
+  const images = select(sqlite, imageFields, 'from journal where batch_id = ? order by seq').all(target.id);
   const steps =
     kind === 'undo'
-      ? images.reverse().map(({ before, after, ...row }) => ({ ...row, before: after, after: before }))
+      ? images.reverse().map((image) => ({ ...image, before: image.after, after: image.before }))
       : images;
   const label = target.label;
   try {
@@ -124,14 +123,15 @@ function reverse(
 class MovedOn extends Error {}
 
 function apply(batch: Batch, step: Image): void {
-  if (!(step.table in recordTables)) throw new Error(`journal names an unknown table ${step.table}`);
-  const now = batch.get(step.table, step.rowId) as RecordRow | null;
-  const { whole } = recordTables[step.table];
+  const { table: name } = step;
+  if (!isRecordTable(name)) throw new Error(`journal names an unknown table ${name}`);
+  const now = batch.get(name, step.rowId) as RecordRow | null;
+  const { whole } = recordTables[name];
   if (image(now) !== image(parse(step.before, whole))) throw new MovedOn();
   const wanted = parse(step.after, whole);
-  if (!wanted) batch.remove(step.table, step.rowId, null);
-  else if (now) batch.update(step.table, step.rowId, null, withoutRevision(wanted) as never);
-  else batch.insert(step.table, withoutRevision(wanted) as never);
+  if (!wanted) batch.remove(name, step.rowId, null);
+  else if (now) batch.update(name, step.rowId, null, withoutRevision(wanted) as never);
+  else batch.insert(name, withoutRevision(wanted) as never);
 }
 
 /** An image from before a schema step lacks the columns that came with it: they are filled as the step filled them in the rows. */

@@ -30,15 +30,31 @@ const pureWords = [
   { pattern: /\bMath\.random\b|\bcrypto\.\w/, instead: 'take ids and randomness as arguments' },
 ];
 
+/** Statements stand in `db/queries`, each under a name: there rows take their types from the schema. */
+const noStatements = [
+  {
+    pattern:
+      /\.(prepare|pluck|pragma)\(|\bsqlite\s*\.\s*(exec|transaction)\b|\.\s*orm\b|\{[^{}]*\borm\b[^{}]*\}\s*[:=]/,
+    instead: 'write the statement as a function of db/queries',
+  },
+];
+const databaseOnly = ['drizzle-orm', 'better-sqlite3'];
+
 const desktopOnly = ['electron/shell/', 'electron/main.ts', 'electron/preload.ts'];
 
 export const zones: readonly Zone[] = [
-  { name: 'shared', paths: ['shared/'], inside: ['shared/'], packages: ['zod'], words: pureWords },
+  {
+    name: 'shared',
+    paths: ['shared/'],
+    inside: ['shared/'],
+    packages: ['zod'],
+    words: [...pureWords, ...noStatements],
+  },
   {
     name: 'db',
     paths: ['db/'],
     inside: ['db/', 'shared/'],
-    packages: ['drizzle-orm', 'better-sqlite3', 'node:'],
+    packages: ['drizzle-orm', 'better-sqlite3', 'zod', 'node:'],
   },
   { name: 'preload', paths: ['electron/preload.ts'], inside: ['shared/'], packages: ['electron'] },
   {
@@ -46,14 +62,18 @@ export const zones: readonly Zone[] = [
     paths: desktopOnly,
     inside: ['electron/', 'db/', 'shared/'],
     packages: ['*'],
+    never: databaseOnly,
+    notInside: ['db/schema/'],
+    words: noStatements,
   },
   {
     name: 'program',
     paths: ['electron/'],
     inside: ['electron/', 'db/', 'shared/', 'package.json'],
     packages: ['*'],
-    never: ['electron', 'react', 'react-dom'],
-    notInside: desktopOnly,
+    never: ['electron', 'react', 'react-dom', ...databaseOnly],
+    notInside: [...desktopOnly, 'db/schema/'],
+    words: noStatements,
   },
   {
     name: 'renderer',

@@ -1,7 +1,7 @@
 /** Reading answers: the superior's to received reports, and the verdicts that came back to own ones. */
 import { and, asc, desc, eq } from 'drizzle-orm';
-import type { VerdictBundle } from '../../shared/bundle/verdict-v1.ts';
 import type { Database } from '../open.ts';
+import { select, selectValue, text } from '../rows.ts';
 import * as schema from '../schema/index.ts';
 import type { RowOf } from '../tables.ts';
 
@@ -31,23 +31,40 @@ export function receivedBefore(
   return rows.find((row) => row.sequence < sequence) ?? null;
 }
 
-export const sentVerdicts = ({ orm }: Database, receivedId: string): RowOf<'outgoing'>[] =>
-  orm
-    .select()
-    .from(schema.outgoing)
-    .where(and(eq(schema.outgoing.kind, 'verdict'), eq(schema.outgoing.subjectId, receivedId)))
-    .orderBy(desc(schema.outgoing.sequence))
-    .all();
-
 /** Verdicts that came for a report, newest first. */
-export const verdictsOfReport = (
-  { orm }: Database,
-  reportId: string,
-): (Omit<RowOf<'receivedVerdict'>, 'data'> & { data: VerdictBundle })[] =>
+export const verdictsOfReport = ({ orm }: Database, reportId: string): RowOf<'receivedVerdict'>[] =>
   orm
     .select()
     .from(schema.receivedVerdict)
     .where(eq(schema.receivedVerdict.reportId, reportId))
     .orderBy(desc(schema.receivedVerdict.reportVersion), desc(schema.receivedVerdict.sequence))
-    .all()
-    .map((row) => ({ ...row, data: row.data as VerdictBundle }));
+    .all();
+
+/** The verdict that came as this content; null where none did. */
+export const verdictOfDigest = ({ sqlite }: Database, digest: string): string | null =>
+  selectValue(sqlite, schema.receivedVerdict.id, 'from received_verdict where digest = ?').get(digest);
+
+/** Ids of verdict bundles that came before under this id with other content: the id itself, or none. */
+export const bundlesOfOtherContent = ({ sqlite }: Database, bundleId: string, digest: string): Set<string> =>
+  new Set(
+    selectValue(
+      sqlite,
+      schema.receivedVerdict.bundleId,
+      'from received_verdict where bundle_id = ? and digest <> ?',
+    ).all(bundleId, digest),
+  );
+
+/** The verdict that counts, by the content it answers. */
+export const verdictsByContent = ({ sqlite }: Database): Map<string, string> =>
+  new Map(
+    select(
+      sqlite,
+      {
+        answers: text("json_extract(received_verdict.data, '$.answers.contentDigest')"),
+        verdict: schema.receivedVerdict.verdict,
+      },
+      'from received_verdict where superseded = 0',
+    )
+      .all()
+      .map((row) => [row.answers, row.verdict]),
+  );

@@ -1,5 +1,7 @@
 /** Bundles that came in, one row each, whatever became of them: what the ledger lists. */
 import type { Database } from '../open.ts';
+import { flag, number, select, text } from '../rows.ts';
+import * as schema from '../schema/index.ts';
 
 export type ArrivalRow = {
   id: string;
@@ -19,36 +21,60 @@ export type ArrivalRow = {
   reason: string;
 };
 
-type Stored = Omit<ArrivalRow, 'superseded'> & { superseded: number };
+const { receivedReport, receivedRecall, receivedVerdict, superiorPlan } = schema;
+const nothing = text("''");
 
-const rowsOf = ({ sqlite }: Database, sql: string): ArrivalRow[] =>
-  (sqlite.prepare(sql).all() as Stored[]).map((row) => ({ ...row, superseded: row.superseded === 1 }));
+export const reportArrivals = ({ sqlite }: Database): ArrivalRow[] => {
+  const {
+    id,
+    unitId,
+    windowLabel,
+    sequence,
+    fileName,
+    bytes,
+    digest,
+    receivedAt: at,
+    state,
+    superseded,
+  } = receivedReport;
+  const title = text("'Báo cáo ' || window_label");
+  return select(
+    sqlite,
+    { id, unitId, title, windowLabel, sequence, fileName, bytes, digest, at, state, superseded, reason: nothing },
+    'from received_report',
+  ).all();
+};
 
-export const reportArrivals = (db: Database): ArrivalRow[] =>
-  rowsOf(
-    db,
-    `select id, unit_id as unitId, 'Báo cáo ' || window_label as title, window_label as windowLabel, sequence,
-       file_name as fileName, bytes, digest, received_at as at, state, superseded, '' as reason from received_report`,
-  );
+/** What was not kept of anything but a report: its file. */
+const noFile = { fileName: nothing, bytes: number('0') };
 
-export const recallArrivals = (db: Database): ArrivalRow[] =>
-  rowsOf(
-    db,
-    `select id, unit_id as unitId, title, window_label as windowLabel, sequence, '' as fileName, 0 as bytes, digest,
-       received_at as at, 'thu-hoi' as state, 0 as superseded, reason from received_recall`,
-  );
+export const recallArrivals = ({ sqlite }: Database): ArrivalRow[] => {
+  const { id, unitId, title, windowLabel, sequence, digest, receivedAt: at, reason } = receivedRecall;
+  const state = text("'thu-hoi'");
+  return select(
+    sqlite,
+    { ...noFile, id, unitId, title, windowLabel, sequence, digest, at, state, superseded: flag('0'), reason },
+    'from received_recall',
+  ).all();
+};
 
-export const verdictArrivals = (db: Database): ArrivalRow[] =>
-  rowsOf(
-    db,
-    `select id, unit_id as unitId, coalesce(json_extract(data, '$.answers.title'), '') as title,
-       coalesce(json_extract(data, '$.window.label'), '') as windowLabel, sequence, '' as fileName, 0 as bytes, digest,
-       received_at as at, verdict as state, superseded, '' as reason from received_verdict`,
-  );
+export const verdictArrivals = ({ sqlite }: Database): ArrivalRow[] => {
+  const { id, unitId, sequence, digest, receivedAt: at, verdict: state, superseded } = receivedVerdict;
+  const title = text("coalesce(json_extract(data, '$.answers.title'), '')");
+  const windowLabel = text("coalesce(json_extract(data, '$.window.label'), '')");
+  return select(
+    sqlite,
+    { ...noFile, id, unitId, title, windowLabel, sequence, digest, at, state, superseded, reason: nothing },
+    'from received_verdict',
+  ).all();
+};
 
-export const planArrivals = (db: Database): ArrivalRow[] =>
-  rowsOf(
-    db,
-    `select id, unit_id as unitId, title, '' as windowLabel, sequence, '' as fileName, 0 as bytes, digest,
-       received_at as at, '' as state, superseded, '' as reason from superior_plan`,
-  );
+export const planArrivals = ({ sqlite }: Database): ArrivalRow[] => {
+  const { id, unitId, title, sequence, digest, receivedAt: at, superseded } = superiorPlan;
+  const none = { windowLabel: nothing, state: nothing, reason: nothing };
+  return select(
+    sqlite,
+    { ...noFile, ...none, id, unitId, title, sequence, digest, at, superseded },
+    'from superior_plan',
+  ).all();
+};

@@ -1,6 +1,7 @@
 /** Reading proofs and what they prove. */
 import { desc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../open.ts';
+import { number, select, selectDistinct, selectValue, text } from '../rows.ts';
 import * as schema from '../schema/index.ts';
 import type { RowOf } from '../tables.ts';
 import { type FileTextState, fileTextStates, readFileText } from './file-texts.ts';
@@ -23,21 +24,14 @@ const shownAtMost = 500;
 
 /** Newest first; filters by task, window and typed words. */
 export function listEvidence(db: Database, filter: { task?: string; window?: string; q?: string }): EvidenceRecord[] {
-  const { orm, sqlite } = db;
+  const { orm } = db;
   let ids: string[] | null = null;
   const keep = (found: string[]) => {
     const earlier = ids;
     ids = earlier === null ? found : found.filter((id) => earlier.includes(id));
   };
   if (filter.task !== undefined || filter.window !== undefined)
-    keep(
-      sqlite
-        .prepare(
-          'select distinct evidence_id from evidence_link where (? is null or task_id = ?) and (? is null or window_id = ?)',
-        )
-        .pluck()
-        .all(filter.task ?? null, filter.task ?? null, filter.window ?? null, filter.window ?? null) as string[],
-    );
+    keep(linkedTo(db, filter.task ?? null, filter.window ?? null));
   if (filter.q) keep([...searchRefs(db, filter.q, 'evidence', shownAtMost), ...holdingWords(db, filter.q)]);
   const { evidence } = schema;
   const query = orm.select().from(evidence).orderBy(desc(evidence.addedAt), desc(evidence.id)).limit(shownAtMost);
@@ -54,14 +48,24 @@ export function listEvidence(db: Database, filter: { task?: string; window?: str
   }));
 }
 
+/** Ids of proofs that hang on the task, in the window; null is any. */
+const linkedTo = ({ sqlite }: Database, task: string | null, window: string | null): string[] =>
+  selectValue(
+    sqlite,
+    schema.evidenceLink.evidenceId,
+    `from evidence_link where (@task is null or task_id = @task) and (@window is null or window_id = @window)
+     group by evidence_id`,
+  ).all({ task, window });
+
 /** Proofs whose file holds the words inside. */
 function holdingWords(db: Database, typed: string): string[] {
   const digests = searchRefs(db, typed, 'file_text', shownAtMost);
   if (digests.length === 0) return [];
-  return db.sqlite
-    .prepare('select id from evidence where sha256 in (select value from json_each(?))')
-    .pluck()
-    .all(JSON.stringify(digests)) as string[];
+  return selectValue(
+    db.sqlite,
+    schema.evidence.id,
+    'from evidence where sha256 in (select value from json_each(?))',
+  ).all(JSON.stringify(digests));
 }
 
 export function readEvidence(db: Database, id: string): EvidenceRecord | null {
@@ -75,14 +79,13 @@ export function readEvidence(db: Database, id: string): EvidenceRecord | null {
 export const evidenceByDigest = ({ orm }: Database, sha256: string): RowOf<'evidence'> | null =>
   orm.select().from(schema.evidence).where(eq(schema.evidence.sha256, sha256)).get() ?? null;
 
-export function evidenceTotals({ sqlite }: Database): { totalFiles: number; totalBytes: number } {
-  const row = sqlite
-    .prepare(
-      'select count(*) as totalFiles, coalesce(sum(bytes), 0) as totalBytes from (select distinct sha256, bytes from evidence where sha256 is not null)',
-    )
-    .get();
-  return row as { totalFiles: number; totalBytes: number };
-}
+/** Files and their bytes, each stored file once. */
+export const evidenceTotals = ({ sqlite }: Database): { totalFiles: number; totalBytes: number } =>
+  select(
+    sqlite,
+    { totalFiles: number('count(*)'), totalBytes: number('coalesce(sum(bytes), 0)') },
+    'from (select distinct sha256, bytes from evidence where sha256 is not null)',
+  ).get() ?? { totalFiles: 0, totalBytes: 0 };
 
 /** Proofs of a plan's tasks in some windows, by task; each once. */
 export function evidenceOfWindows(
@@ -90,12 +93,13 @@ export function evidenceOfWindows(
   planId: string,
   windowIds: readonly string[],
 ): Map<string, RowOf<'evidence'>[]> {
-  const links = sqlite
-    .prepare(
-      `select l.task_id as taskId, l.evidence_id as evidenceId from evidence_link l join task t on t.id = l.task_id
-       where t.plan_id = ? and l.window_id in (${windowIds.map(() => '?').join(', ')}) order by l.rowid`,
-    )
-    .all(planId, ...windowIds) as { taskId: string; evidenceId: string }[];
+  const { taskId: linkedTask, evidenceId: linkedProof } = schema.evidenceLink;
+  const links = select(
+    sqlite,
+    { taskId: linkedTask, evidenceId: linkedProof },
+    `from evidence_link join task on task.id = evidence_link.task_id
+     where task.plan_id = ? and evidence_link.window_id in (select value from json_each(?)) order by evidence_link.rowid`,
+  ).all(planId, JSON.stringify(windowIds));
   const ids = [...new Set(links.map((link) => link.evidenceId))];
   const rows = new Map(
     chunks(ids)
@@ -117,28 +121,49 @@ export const lateProofs = (
   planId: string,
   windowId: string,
 ): { taskId: string; task: string; title: string; reason: string }[] =>
-  sqlite
-    .prepare(
-      `select l.task_id as taskId, t.text as task, e.title, l.late_reason as reason from evidence_link l
-       join task t on t.id = l.task_id join evidence e on e.id = l.evidence_id
-       where t.plan_id = ? and l.window_id = ? and l.late_reason is not null order by l.rowid`,
-    )
-    .all(planId, windowId) as { taskId: string; task: string; title: string; reason: string }[];
+  select(
+    sqlite,
+    {
+      taskId: schema.evidenceLink.taskId,
+      task: schema.task.text,
+      title: schema.evidence.title,
+      reason: text('evidence_link.late_reason'),
+    },
+    `from evidence_link join task on task.id = evidence_link.task_id join evidence on evidence.id = evidence_link.evidence_id
+     where task.plan_id = ? and evidence_link.window_id = ? and evidence_link.late_reason is not null order by evidence_link.rowid`,
+  ).all(planId, windowId);
+
+/** Titles of the proofs of a plan's tasks, each once a task, in the order they were brought. */
+export const proofTitlesOfPlan = ({ sqlite }: Database, planId: string): { taskId: string; title: string }[] =>
+  selectDistinct(
+    sqlite,
+    { taskId: schema.evidenceLink.taskId, title: schema.evidence.title },
+    `from evidence_link join evidence on evidence.id = evidence_link.evidence_id join task on task.id = evidence_link.task_id
+     where task.plan_id = ? order by evidence.added_at`,
+  ).all(planId);
+
+/** The window a link stands in; null where there is no such link. */
+export const windowOfLink = ({ sqlite }: Database, linkId: string): string | null =>
+  selectValue(sqlite, schema.evidenceLink.windowId, 'from evidence_link where id = ?').get(linkId);
 
 function linksOf({ sqlite }: Database, ids: string[]): Map<string, EvidenceLinkView[]> {
-  const byEvidence = new Map<string, EvidenceLinkView[]>();
-  for (const some of chunks(ids)) {
-    const rows = sqlite
-      .prepare(
-        `select l.id, l.evidence_id as evidenceId, l.task_id as taskId, t.text as taskText, l.window_id as windowId, w.label as windowLabel,
-         l.late_reason as lateReason
-         from evidence_link l join task t on t.id = l.task_id join reporting_window w on w.id = l.window_id
-         where l.evidence_id in (${some.map(() => '?').join(', ')}) order by l.rowid`,
-      )
-      .all(...some) as EvidenceLinkView[];
-    for (const row of rows) byEvidence.set(row.evidenceId, [...(byEvidence.get(row.evidenceId) ?? []), row]);
-  }
-  return byEvidence;
+  const { id, evidenceId, taskId, windowId, lateReason } = schema.evidenceLink;
+  const rows = select(
+    sqlite,
+    {
+      id,
+      evidenceId,
+      taskId,
+      taskText: schema.task.text,
+      windowId,
+      windowLabel: schema.reportingWindow.label,
+      lateReason,
+    },
+    `from evidence_link join task on task.id = evidence_link.task_id
+     join reporting_window on reporting_window.id = evidence_link.window_id
+     where evidence_link.evidence_id in (select value from json_each(?)) order by evidence_link.rowid`,
+  ).all(JSON.stringify(ids));
+  return Map.groupBy(rows, (row) => row.evidenceId);
 }
 
 /** SQLite takes a bounded number of parameters in one statement. */

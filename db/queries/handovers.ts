@@ -2,7 +2,9 @@
 import { desc, eq } from 'drizzle-orm';
 import type { PastHandover } from '../../shared/office/handover.ts';
 import type { Database } from '../open.ts';
+import { json, select } from '../rows.ts';
 import * as schema from '../schema/index.ts';
+import { texts } from '../stored/shapes.ts';
 import type { RowOf } from '../tables.ts';
 
 /** The newest first. */
@@ -14,11 +16,13 @@ export const readHandover = ({ orm }: Database, id: string): RowOf<'handover'> |
 
 /** Single tasks that went over, the newest hand-over first, without the words of the minutes. */
 export function assignmentsPassedOn({ sqlite }: Database): PastHandover[] {
-  const rows = sqlite
-    .prepare(
-      `select from_person_id as fromPersonId, to_person_id as toPersonId, date, made_at as madeAt,
-       coalesce(json_extract(content, '$.assigned'), '[]') as assigned from handover order by date desc, made_at desc`,
-    )
-    .all() as (Omit<PastHandover, 'assigned'> & { assigned: string })[];
-  return rows.map((row) => ({ ...row, assigned: new Set(JSON.parse(row.assigned) as string[]) }));
+  const { fromPersonId, toPersonId, date, madeAt } = schema.handover;
+  const assigned = json('handover.content', "coalesce(json_extract(handover.content, '$.assigned'), '[]')", texts);
+  return select(
+    sqlite,
+    { fromPersonId, toPersonId, date, madeAt, assigned },
+    'from handover order by date desc, made_at desc',
+  )
+    .all()
+    .map((row) => ({ ...row, assigned: new Set(row.assigned) }));
 }

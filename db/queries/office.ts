@@ -1,7 +1,9 @@
 /** Reading the office, its people and its reporting windows. */
 import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../open.ts';
+import { exists, selectValue } from '../rows.ts';
 import * as schema from '../schema/index.ts';
+import { openSqlite } from '../sqlite.ts';
 import type { RowOf } from '../tables.ts';
 
 export type OfficeRecord = {
@@ -28,10 +30,21 @@ export function readOffice({ orm }: Database): OfficeRecord | null {
   return { office, unit, superior: superior ?? null, subordinates };
 }
 
+export const readUnit = ({ orm }: Database, id: string): RowOf<'unit'> | null =>
+  orm.select().from(schema.unit).where(eq(schema.unit.id, id)).get() ?? null;
+
+export const listUnits = ({ orm }: Database): RowOf<'unit'>[] => orm.select().from(schema.unit).all();
+
 export const readPosts = ({ orm }: Database) => orm.select().from(schema.post).orderBy(asc(schema.post.position)).all();
 
 export const readPeople = ({ orm }: Database) =>
   orm.select().from(schema.person).orderBy(asc(schema.person.name)).all();
+
+export const hasPerson = ({ sqlite }: Database, id: string): boolean => exists(sqlite, 'from person where id = ?')(id);
+
+/** Whether a person is here and has not left. */
+export const isServing = ({ sqlite }: Database, id: string): boolean =>
+  exists(sqlite, 'from person where id = ? and archived = 0')(id);
 
 /** Who holds which post on a day. */
 export function holdingsOn(
@@ -79,4 +92,18 @@ export const readWindow = ({ orm }: Database, id: string) =>
 /** Newest batch of the journal: when something was last saved, and what an undo by `actor` would take back. */
 export function lastAct({ orm }: Database): { at: number } | null {
   return orm.select({ at: schema.batch.at }).from(schema.batch).orderBy(desc(schema.batch.seq)).limit(1).get() ?? null;
+}
+
+/** Whether the database in a file is a practice office's; false for a file that cannot be read. Opens it for reading and closes it again. */
+export function isPracticeFile(path: string): boolean {
+  try {
+    const sqlite = openSqlite(path, { readonly: true });
+    try {
+      return selectValue(sqlite, schema.office.practice, 'from office').get() === true;
+    } finally {
+      sqlite.close();
+    }
+  } catch {
+    return false;
+  }
 }

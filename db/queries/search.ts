@@ -2,6 +2,8 @@
 import { queryParts } from '../../shared/text/find-words.ts';
 import { fold } from '../../shared/text/fold.ts';
 import type { Database } from '../open.ts';
+import { select } from '../rows.ts';
+import { searchEntry } from '../schema/journal.ts';
 
 export type SearchHit = { kind: string; ref: string };
 
@@ -32,12 +34,12 @@ const wayExpression = (words: readonly string[], last: boolean): string =>
 export function search({ sqlite }: Database, typed: string, limit: number, kind: string | null = null): SearchHit[] {
   const match = matchExpression(typed);
   if (match === null) return [];
-  return sqlite
-    .prepare(
-      `select e.kind, e.ref from search_index i join search_entry e on e.rowid = i.rowid
-       where search_index match ? and (? is null or e.kind = ?) order by i.rowid desc limit ?`,
-    )
-    .all(match, kind, kind, limit) as SearchHit[];
+  return select(
+    sqlite,
+    { kind: searchEntry.kind, ref: searchEntry.ref },
+    `from search_index join search_entry on search_entry.rowid = search_index.rowid
+     where search_index match ? and (? is null or search_entry.kind = ?) order by search_index.rowid desc limit ?`,
+  ).all(match, kind, kind, limit);
 }
 
 export const searchRefs = (db: Database, typed: string, kind: string, limit: number): string[] =>

@@ -3,9 +3,13 @@
  * the act that kept the plan or updated it, unless a later update remembered other words (`file_words`). Records that a person
  * added have neither.
  */
-import type { HeadField } from '../../shared/plan/compare-text.ts';
+import type { PlanHead } from '../../shared/plan/compare-text.ts';
 import type { FileWords, StoredTable } from '../../shared/plan/stored-table.ts';
 import type { Database } from '../open.ts';
+import { json, select, selectValue, text } from '../rows.ts';
+import * as schema from '../schema/index.ts';
+import { headOfFile, wordsOfFile } from '../stored/shapes.ts';
+import { readStored } from '../stored/unreadable.ts';
 import type { RowOf } from '../tables.ts';
 import { readPlanRow, readSections } from './plans.ts';
 import { readTaskTable } from './task-table.ts';
@@ -57,47 +61,45 @@ select distinct j.batch_id from journal j join batch b on b.id = j.batch_id
 where j.table_name = 'plan' and j.row_id = ? and b.kind = 'do' and (j.before is null or b.action = '${mergeAction}')`;
 
 function readFileWords({ sqlite }: Database, planId: string): Map<string, FileWords> {
-  const words = new Map<string, FileWords>();
-  const images = sqlite
-    .prepare(
-      `select row_id as id, after from journal where batch_id in (${fileActs}) and before is null and after is not null
-       and table_name in ('plan', 'section', 'area', 'component', 'taskGroup', 'task') order by seq`,
-    )
-    .all(planId) as { id: string; after: string }[];
-  for (const { id, after } of images) words.set(id, JSON.parse(after) as FileWords);
-  const later = sqlite.prepare('select id, words from file_words').all() as { id: string; words: string }[];
-  for (const { id, words: said } of later) words.set(id, JSON.parse(said) as FileWords);
-  return words;
+  const first = select(
+    sqlite,
+    { id: schema.journal.rowId, words: json('journal.after', 'journal.after', wordsOfFile) },
+    `from journal where batch_id in (${fileActs}) and before is null and after is not null
+     and table_name in ('plan', 'section', 'area', 'component', 'taskGroup', 'task') order by seq`,
+  ).all(planId);
+  const { id, words } = schema.fileWords;
+  const later = select(sqlite, { id, words }, 'from file_words').all();
+  return new Map([...first, ...later].map((row) => [row.id, row.words]));
 }
 
-function readWorked({ sqlite }: Database, planId: string): Set<string> {
-  return new Set(
-    sqlite
-      .prepare(
-        `with own as (select id from task where plan_id = ?)
-         select task_id from progress where task_id in own union select task_id from evidence_link where task_id in own`,
-      )
-      .pluck()
-      .all(planId) as string[],
+const readWorked = ({ sqlite }: Database, planId: string): Set<string> =>
+  new Set(
+    selectValue(
+      sqlite,
+      schema.task.id,
+      `from task where plan_id = ? and (exists (select 1 from progress where task_id = task.id)
+       or exists (select 1 from evidence_link where task_id = task.id))`,
+    ).all(planId),
   );
-}
 
 /** Tasks of the file whose last act was a person's removal; one that was undone stands in the plan again. */
 function readTakenOut({ sqlite }: Database, planId: string, fromFile: ReadonlyMap<string, FileWords>) {
-  const removed = sqlite
-    .prepare(
-      `select j.row_id as id, json_extract(j.before, '$.groupId') as groupId from journal j join batch b on b.id = j.batch_id
-       where j.table_name = 'task' and b.action = 'task.remove' and j.after is null
-       and json_extract(j.before, '$.planId') = ? and not exists (select 1 from task t where t.id = j.row_id)
-       group by j.row_id order by j.row_id`,
-    )
-    .all(planId) as { id: string; groupId: string }[];
+  const removed = select(
+    sqlite,
+    { id: schema.journal.rowId, groupId: text("json_extract(journal.before, '$.groupId')") },
+    `from journal join batch on batch.id = journal.batch_id
+     where journal.table_name = 'task' and batch.action = 'task.remove' and journal.after is null
+     and json_extract(journal.before, '$.planId') = ? and not exists (select 1 from task where task.id = journal.row_id)
+     group by journal.row_id order by journal.row_id`,
+  ).all(planId);
   return removed.flatMap(({ id, groupId }) => {
-    const text = fromFile.get(id)?.text;
-    return typeof text === 'string' ? [{ id, groupId, text }] : [];
+    const words = fromFile.get(id)?.text;
+    return typeof words === 'string' ? [{ id, groupId, text: words }] : [];
   });
 }
 
-/** The head as the file gave it last, for the fields that comparing looks at. */
-export const headFromFile = ({ fromFile, plan }: StoredPlan) =>
-  (fromFile.get(plan.id) as unknown as Pick<RowOf<'plan'>, HeadField> | undefined) ?? null;
+/** The head as the file gave it last, for the fields that comparing looks at; null where no file gave one. */
+export function headFromFile({ fromFile, plan }: StoredPlan): PlanHead | null {
+  const words = fromFile.get(plan.id);
+  return words === undefined ? null : readStored('journal.after', headOfFile, words);
+}

@@ -1,6 +1,7 @@
 /** Reading time as the office keeps it: recorded events, answers about a plan's times, working years, regimes, and what hangs on a window. */
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../open.ts';
+import { exists, number, type RowWith, select, selectDistinct, selectValue, text, textOrNull } from '../rows.ts';
 import * as schema from '../schema/index.ts';
 import type { RowOf } from '../tables.ts';
 
@@ -17,92 +18,112 @@ export const readWorkingYears = ({ orm }: Database): RowOf<'workingYear'>[] =>
 export const readRegimes = ({ orm }: Database): RowOf<'reportingRegime'>[] =>
   orm.select().from(schema.reportingRegime).all();
 
-/** A task's own words of time, else its group's: one row per task, in the plan's order. */
+/** A task's own words of time, else its group's. */
+const ownTime = text('coalesce(task.time, task_group.time)');
+const withGroups = 'from task join task_group on task_group.id = task.group_id';
+
+/** One row per task, in the plan's order. */
 export const timesOfPlan = ({ sqlite }: Database, planId: string): { taskId: string; text: string; time: string }[] =>
-  sqlite
-    .prepare(
-      `select t.id as taskId, t.text, coalesce(t.time, g.time) as time from task t join task_group g on g.id = t.group_id
-       where t.plan_id = ? order by t.position`,
-    )
-    .all(planId) as { taskId: string; text: string; time: string }[];
+  select(
+    sqlite,
+    { taskId: schema.task.id, text: schema.task.text, time: ownTime },
+    `${withGroups} where task.plan_id = ? order by task.position`,
+  ).all(planId);
 
 /** Id and words of time of each task, in the plan's order: what a count over a large plan needs and no more. */
-export const taskTimes = ({ sqlite }: Database, planId: string): [taskId: string, time: string][] =>
-  sqlite
-    .prepare(
-      `select t.id, coalesce(t.time, g.time) from task t join task_group g on g.id = t.group_id
-       where t.plan_id = ? order by t.position`,
-    )
-    .raw()
-    .all(planId) as [string, string][];
+export const taskTimes = ({ sqlite }: Database, planId: string): { taskId: string; time: string }[] =>
+  select(
+    sqlite,
+    { taskId: schema.task.id, time: ownTime },
+    `${withGroups} where task.plan_id = ? order by task.position`,
+  ).all(planId);
 
 /** Distinct words of time in all plans, with the plan's year; what recorded events are matched against. */
 export const timesOfAllPlans = ({
   sqlite,
 }: Database): { planId: string; year: number; time: string; tasks: number }[] =>
-  sqlite
-    .prepare(
-      `select t.plan_id as planId, p.year as year, coalesce(t.time, g.time) as time, count(*) as tasks
-       from task t join task_group g on g.id = t.group_id join plan p on p.id = t.plan_id
-       group by t.plan_id, coalesce(t.time, g.time) order by p.year desc, min(t.position)`,
-    )
-    .all() as { planId: string; year: number; time: string; tasks: number }[];
+  select(
+    sqlite,
+    { planId: schema.task.planId, year: schema.plan.year, time: ownTime, tasks: number('count(*)') },
+    `${withGroups} join plan on plan.id = task.plan_id
+     group by task.plan_id, coalesce(task.time, task_group.time) order by plan.year desc, min(task.position)`,
+  ).all();
 
 /** How much hangs on each window: entries, proofs, reports. Windows without anything are not listed. */
 export function windowUses({ sqlite }: Database): Map<string, { entries: number; proofs: number; reports: number }> {
   const uses = new Map<string, { entries: number; proofs: number; reports: number }>();
-  const count = (table: string, key: 'entries' | 'proofs' | 'reports') => {
-    for (const row of sqlite
-      .prepare(`select window_id as id, count(*) as n from ${table} group by window_id`)
-      .all() as {
-      id: string;
-      n: number;
-    }[])
-      uses.set(row.id, { ...(uses.get(row.id) ?? { entries: 0, proofs: 0, reports: 0 }), [key]: row.n });
-  };
-  count('progress', 'entries');
-  count('evidence_link', 'proofs');
-  count('report', 'reports');
+  const tables = { progress: 'entries', evidence_link: 'proofs', report: 'reports' } as const;
+  for (const [table, key] of Object.entries(tables)) {
+    const counted = select(
+      sqlite,
+      { id: text('window_id'), n: number('count(*)') },
+      `from ${table} group by window_id`,
+    );
+    for (const { id, n } of counted.all())
+      uses.set(id, { ...(uses.get(id) ?? { entries: 0, proofs: 0, reports: 0 }), [key]: n });
+  }
   return uses;
 }
 
+const { taskId, windowId, state, doneText, numerator, denominator, measure, obstacle, proposal, updatedAt } =
+  schema.progress;
+const entry = { taskId, windowId, state, doneText, numerator, denominator, measure, obstacle, proposal, updatedAt };
+
 /** Entries of a plan's tasks in some windows, for gathering. */
-export function entriesOfWindows(
+export const entriesOfWindows = (
   { sqlite }: Database,
   planId: string,
   windowIds: readonly string[],
-): Pick<
-  RowOf<'progress'>,
-  | 'taskId'
-  | 'windowId'
-  | 'state'
-  | 'doneText'
-  | 'numerator'
-  | 'denominator'
-  | 'measure'
-  | 'obstacle'
-  | 'proposal'
-  | 'updatedAt'
->[] {
-  if (windowIds.length === 0) return [];
-  return sqlite
-    .prepare(
-      `select p.task_id as taskId, p.window_id as windowId, p.state, p.done_text as doneText, p.numerator, p.denominator, p.measure,
-       p.obstacle, p.proposal, p.updated_at as updatedAt
-       from progress p join task t on t.id = p.task_id
-       where t.plan_id = ? and p.window_id in (${windowIds.map(() => '?').join(', ')})`,
-    )
-    .all(planId, ...windowIds) as RowOf<'progress'>[];
-}
+): RowWith<typeof entry>[] =>
+  select(
+    sqlite,
+    entry,
+    `from progress join task on task.id = progress.task_id
+     where task.plan_id = ? and progress.window_id in (select value from json_each(?))`,
+  ).all(planId, JSON.stringify(windowIds));
 
 /** Distinct proofs of each task in some windows. */
-export function proofCounts({ sqlite }: Database, planId: string, windowIds: readonly string[]): Map<string, number> {
-  if (windowIds.length === 0) return new Map();
-  const rows = sqlite
-    .prepare(
-      `select l.task_id as taskId, count(distinct l.evidence_id) as count from evidence_link l join task t on t.id = l.task_id
-       where t.plan_id = ? and l.window_id in (${windowIds.map(() => '?').join(', ')}) group by l.task_id`,
+export const proofCounts = ({ sqlite }: Database, planId: string, windowIds: readonly string[]): Map<string, number> =>
+  new Map(
+    select(
+      sqlite,
+      { taskId: schema.evidenceLink.taskId, count: number('count(distinct evidence_link.evidence_id)') },
+      `from evidence_link join task on task.id = evidence_link.task_id
+       where task.plan_id = ? and evidence_link.window_id in (select value from json_each(?)) group by evidence_link.task_id`,
     )
-    .all(planId, ...windowIds) as { taskId: string; count: number }[];
-  return new Map(rows.map((row) => [row.taskId, row.count]));
-}
+      .all(planId, JSON.stringify(windowIds))
+      .map((row) => [row.taskId, row.count]),
+  );
+
+/** Windows in which something was told of a task. */
+export const windowsWithProgress = ({ sqlite }: Database): Set<string> =>
+  new Set(
+    selectDistinct(sqlite, { id: schema.progress.windowId }, 'from progress')
+      .all()
+      .map(({ id }) => id),
+  );
+
+/** Windows that a person locked, and when. */
+export const windowsLockedByHand = ({ sqlite }: Database): { id: string; at: number }[] =>
+  select(
+    sqlite,
+    { id: schema.reportingWindow.id, at: number('reporting_window.locked_at') },
+    'from reporting_window where locked_at is not null',
+  ).all();
+
+export const windowKeys = ({ sqlite }: Database): Set<string> =>
+  new Set(selectValue(sqlite, schema.reportingWindow.key, 'from reporting_window').all());
+
+export const hasWindow = ({ sqlite }: Database, id: string): boolean =>
+  exists(sqlite, 'from reporting_window where id = ?')(id);
+
+export const hasWindowsIn = ({ sqlite }: Database, year: number): boolean =>
+  exists(sqlite, 'from reporting_window where year = ?')(year);
+
+/** Whether figures of a target were entered in the window. */
+export const hasMeasurementIn = ({ sqlite }: Database, windowId: string): boolean =>
+  exists(sqlite, 'from measurement where window_id = ?')(windowId);
+
+/** The first day of the earliest window; null while there is none. */
+export const firstDayOfWindows = ({ sqlite }: Database): string | null =>
+  selectValue(sqlite, textOrNull('min(from_date)'), 'from reporting_window').get();

@@ -1,5 +1,7 @@
 /** Activities (tuyên truyền, kiểm tra, đối thoại …): recorded once, counted in every report whose days hold them. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { storedJson } from '../stored/json-column.ts';
+import { fieldsByName } from '../stored/shapes.ts';
 
 /** `details` hold the fields of the kind (shared/activity). A stretch of days (công khai từ … đến …) has `toDate`. */
 export const activity = sqliteTable('activity', {
@@ -8,7 +10,7 @@ export const activity = sqliteTable('activity', {
   date: text('date').notNull(),
   toDate: text('to_date'),
   title: text('title').notNull(),
-  details: text('details', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  details: storedJson('activity.details', fieldsByName).notNull(),
   /** Names of people: stays out of bundles, and only its kind and day go into a report's annex. */
   sensitive: integer('sensitive', { mode: 'boolean' }).notNull(),
   personId: text('person_id'),
@@ -37,7 +39,7 @@ export const activityEvidence = sqliteTable('activity_evidence', {
  */
 export const fileText = sqliteTable('file_text', {
   sha256: text('sha256').primaryKey(),
-  state: text('state').notNull(),
+  state: text('state').$type<'doc-duoc' | 'khong-co-chu' | 'khong-doc-duoc'>().notNull(),
   text: text('text').notNull(),
   readAt: integer('read_at').notNull(),
 });

@@ -1,7 +1,10 @@
 /** The ledger of everything that left and came in, and what the superior received. */
 
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ReportBundle } from '../../shared/bundle/manifest-v1.ts';
+import { reportBundle } from '../../shared/bundle/manifest-v1.ts';
+import { storedAs } from '../../shared/core/stored.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { bundle, texts } from '../stored/shapes.ts';
 
 export const sentBundle = sqliteTable('sent_bundle', {
   id: text('id').primaryKey(),
@@ -10,7 +13,7 @@ export const sentBundle = sqliteTable('sent_bundle', {
   reportVersion: integer('report_version').notNull(),
   purpose: text('purpose').notNull(),
   /** What the bundle says of itself (manifest v1, `bundle`), so that the same content can be written again. */
-  head: text('head', { mode: 'json' }).$type<ReportBundle['bundle']>().notNull(),
+  head: storedJson('sent_bundle.head', storedAs(reportBundle.shape.bundle)).notNull(),
   sequence: integer('sequence').notNull(),
   fileName: text('file_name').notNull(),
   placeLabel: text('place_label').notNull(),
@@ -23,7 +26,7 @@ export const sentBundle = sqliteTable('sent_bundle', {
   encryptedTo: text('encrypted_to'),
   parts: integer('parts').notNull().default(1),
   /** Ids of the proof whose files travelled; null where the frozen report's own choice was taken. */
-  carried: text('carried', { mode: 'json' }).$type<string[] | null>(),
+  carried: storedJson('sent_bundle.carried', texts),
   /** The receipt code that was read over the telephone and typed in, once it was right. */
   receipt: text('receipt'),
   receiptAt: integer('receipt_at'),
@@ -46,10 +49,10 @@ export const receivedReport = sqliteTable('received_report', {
   rowCount: integer('row_count').notNull(),
   answeredCount: integer('answered_count').notNull(),
   evidenceCount: integer('evidence_count').notNull(),
-  data: text('data', { mode: 'json' }).$type<unknown>().notNull(),
+  data: storedJson('received_report.data', bundle(reportBundle)).notNull(),
   revision: integer('revision').notNull(),
   /** `da-nhan`, `tra-lai`, `chap-nhan` or `thu-hoi` (recalled by its sender). */
-  state: text('state').notNull().default('da-nhan'),
+  state: text('state').$type<'da-nhan' | 'tra-lai' | 'chap-nhan' | 'thu-hoi'>().notNull().default('da-nhan'),
   recalledAt: integer('recalled_at'),
   /** Content digest of the sender's bundle before this one, and the installation it came from: they show gaps and forks. */
   previous: text('previous'),

@@ -1,9 +1,12 @@
 /** The office itself and its people. Units, posts and holdings have validity periods because names, staff and tiers change. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { UnitKind } from '../../shared/office/unit.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { texts } from '../stored/shapes.ts';
 
 export const unit = sqliteTable('unit', {
   id: text('id').primaryKey(),
-  kind: text('kind').notNull(),
+  kind: text('kind').$type<UnitKind>().notNull(),
   name: text('name').notNull(),
   superiorId: text('superior_id'),
   validFrom: text('valid_from'),
@@ -26,7 +29,7 @@ export const office = sqliteTable('office', {
 export const post = sqliteTable('post', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
-  aliases: text('aliases', { mode: 'json' }).$type<string[]>().notNull(),
+  aliases: storedJson('post.aliases', texts).notNull(),
   position: integer('position').notNull(),
   archived: integer('archived', { mode: 'boolean' }).notNull(),
   revision: integer('revision').notNull(),

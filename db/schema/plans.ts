@@ -1,9 +1,11 @@
 /** The plan and its task table: area → component(s) → group → tasks. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { BodyBlock } from '../../shared/body/body-blocks.ts';
-import type { ColumnMeaning } from '../../shared/plan/read-plan.ts';
-import type { FileWords } from '../../shared/plan/stored-table.ts';
-import type { PlanOrigin } from '../../shared/plan/turn-year.ts';
+import { z } from 'zod';
+import { storedAs } from '../../shared/core/stored.ts';
+import { columnMeaning } from '../../shared/plan/read-plan.ts';
+import { planOrigin as originOfPlan } from '../../shared/plan/turn-year.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { bodyBlocks, signer, texts, wordsOfFile } from '../stored/shapes.ts';
 
 export const plan = sqliteTable('plan', {
   id: text('id').primaryKey(),
@@ -13,18 +15,18 @@ export const plan = sqliteTable('plan', {
   place: text('place').notNull(),
   issuer: text('issuer').notNull(),
   title: text('title').notNull(),
-  basis: text('basis', { mode: 'json' }).$type<string[]>().notNull(),
+  basis: storedJson('plan.basis', texts).notNull(),
   /** Text before the first section that is no basis, and what closes the plan ("Trên đây là Kế hoạch …"). */
-  preamble: text('preamble', { mode: 'json' }).$type<string[]>().notNull(),
-  closing: text('closing', { mode: 'json' }).$type<string[]>().notNull(),
-  recipients: text('recipients', { mode: 'json' }).$type<string[]>().notNull(),
-  signer: text('signer', { mode: 'json' }).$type<{ authority: string; title: string; name: string }>().notNull(),
+  preamble: storedJson('plan.preamble', texts).notNull(),
+  closing: storedJson('plan.closing', texts).notNull(),
+  recipients: storedJson('plan.recipients', texts).notNull(),
+  signer: storedJson('plan.signer', signer).notNull(),
   sourceName: text('source_name').notNull(),
   sourceSha256: text('source_sha256'),
   createdAt: integer('created_at').notNull(),
   revision: integer('revision').notNull(),
   /** Title of the annex, line by line; empty: the program's own wording is printed. */
-  annexTitle: text('annex_title', { mode: 'json' }).$type<string[]>().notNull().default([]),
+  annexTitle: storedJson('plan.annex_title', texts).notNull().default([]),
 });
 
 export const section = sqliteTable('section', {
@@ -34,7 +36,7 @@ export const section = sqliteTable('section', {
   position: integer('position').notNull(),
   label: text('label').notNull(),
   heading: text('heading').notNull(),
-  paragraphs: text('paragraphs', { mode: 'json' }).$type<BodyBlock[]>().notNull(),
+  paragraphs: storedJson('section.paragraphs', bodyBlocks).notNull(),
   revision: integer('revision').notNull(),
 });
 
@@ -62,10 +64,10 @@ export const taskGroup = sqliteTable('task_group', {
   planId: text('plan_id').notNull(),
   areaId: text('area_id').notNull(),
   position: integer('position').notNull(),
-  componentIds: text('component_ids', { mode: 'json' }).$type<string[]>().notNull(),
-  results: text('results', { mode: 'json' }).$type<string[]>().notNull(),
+  componentIds: storedJson('task_group.component_ids', texts).notNull(),
+  results: storedJson('task_group.results', texts).notNull(),
   lead: text('lead').notNull(),
-  executors: text('executors', { mode: 'json' }).$type<string[]>().notNull(),
+  executors: storedJson('task_group.executors', texts).notNull(),
   time: text('time').notNull(),
   note: text('note').notNull(),
   revision: integer('revision').notNull(),
@@ -90,7 +92,7 @@ export const task = sqliteTable('task', {
  */
 export const fileWords = sqliteTable('file_words', {
   id: text('id').primaryKey(),
-  words: text('words', { mode: 'json' }).$type<FileWords>().notNull(),
+  words: storedJson('file_words.words', wordsOfFile).notNull(),
   revision: integer('revision').notNull(),
 });
 
@@ -98,14 +100,14 @@ export const fileWords = sqliteTable('file_words', {
 export const planOrigin = sqliteTable('plan_origin', {
   id: text('id').primaryKey(),
   fromPlanId: text('from_plan_id').notNull(),
-  content: text('content', { mode: 'json' }).$type<PlanOrigin>().notNull(),
+  content: storedJson('plan_origin.content', storedAs(originOfPlan)).notNull(),
   revision: integer('revision').notNull(),
 });
 
 /** What a person said the columns of a table mean; `id` is the digest of the table's captions, whatever their order. */
 export const columnMapping = sqliteTable('column_mapping', {
   id: text('id').primaryKey(),
-  captions: text('captions', { mode: 'json' }).$type<string[]>().notNull(),
-  meanings: text('meanings', { mode: 'json' }).$type<ColumnMeaning[]>().notNull(),
+  captions: storedJson('column_mapping.captions', texts).notNull(),
+  meanings: storedJson('column_mapping.meanings', storedAs(z.array(columnMeaning))).notNull(),
   revision: integer('revision').notNull(),
 });

@@ -1,7 +1,11 @@
 /** The way back and down: trust in other units' keys, answers row by row, verdicts, the superior's plan and its coverage. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { BundleKind } from '../../shared/bundle/kind-names.ts';
-import type { UnitCard } from '../../shared/bundle/unit-card.ts';
+import { planBundle } from '../../shared/bundle/plan-v1.ts';
+import { unitCard } from '../../shared/bundle/unit-card.ts';
+import { verdictBundle } from '../../shared/bundle/verdict-v1.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { bundle, leftData, leftHead } from '../stored/shapes.ts';
 
 /**
  * A key a unit signed with. `moi`: seen, nobody has compared it; `tin`: compared and believed; `da-thay`: another key took its
@@ -12,7 +16,7 @@ export const unitKey = sqliteTable('unit_key', {
   unitId: text('unit_id').notNull(),
   installationId: text('installation_id').notNull(),
   fingerprint: text('fingerprint').notNull(),
-  card: text('card', { mode: 'json' }).$type<UnitCard>().notNull(),
+  card: storedJson('unit_key.card', bundle(unitCard)).notNull(),
   standing: text('standing').$type<'moi' | 'tin' | 'da-thay' | 'tu-choi'>().notNull(),
   firstSeenAt: integer('first_seen_at').notNull(),
   decidedAt: integer('decided_at'),
@@ -26,8 +30,9 @@ export const outgoing = sqliteTable('outgoing', {
   kind: text('kind').$type<Exclude<BundleKind, 'report'>>().notNull(),
   subjectId: text('subject_id').notNull(),
   unitId: text('unit_id'),
-  head: text('head', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
-  data: text('data', { mode: 'json' }).$type<unknown>().notNull(),
+  head: storedJson('outgoing.head', leftHead).notNull(),
+  /** By kind: a recall or a verdict as it went, of a plan what tells it again (`queries/sent.ts`). */
+  data: storedJson('outgoing.data', leftData).notNull(),
   sequence: integer('sequence').notNull(),
   fileName: text('file_name').notNull(),
   placeLabel: text('place_label').notNull(),
@@ -74,7 +79,7 @@ export const receivedVerdict = sqliteTable('received_verdict', {
   digest: text('digest').notNull(),
   fingerprint: text('fingerprint').notNull(),
   verdict: text('verdict').notNull(),
-  data: text('data', { mode: 'json' }).$type<unknown>().notNull(),
+  data: storedJson('received_verdict.data', bundle(verdictBundle)).notNull(),
   receivedAt: integer('received_at').notNull(),
   superseded: integer('superseded', { mode: 'boolean' }).notNull(),
   revision: integer('revision').notNull(),
@@ -92,7 +97,7 @@ export const superiorPlan = sqliteTable('superior_plan', {
   sequence: integer('sequence').notNull(),
   digest: text('digest').notNull(),
   fingerprint: text('fingerprint').notNull(),
-  data: text('data', { mode: 'json' }).$type<unknown>().notNull(),
+  data: storedJson('superior_plan.data', bundle(planBundle)).notNull(),
   receivedAt: integer('received_at').notNull(),
   superseded: integer('superseded', { mode: 'boolean' }).notNull(),
   revision: integer('revision').notNull(),

@@ -1,15 +1,19 @@
 /** Time as the office keeps it: regimes, working years, events, answers; figures of targets; hand-overs from one person to the next. */
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { HandoverContent } from '../../shared/office/handover.ts';
-import type { Regime } from '../../shared/period/regime.ts';
-import type { Schedule } from '../../shared/schedule/schedule.ts';
-import type { ChosenTarget } from '../../shared/target/group-targets.ts';
-import type { ProofKind } from '../../shared/target/target.ts';
+import { z } from 'zod';
+import { completedBy, storedAs } from '../../shared/core/stored.ts';
+import { handoverContent } from '../../shared/office/handover.ts';
+import { regime } from '../../shared/period/regime.ts';
+import { schedule } from '../../shared/schedule/schedule.ts';
+import { chosenTarget } from '../../shared/target/group-targets.ts';
+import { type ProofKind, proofKind } from '../../shared/target/target.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { texts } from '../stored/shapes.ts';
 
 /** A regime entered here (`nhap`) or brought by the superior's bundle (`cap-tren`, then `issuerUnitId` says whose). */
 export const reportingRegime = sqliteTable('reporting_regime', {
   id: text('id').primaryKey(),
-  data: text('data', { mode: 'json' }).$type<Regime>().notNull(),
+  data: storedJson('reporting_regime.data', storedAs(regime)).notNull(),
   origin: text('origin').$type<'nhap' | 'cap-tren'>().notNull(),
   issuerUnitId: text('issuer_unit_id'),
   revision: integer('revision').notNull(),
@@ -19,8 +23,8 @@ export const reportingRegime = sqliteTable('reporting_regime', {
 export const workingYear = sqliteTable('working_year', {
   id: text('id').primaryKey(),
   year: integer('year').notNull(),
-  off: text('off', { mode: 'json' }).$type<string[]>().notNull(),
-  worked: text('worked', { mode: 'json' }).$type<string[]>().notNull(),
+  off: storedJson('working_year.off', texts).notNull(),
+  worked: storedJson('working_year.worked', texts).notNull(),
   confirmed: integer('confirmed', { mode: 'boolean' }).notNull(),
   source: text('source').notNull(),
   revision: integer('revision').notNull(),
@@ -43,7 +47,7 @@ export const scheduleAnswer = sqliteTable('schedule_answer', {
   id: text('id').primaryKey(),
   planId: text('plan_id').notNull(),
   words: text('words').notNull(),
-  schedule: text('schedule', { mode: 'json' }).$type<Schedule>().notNull(),
+  schedule: storedJson('schedule_answer.schedule', storedAs(schedule)).notNull(),
   revision: integer('revision').notNull(),
 });
 
@@ -52,8 +56,8 @@ export const targetChoice = sqliteTable('target_choice', {
   id: text('id').primaryKey(),
   groupId: text('group_id').notNull(),
   words: text('words').notNull(),
-  targets: text('targets', { mode: 'json' }).$type<ChosenTarget[]>(),
-  proofs: text('proofs', { mode: 'json' }).$type<ProofKind[]>(),
+  targets: storedJson('target_choice.targets', storedAs(z.array(chosenTarget))),
+  proofs: storedJson('target_choice.proofs', storedAs(z.array(proofKind))),
   revision: integer('revision').notNull(),
 });
 
@@ -89,8 +93,8 @@ export const handover = sqliteTable('handover', {
   fromPersonId: text('from_person_id').notNull(),
   toPersonId: text('to_person_id').notNull(),
   date: text('date').notNull(),
-  postIds: text('post_ids', { mode: 'json' }).$type<string[]>().notNull(),
-  content: text('content', { mode: 'json' }).$type<HandoverContent>().notNull(),
+  postIds: storedJson('handover.post_ids', texts).notNull(),
+  content: storedJson('handover.content', completedBy(handoverContent)).notNull(),
   note: text('note').notNull(),
   madeAt: integer('made_at').notNull(),
   revision: integer('revision').notNull(),

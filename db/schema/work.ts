@@ -1,15 +1,19 @@
 /** What was done, what proves it, and what was reported. */
 
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { SavedSection } from '../../shared/report/report.ts';
+import type { ProgressState } from '../../shared/report/facts.ts';
+import { readFrozenReport } from '../../shared/report/frozen-report.ts';
 import type { ReportTemplate } from '../../shared/report/templates.ts';
+import type { ProofKind } from '../../shared/target/target.ts';
+import { storedJson } from '../stored/json-column.ts';
+import { savedSections, signer, texts } from '../stored/shapes.ts';
 
 /** One entry per task and reporting window. */
 export const progress = sqliteTable('progress', {
   id: text('id').primaryKey(),
   taskId: text('task_id').notNull(),
   windowId: text('window_id').notNull(),
-  state: text('state').notNull(),
+  state: text('state').$type<ProgressState>().notNull(),
   doneText: text('done_text').notNull(),
   numerator: real('numerator'),
   denominator: real('denominator'),
@@ -26,7 +30,7 @@ export const progress = sqliteTable('progress', {
 /** A proof: a file (bytes stored once by SHA-256), a link, or a reference to an official document. */
 export const evidence = sqliteTable('evidence', {
   id: text('id').primaryKey(),
-  kind: text('kind').notNull(),
+  kind: text('kind').$type<'file' | 'link' | 'document'>().notNull(),
   title: text('title').notNull(),
   fileName: text('file_name'),
   mediaType: text('media_type'),
@@ -40,7 +44,7 @@ export const evidence = sqliteTable('evidence', {
   addedAt: integer('added_at').notNull(),
   revision: integer('revision').notNull(),
   /** What kind of proof it is (shared/target `proofNames`); null while nobody said. */
-  proofKind: text('proof_kind'),
+  proofKind: text('proof_kind').$type<ProofKind>(),
   /** Who issued the document. */
   issuer: text('issuer'),
   /** The day a link was looked at, and the proof that is the picture of it. */
@@ -66,20 +70,20 @@ export const report = sqliteTable('report', {
   id: text('id').primaryKey(),
   planId: text('plan_id').notNull(),
   windowId: text('window_id').notNull(),
-  status: text('status').notNull(),
+  status: text('status').$type<'draft' | 'frozen'>().notNull(),
   number: text('number').notNull(),
   date: text('date').notNull(),
   title: text('title').notNull(),
   /** Counts how often the report was frozen. */
   version: integer('version').notNull(),
-  sections: text('sections', { mode: 'json' }).$type<SavedSection[]>().notNull(),
-  frozen: text('frozen', { mode: 'json' }).$type<unknown>(),
+  sections: storedJson('report.sections', savedSections).notNull(),
+  frozen: storedJson('report.frozen', readFrozenReport),
   docxSha256: text('docx_sha256'),
   frozenAt: integer('frozen_at'),
   revision: integer('revision').notNull(),
   /** Null follows the office. */
-  recipients: text('recipients', { mode: 'json' }).$type<string[]>(),
-  signer: text('signer', { mode: 'json' }).$type<{ authority: string; title: string; name: string }>(),
+  recipients: storedJson('report.recipients', texts),
+  signer: storedJson('report.signer', signer),
   /** Null follows the window. */
   template: text('template').$type<ReportTemplate>(),
 });

@@ -1,4 +1,6 @@
 /** What a command of the command line is, and how it says no. */
+import { Unreadable } from '../../db/stored/unreadable.ts';
+import { problems } from '../../shared/api/problems.ts';
 import { type Client, createClient, Refused } from '../hosts/client.ts';
 import { type Office, type OfficeOptions, openOffice } from '../server/open-office.ts';
 
@@ -51,6 +53,7 @@ export async function withOffice<T>(
   try {
     return await work(createClient(opened.value, 'cli'), opened.value);
   } catch (error) {
+    if (error instanceof Unreadable) throw new CommandRefused(error.problem, problems[error.problem].message);
     throw error instanceof Refused ? new CommandRefused(error.code, error.message) : error;
   } finally {
     await opened.value.close();

@@ -6,14 +6,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type DataFolder, dataFolder } from '../../db/data-folder.ts';
-import { readOffice } from '../../db/queries/office.ts';
-import { openSqlite } from '../../db/sqlite.ts';
+import { isPracticeFile, readOffice } from '../../db/queries/office.ts';
 import { writeWhole } from '../../db/write-whole.ts';
 import { contract } from '../../shared/api/contract/contract.ts';
 import type { ProfileView } from '../../shared/api/contract/office.ts';
 import { profileHeader } from '../../shared/api/headers.ts';
 import { fail, ok, type Result } from '../../shared/core/result.ts';
-import { officeName, type UnitKind } from '../../shared/office/unit.ts';
+import { officeName } from '../../shared/office/unit.ts';
 import { fold } from '../../shared/text/fold.ts';
 import type { AppHost } from './core/app-host.ts';
 import { refusalResponse, refuse } from './core/refusal.ts';
@@ -68,9 +67,7 @@ function createProfiles(options: OfficeOptions, main: Office): AppHost {
       ? readdirSync(root).filter((name) => profileId.test(name) && existsSync(join(root, name, labelFile)))
       : [];
     const mainOffice = readOffice(main.deps.db);
-    const label = mainOffice
-      ? officeName({ kind: mainOffice.unit.kind as UnitKind, name: mainOffice.unit.name })
-      : 'Cơ quan chưa khai tên';
+    const label = mainOffice ? officeName(mainOffice.unit) : 'Cơ quan chưa khai tên';
     return [
       { id: mainProfile, label, practice: mainOffice?.office.practice ?? false, current: current === mainProfile },
       ...names.map((name) => ({
@@ -129,19 +126,7 @@ function createProfiles(options: OfficeOptions, main: Office): AppHost {
   };
 }
 
-function peekPractice(folder: DataFolder): boolean {
-  if (!existsSync(folder.database)) return false;
-  try {
-    const file = openSqlite(folder.database, { readonly: true });
-    try {
-      return file.prepare('select practice from office').pluck().get() === 1;
-    } finally {
-      file.close();
-    }
-  } catch {
-    return false;
-  }
-}
+const peekPractice = ({ database }: DataFolder): boolean => existsSync(database) && isPracticeFile(database);
 
 function readLabel(path: string): string {
   try {

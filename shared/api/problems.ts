@@ -144,6 +144,16 @@ export const problems = {
     status: 500,
     message: 'Tệp dữ liệu bị hỏng nên không mở, và không đổi gì. Bản sao lưu nằm trong thư mục "sao-luu" cạnh dữ liệu.',
   },
+  'muc-tu-ban-moi': {
+    status: 409,
+    message:
+      'Mục này do bản Sổ Việc mới hơn ghi nên bản này không mở được, và không đổi gì. Các mục khác vẫn dùng bình thường. Hãy cài bản mới nhất rồi mở lại.',
+  },
+  'muc-hong': {
+    status: 500,
+    message:
+      'Phần đã lưu của mục này bị hỏng nên không mở được, và không đổi gì. Các mục khác vẫn dùng bình thường. Bản sao lưu nằm trong thư mục "sao-luu" cạnh dữ liệu.',
+  },
   'loi-chuong-trinh': {
     status: 500,
     message:

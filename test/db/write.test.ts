@@ -181,7 +181,7 @@ describe('DB12 search', () => {
   };
   const proof = (id: string, title: string) => ({
     id,
-    kind: 'link',
+    kind: 'link' as const,
     title,
     fileName: null,
     mediaType: null,

@@ -28,7 +28,7 @@ describe('import zones: reading a file', () => {
   });
 });
 
-describe('import zones: who may import whom', () => {
+describe('import zones: who may import whom; DB16: who may ask the database', () => {
   const allowed: [string, string][] = [
     ['shared/plan/read.ts', "import { z } from 'zod'; import { ok } from '../core/result.ts';"],
     [
@@ -56,6 +56,8 @@ describe('import zones: who may import whom', () => {
       "import { Plans } from '../features/plans/list.tsx'; import { createRoot } from 'react-dom/client';",
     ],
     ['build/scripts/start.ts', "import { x } from '../../electron/main.ts';"],
+    ['electron/server/app.ts', "backupNow(deps.db.sqlite, deps.folder, 'x'); const found = /a/.exec('a');"],
+    ['electron/server/app.ts', "import { Unreadable } from '../../db/stored/unreadable.ts'; const word = 'form';"],
     ['shared/text/dates.ts', 'export const at = (now: number) => new Date(now); // never Date.now()'],
   ];
   it.each(allowed)('%s may: %s', (file, code) => {
@@ -78,6 +80,17 @@ describe('import zones: who may import whom', () => {
     ['electron/shell/window.ts', "import { App } from '../../renderer/app/app.tsx';", 'renderer/app/app.tsx'],
     ['electron/preload.ts', "import { readFileSync } from 'node:fs';", 'the package node:fs'],
     ['electron/preload.ts', "import { x } from './hosts/places.ts';", 'electron/hosts/places.ts'],
+    ['electron/server/app.ts', "import { eq } from 'drizzle-orm';", 'the package drizzle-orm'],
+    ['electron/shell/window.ts', "import { x } from 'drizzle-orm/sqlite-core';", 'the package drizzle-orm/sqlite-core'],
+    ['electron/hosts/node-http.ts', "import D from 'better-sqlite3';", 'the package better-sqlite3'],
+    ['electron/server/app.ts', "import { area } from '../../db/schema/plans.ts';", 'db/schema/plans.ts'],
+    ['electron/server/app.ts', "deps.db.sqlite.prepare('select 1').get();", '.prepare('],
+    ['electron/server/app.ts', "deps.db.sqlite\n  .prepare('select 1')\n  .get();", '.prepare('],
+    ['electron/commands/doctor.ts', "sqlite.exec('delete from task');", 'sqlite.exec'],
+    ['electron/server/app.ts', 'deps.db.sqlite.transaction(() => undefined)();', 'sqlite.transaction'],
+    ['electron/server/app.ts', 'deps.db.orm.select().from(area).all();', '.orm'],
+    ['electron/server/app.ts', 'const { orm } = deps.db;', '{ orm }'],
+    ['shared/plan/read.ts', "export const x = (db: Db) => db.prepare('select 1').pluck();", '.prepare('],
     ['renderer/data/client.ts', "import type { App } from '../../electron/server/app.ts';", 'electron/server/app.ts'],
     ['renderer/data/client.ts', "import { hc } from 'hono/client';", 'the package hono/client'],
     ['renderer/data/client.ts', "type P = import('node:buffer').Buffer;", 'the package node:buffer'],

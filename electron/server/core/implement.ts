@@ -4,7 +4,9 @@
  */
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
+import { isServing } from '../../../db/queries/office.ts';
 import { sqliteCode } from '../../../db/sqlite.ts';
+import { Unreadable } from '../../../db/stored/unreadable.ts';
 import { StaleWrite } from '../../../db/write.ts';
 import type { AnswerOf, BodyKind, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../../shared/api/endpoint.ts';
 import { personHeader } from '../../../shared/api/headers.ts';
@@ -86,8 +88,7 @@ async function answer<E extends AnyEndpoint>(
 function actorOf(context: Context<ServerEnv>, deps: Deps): Actor | Refusal {
   const personId = context.req.header(personHeader);
   if (personId === undefined) return { id: 'office', personId: null };
-  const known = deps.db.sqlite.prepare('select 1 from person where id = ? and archived = 0').get(personId);
-  return known ? { id: personId, personId } : refuse('nguoi-khong-con');
+  return isServing(deps.db, personId) ? { id: personId, personId } : refuse('nguoi-khong-con');
 }
 
 async function bodyOf(
@@ -121,6 +122,10 @@ function parseJson(text: string): unknown {
 export function refusalOf(error: unknown, deps: Pick<Deps, 'log'>): Refusal {
   if (error instanceof StaleWrite)
     return error.current ? refuse('da-doi', { current: error.current }) : refuse('khong-tim-thay');
+  if (error instanceof Unreadable) {
+    deps.log(error.message);
+    return refuse(error.problem);
+  }
   const code = sqliteCode(error) ?? (error instanceof Error && 'code' in error ? String(error.code) : null);
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return refuse('dia-day');
   if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') return refuse('du-lieu-hong');

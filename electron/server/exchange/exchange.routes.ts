@@ -1,7 +1,6 @@
 /** Sending: the bundle of a frozen report or of a recall, written to a place, read back, and entered in the ledger. */
-import { eq } from 'drizzle-orm';
 import type { Hono } from 'hono';
-import * as schema from '../../../db/schema/index.ts';
+import { readSentBundle, readSentRecall, recalledIds } from '../../../db/queries/sent.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import type { SendingWay } from '../../../shared/api/contract/sending.ts';
@@ -18,7 +17,7 @@ import { reportRow } from '../report/report-row.ts';
 import { believedKeys } from './keys/trust.ts';
 import { entryOfWritten, keepOutgoing, ledger, sentEntryOf } from './ledger.ts';
 import type { OutgoingReport } from './outgoing-report.ts';
-import { baseBytes, outgoingAgain, outgoingRecall, outgoingReport, recalledIds } from './outgoing-report.ts';
+import { baseBytes, outgoingAgain, outgoingRecall, outgoingReport } from './outgoing-report.ts';
 import { type Outbound, type Sending, sendBundle, sendingOf, type WrittenBundle } from './send-bundle.ts';
 
 export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
@@ -72,7 +71,7 @@ export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, sending.resend, async ({ params, body, actor }) => {
-    const sent = sentRow(deps, params.id);
+    const sent = readSentBundle(deps.db, params.id);
     const report = sent && reportRow(deps, sent.reportId);
     const way = wayOf(deps, body);
     if (isRefusal(way)) return way;
@@ -80,10 +79,10 @@ export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
       const made = await outgoingAgain(deps, sent);
       return isRefusal(made) ? made : startReport(`Gửi lại gói ${report.title}`, way, actor, report, made);
     }
-    const recall = outgoingRow(deps, params.id);
-    const withdrawn = recall?.kind === 'recall' ? sentRow(deps, recall.subjectId) : null;
+    const recall = readSentRecall(deps.db, params.id);
+    const withdrawn = recall && readSentBundle(deps.db, recall.subjectId);
     if (!recall || !withdrawn) return refuse('khong-tim-thay');
-    const data = recall.data as RecallBundle;
+    const { data } = recall;
     const { reason, number, by } = data.recall;
     const made = await outgoingRecall(deps, withdrawn, { reason, number, by: by.name });
     if (isRefusal(made)) return made;
@@ -98,9 +97,9 @@ export function exchangeRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, sending.recall, async ({ params, body, actor }) => {
-    const sent = sentRow(deps, params.id);
+    const sent = readSentBundle(deps.db, params.id);
     if (!sent) return refuse('khong-tim-thay');
-    if (recalledIds(deps).has(sent.head.id)) return refuse('khong-thu-hoi');
+    if (recalledIds(deps.db).has(sent.head.id)) return refuse('khong-thu-hoi');
     const way = wayOf(deps, body);
     if (isRefusal(way)) return way;
     const words = { reason: body.reason, by: body.by ?? '', number: body.number ?? '' };
@@ -152,9 +151,3 @@ function enterReport(
   const label = `Xuất gói ${written.fileName}`;
   return act(deps, actor, 'bundle.send', label, (batch) => batch.insert('sentBundle', row), false).value;
 }
-
-const sentRow = ({ db }: Deps, id: string): RowOf<'sentBundle'> | null =>
-  db.orm.select().from(schema.sentBundle).where(eq(schema.sentBundle.id, id)).get() ?? null;
-
-const outgoingRow = ({ db }: Deps, id: string): RowOf<'outgoing'> | null =>
-  db.orm.select().from(schema.outgoing).where(eq(schema.outgoing.id, id)).get() ?? null;

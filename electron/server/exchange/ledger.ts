@@ -1,69 +1,47 @@
 /** Everything that left and came in, newest first, each with the state it has reached. Nothing is ever taken out of it. */
-import { desc } from 'drizzle-orm';
+
+import { verdictsByContent } from '../../../db/queries/answers.ts';
 import type { ArrivalRow } from '../../../db/queries/arrivals.ts';
-import * as schema from '../../../db/schema/index.ts';
+import { listUnits } from '../../../db/queries/office.ts';
+import { titledReports } from '../../../db/queries/reports.ts';
+import { allOutgoing, recalledIds, receiptsOfSent, sentBundles } from '../../../db/queries/sent.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type { LedgerEntry } from '../../../shared/api/contract/sending.ts';
 import { problems } from '../../../shared/api/problems.ts';
 import { type BundleKind, bundleKinds } from '../../../shared/bundle/kind-names.ts';
-import { type UnitKind, unitName } from '../../../shared/office/unit.ts';
+import { unitName } from '../../../shared/office/unit.ts';
 import { type Actor, act, type Deps } from '../core/deps.ts';
 import { ownSuperior } from '../office/own-unit.ts';
 import { incomingKind } from './incoming/kinds/table.ts';
-import { recalledIds } from './outgoing-report.ts';
 import type { BundleHead, Sending, WrittenBundle } from './send-bundle.ts';
 
 export function ledger(deps: Deps): LedgerEntry[] {
   const facts = factsOf(deps);
-  const { orm } = deps.db;
-  const sent = orm.select().from(schema.sentBundle).orderBy(desc(schema.sentBundle.sentAt)).all();
+  const sent = sentBundles(deps.db);
   return [
     ...sent.map((row) => sentEntry(facts, row, sent)),
-    ...orm
-      .select()
-      .from(schema.outgoing)
-      .all()
-      .map((row) => outgoingEntry(facts, row)),
+    ...allOutgoing(deps.db).map((row) => outgoingEntry(facts, row)),
     ...arrivals(deps, facts),
   ].sort((a, b) => b.at - a.at || b.sequence - a.sequence);
 }
 
 /** One report that was sent, as the ledger shows it. */
 export const sentEntryOf = (deps: Deps, row: RowOf<'sentBundle'>): LedgerEntry =>
-  sentEntry(factsOf(deps), row, deps.db.orm.select().from(schema.sentBundle).all());
+  sentEntry(factsOf(deps), row, sentBundles(deps.db));
 
 type Facts = ReturnType<typeof factsOf>;
 
 function factsOf(deps: Deps) {
-  const { sqlite, orm } = deps.db;
-  const reports = sqlite
-    .prepare(
-      `select r.id, r.title, r.status, r.version, w.label from report r join reporting_window w on w.id = r.window_id`,
-    )
-    .all() as { id: string; title: string; status: string; version: number; label: string }[];
-  const verdicts = sqlite
-    .prepare(
-      `select json_extract(data, '$.answers.contentDigest') as answers, verdict from received_verdict where superseded = 0`,
-    )
-    .all() as { answers: string; verdict: string }[];
-  const receipts = sqlite
-    .prepare('select digest, min(receipt_at) as at from sent_bundle where receipt_at is not null group by digest')
-    .all() as { digest: string; at: number }[];
+  const { db } = deps;
   return {
-    reports: new Map(reports.map((row) => [row.id, row])),
+    reports: new Map(titledReports(db).map((row) => [row.id, row])),
     /** By the content that was answered: the same version sent anew after a recall has not been answered yet. */
-    verdicts: new Map(verdicts.map((row) => [row.answers, row.verdict])),
+    verdicts: verdictsByContent(db),
     /** The same bundle written twice is one bundle; a receipt of it is a receipt of both files. */
-    receipts: new Map(receipts.map((row) => [row.digest, row.at])),
-    recalled: recalledIds(deps),
+    receipts: receiptsOfSent(db),
+    recalled: recalledIds(db),
     superior: ownSuperior(deps)?.officeName ?? '',
-    units: new Map(
-      orm
-        .select()
-        .from(schema.unit)
-        .all()
-        .map((row) => [row.id, unitName({ kind: row.kind as UnitKind, name: row.name })]),
-    ),
+    units: new Map(listUnits(db).map((row) => [row.id, unitName(row)])),
   };
 }
 
@@ -118,16 +96,15 @@ function answerState(verdict: string | undefined, receiptAt: number | null): Led
 }
 
 function outgoingEntry(facts: Facts, row: RowOf<'outgoing'>): LedgerEntry {
-  const data = row.data as { window?: { label?: string }; recall?: { title?: string; reason?: string } };
-  const titled = row.data as { answers?: { title?: string }; plan?: { title?: string }; receiver?: { name?: string } };
+  const { data } = row;
   return {
     ...same,
     id: row.id,
     way: 'di',
     kind: row.kind,
     purpose: row.kind === 'recall' ? 'recall' : row.head.purpose === 'replacement' ? 'replacement' : 'new',
-    title: data.recall?.title ?? titled.answers?.title ?? titled.plan?.title ?? '',
-    unitName: row.unitId === null ? toAll(row, titled.receiver?.name) : (facts.units.get(row.unitId) ?? ''),
+    title: data.recall?.title ?? data.answers?.title ?? data.plan?.title ?? '',
+    unitName: row.unitId === null ? toAll(row, data.receiver?.name) : (facts.units.get(row.unitId) ?? ''),
     windowLabel: data.window?.label ?? '',
     sequence: row.sequence,
     fileName: row.fileName,

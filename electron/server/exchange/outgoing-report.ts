@@ -1,9 +1,8 @@
 /** A frozen report and a recall as bundles: what is in them, under which head. The same content is always made from the same head. */
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { desc, eq } from 'drizzle-orm';
 import { blobPath } from '../../../db/blobs.ts';
-import * as schema from '../../../db/schema/index.ts';
+import { recalledIds, sentOfReport } from '../../../db/queries/sent.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import { carry, carryable } from '../../../shared/bundle/carry.ts';
 import { formatName, formatVersion, plainText } from '../../../shared/bundle/fields-v1.ts';
@@ -22,26 +21,6 @@ import type { Outbound } from './send-bundle.ts';
 const wordPath = 'data/bao-cao.docx';
 
 type SentRow = RowOf<'sentBundle'>;
-
-/** Everything sent of a report, newest first. */
-const sentOf = ({ db }: Deps, reportId: string): SentRow[] =>
-  db.orm
-    .select()
-    .from(schema.sentBundle)
-    .where(eq(schema.sentBundle.reportId, reportId))
-    .orderBy(desc(schema.sentBundle.sequence), desc(schema.sentBundle.sentAt))
-    .all();
-
-/** Ids of bundles this office withdrew. */
-export const recalledIds = ({ db }: Deps): Set<string> =>
-  new Set(
-    db.orm
-      .select({ head: schema.outgoing.head })
-      .from(schema.outgoing)
-      .where(eq(schema.outgoing.kind, 'recall'))
-      .all()
-      .map(({ head }) => String(head.replaces)),
-  );
 
 const sameChoice = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
@@ -77,8 +56,8 @@ export async function outgoingReport(
   const { data } = frozenOf(report);
   const carried = normalChoice(report, asked);
   const evidence = carry(data.evidence, carried === null ? null : new Set(carried));
-  const earlier = sentOf(deps, report.id);
-  const recalled = recalledIds(deps);
+  const earlier = sentOfReport(deps.db, report.id);
+  const recalled = recalledIds(deps.db);
   const same = earlier.find(
     (row) => row.reportVersion === report.version && sameChoice(row.carried, carried) && !recalled.has(row.head.id),
   );

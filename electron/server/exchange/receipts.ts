@@ -1,8 +1,8 @@
 /** A receipt code that was read over the telephone: marks exactly the version it was made for (AN8). */
-import { desc } from 'drizzle-orm';
 import { keysOf } from '../../../db/queries/keys.ts';
 import { readOffice } from '../../../db/queries/office.ts';
-import * as schema from '../../../db/schema/index.ts';
+import { titledReports } from '../../../db/queries/reports.ts';
+import { sentBundles } from '../../../db/queries/sent.ts';
 import type { answersContract } from '../../../shared/api/contract/answers.ts';
 import type { AnswerOf } from '../../../shared/api/endpoint.ts';
 import { bundleUnitName } from '../../../shared/bundle/unit-card.ts';
@@ -16,7 +16,8 @@ type Marked = AnswerOf<typeof answersContract.receipt>;
 /** Every key of the superior counts that was not refused: a code made before a key was replaced is still true. */
 export async function markReceipt(deps: Deps, actor: Actor, typed: string): Promise<Marked | Refusal> {
   const superior = readOffice(deps.db)?.superior;
-  const sent = deps.db.orm.select().from(schema.sentBundle).orderBy(desc(schema.sentBundle.sequence)).all();
+  // The oldest first: of a bundle that was written twice the first file bears the mark.
+  const sent = sentBundles(deps.db).toReversed();
   const identity = await identityOf(deps.folder, deps.newId);
   const keys = superior ? keysOf(deps.db, superior.id).filter(({ standing }) => standing !== 'tu-choi') : [];
   const found = recogniseReceipt({
@@ -36,9 +37,7 @@ export async function markReceipt(deps: Deps, actor: Actor, typed: string): Prom
     act(deps, actor, 'bundle.receipt', `Ghi biên nhận gói số ${row.sequence}`, (batch) =>
       batch.update('sentBundle', row.id, null, { receipt: typed.trim(), receiptAt: deps.clock() }),
     );
-  const about = deps.db.sqlite
-    .prepare('select r.title, w.label from report r join reporting_window w on w.id = r.window_id where r.id = ?')
-    .get(row.reportId) as { title: string; label: string } | undefined;
+  const about = titledReports(deps.db).find(({ id }) => id === row.reportId);
   return {
     sentId: row.id,
     reportTitle: about?.title ?? '',

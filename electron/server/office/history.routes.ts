@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { backupNow } from '../../../db/backup.ts';
 import { checkOffice } from '../../../db/check.ts';
+import { foundTitle } from '../../../db/queries/finding.ts';
 import { search } from '../../../db/queries/search.ts';
 import { redoLast, undoBatch, undoLast } from '../../../db/undo.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
@@ -44,24 +45,7 @@ export function historyRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     hits: search(deps.db, query.q, query.limit).map(({ kind, ref }) => ({
       kind,
       id: ref,
-      ...describe(deps, kind, ref),
+      ...(foundTitle(deps.db, kind, ref) ?? { title: '', context: '' }),
     })),
   }));
-}
-
-const titles: Record<string, string> = {
-  task: `select t.text as title, a.name as context from task t join task_group g on g.id = t.group_id join area a on a.id = g.area_id where t.id = ?`,
-  task_group: `select g.lead as title, a.name as context from task_group g join area a on a.id = g.area_id where g.id = ?`,
-  section:
-    'select s.heading as title, p.title as context from section s join plan p on p.id = s.plan_id where s.id = ?',
-  plan: 'select title, number as context from plan where id = ?',
-  progress:
-    'select t.text as title, p.done_text as context from progress p join task t on t.id = p.task_id where p.id = ?',
-  evidence: `select title, coalesce(file_name, url, number, '') as context from evidence where id = ?`,
-};
-
-function describe(deps: Deps, kind: string, ref: string): { title: string; context: string } {
-  const sql = titles[kind];
-  const row = sql === undefined ? undefined : deps.db.sqlite.prepare(sql).get(ref);
-  return (row as { title: string; context: string } | undefined) ?? { title: '', context: '' };
 }

@@ -2,13 +2,13 @@
 import type { OfficeRecord } from '../../../db/queries/office.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type { OfficeView } from '../../../shared/api/contract/office.ts';
-import { type UnitKind, unitName } from '../../../shared/office/unit.ts';
+import { unitName } from '../../../shared/office/unit.ts';
 
 export const unitView = (row: RowOf<'unit'>) => ({
   id: row.id,
-  kind: row.kind as UnitKind,
+  kind: row.kind,
   name: row.name,
-  fullName: unitName({ kind: row.kind as UnitKind, name: row.name }),
+  fullName: unitName(row),
 });
 
 export const officeView = ({ office, unit, superior, subordinates }: OfficeRecord): OfficeView => ({

@@ -1,6 +1,9 @@
 /** Posts, the people who hold them, and the plan's wordings that no post claims yet. */
+
 import type { Hono } from 'hono';
 import { holdingsOn, readPeople, readPosts } from '../../../db/queries/office.ts';
+import { groupWordings } from '../../../db/queries/tasks.ts';
+import { firstDayOfWindows } from '../../../db/queries/time.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import type { PeopleView } from '../../../shared/api/contract/office.ts';
 import { createPostIndex, isGenericWording } from '../../../shared/office/posts.ts';
@@ -77,7 +80,7 @@ export function peopleRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 
 /** People named while the plan is being set up answer for the whole plan year, not only from the day somebody typed their name. */
 function firstDay(deps: Deps): string {
-  const earliest = deps.db.sqlite.prepare('select min(from_date) from reporting_window').pluck().get() as string | null;
+  const earliest = firstDayOfWindows(deps.db);
   const now = today(deps);
   return earliest !== null && earliest < now ? earliest : now;
 }
@@ -88,17 +91,10 @@ export function peopleView(deps: Deps): PeopleView {
   const index = createPostIndex(posts);
   const counts = new Map<string, number>();
   const unresolved = new Map<string, number>();
-  const groups = deps.db.sqlite
-    .prepare('select lead, executors, (select count(*) from task t where t.group_id = g.id) as tasks from task_group g')
-    .all() as {
-    lead: string;
-    executors: string;
-    tasks: number;
-  }[];
-  for (const group of groups) {
+  for (const group of groupWordings(deps.db)) {
     const lead = index.resolve(group.lead);
     if (lead) counts.set(lead, (counts.get(lead) ?? 0) + group.tasks);
-    for (const wording of [group.lead, ...(JSON.parse(group.executors) as string[])])
+    for (const wording of [group.lead, ...group.executors])
       if (wording !== '' && index.resolve(wording) === null)
         unresolved.set(wording, (unresolved.get(wording) ?? 0) + 1);
   }

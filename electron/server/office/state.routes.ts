@@ -1,9 +1,11 @@
 /** What the program knows of itself and of the office; the first thing every window asks. */
+
 import type { Hono } from 'hono';
 import { listBackups } from '../../../db/backup.ts';
 import { lastAct, readOffice, readPeople, readWindows } from '../../../db/queries/office.ts';
 import { listPlans } from '../../../db/queries/plans.ts';
 import { listReports } from '../../../db/queries/reports.ts';
+import { windowsWithProgress } from '../../../db/queries/time.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import { nextUndo } from '../../../db/undo.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
@@ -58,6 +60,6 @@ function windowToStartWith(deps: Deps, windows: RowOf<'reportingWindow'>[]): str
   const now = today(deps);
   const running = quarterOn(windows, now);
   if (running && running.fromDate <= now && now <= running.toDate) return running.id;
-  const worked = new Set(deps.db.sqlite.prepare('select distinct window_id from progress').pluck().all() as string[]);
+  const worked = windowsWithProgress(deps.db);
   return windows.filter((window) => worked.has(window.id)).at(-1)?.id ?? running?.id ?? null;
 }

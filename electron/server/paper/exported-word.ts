@@ -4,6 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { blobPath, putBytes } from '../../../db/blobs.ts';
+import { exportedOf, readExported } from '../../../db/queries/exported.ts';
+import type { RowOf } from '../../../db/tables.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
 import type { SourceBlock } from '../../../shared/plan/read-plan.ts';
 import type { WorkControl } from '../../work/run-in-worker.ts';
@@ -12,7 +14,6 @@ import { type Actor, act, type Deps } from '../core/deps.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
 
 export type ExportOwner = { kind: 'report' | 'plan'; id: string };
-export type ExportedRow = { id: string; ownerId: string; ownerKind: string; sha256: string; exportedAt: number };
 
 /** A clerk edits one of the last files; beyond these an older one is still kept for a quarter, up to so many. */
 const newestKept = 20;
@@ -50,24 +51,14 @@ export async function exportWord(
 /** What nobody will need any more: beyond the newest and older than a quarter, or beyond the most that are kept. */
 function tooOld(deps: Deps, { id }: ExportOwner, now: number): string[] {
   const since = now - keptDays * 24 * 60 * 60 * 1000;
-  return exportsOf(deps, id)
+  return exportedOf(deps.db, id)
     .filter(({ exportedAt }, at) => at >= mostKept || (at >= newestKept && exportedAt < since))
     .map((row) => row.id);
 }
 
-const columns = 'id, owner_id as ownerId, owner_kind as ownerKind, sha256, exported_at as exportedAt';
-
-/** The newest first. */
-const exportsOf = (deps: Deps, ownerId: string): ExportedRow[] =>
-  deps.db.sqlite
-    .prepare(`select ${columns} from exported_word where owner_id = ? order by exported_at desc, rowid desc`)
-    .all(ownerId) as ExportedRow[];
-
 /** The remembered file that this one says it was made from; null where it says none or it is forgotten. */
-export const exportNamed = (deps: Deps, id: string | undefined): ExportedRow | null =>
-  id === undefined
-    ? null
-    : ((deps.db.sqlite.prepare(`select ${columns} from exported_word where id = ?`).get(id) as ExportedRow) ?? null);
+export const exportNamed = (deps: Deps, id: string | undefined): RowOf<'exportedWord'> | null =>
+  id === undefined ? null : readExported(deps.db, id);
 
 /** Files looked at where the returned one does not say which it is: a clerk edits the newest, or one of the few before it. */
 const lookedAt = 4;
@@ -83,7 +74,7 @@ export async function earlierExport(
   control: WorkControl,
 ): Promise<EarlierExport | null> {
   const named = exportNamed(deps, mark);
-  const rows = named?.ownerId === owner.id ? [named] : exportsOf(deps, owner.id).slice(0, lookedAt);
+  const rows = named?.ownerId === owner.id ? [named] : exportedOf(deps.db, owner.id).slice(0, lookedAt);
   let best: (EarlierExport & { common: number }) | null = null;
   for (const { sha256, exportedAt } of rows) {
     const bytes = await readFile(blobPath(deps.folder, sha256)).catch(() => null);

@@ -1,6 +1,7 @@
 /** From what was read to what is kept: the plan, its sections, its task table, the posts it names and the windows of its year, as one act. */
 
 import { readPosts } from '../../../db/queries/office.ts';
+import { windowKeys } from '../../../db/queries/time.ts';
 import type { Batch } from '../../../db/write.ts';
 import type { KeptView } from '../../../shared/api/contract/plans.ts';
 import { createPostIndex, isGenericWording, type PostWords } from '../../../shared/office/posts.ts';
@@ -120,7 +121,7 @@ function keepTable(deps: Deps, batch: Batch, planId: string, rows: readonly Read
 
 /** The decree's windows of a year, where those keys are not taken. */
 export function keepWindows(deps: Deps, batch: Batch, year: number): void {
-  const known = new Set(deps.db.sqlite.prepare('select key from reporting_window').pluck().all() as string[]);
+  const known = windowKeys(deps.db);
   for (const window of windowsOfYear(year))
     if (!known.has(window.key))
       batch.insert('reportingWindow', { id: window.key, dueDate: null, cumulative: window.kind !== 'quy', ...window });

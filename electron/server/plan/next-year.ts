@@ -2,6 +2,7 @@
 import { readPeople } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import { readTaskTable } from '../../../db/queries/task-table.ts';
+import { assigneesOfPlan, statesByWindow, taskIdsOfPlan } from '../../../db/queries/tasks.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type { Batch } from '../../../db/write.ts';
 import type { KeptView } from '../../../shared/api/contract/plans.ts';
@@ -24,7 +25,6 @@ import {
   isPlaceless,
   markedNote,
   type PlanOrigin,
-  planOrigin,
   type TaxonomyChoice,
   taxonomyChoices,
 } from '../../../shared/plan/turn-year.ts';
@@ -98,7 +98,7 @@ type Turning = {
 
 function turnedTasks(deps: Deps, planId: string, { year, rows, codes, times, taxonomies }: Turning): TurnedTask[] {
   const people = new Map(readPeople(deps.db).map((person) => [person.id, person]));
-  const assigned = assignees(deps, planId);
+  const assigned = assigneesOfPlan(deps.db, planId);
   return rows.flatMap((row, at) =>
     row.tasks.map((task) => {
       const person = people.get(assigned.get(task.id) ?? '');
@@ -188,15 +188,12 @@ function originOf({ plan, next, tasks, taxonomies, choices }: OriginParts): Plan
 export function keepNextYear(deps: Deps, batch: Batch, { next, origin }: TurnedYear): Omit<KeptView, 'batchId'> {
   const { year, header, rows, sources } = next;
   const kept = keepPlan(deps, batch, { year, header, rows, sourceName: '', sourceSha256: null });
-  const ids = deps.db.sqlite
-    .prepare('select id from task where plan_id = ? order by position')
-    .pluck()
-    .all(kept.planId) as string[];
+  const ids = taskIdsOfPlan(deps.db, kept.planId);
   // Sources follow the rows that were carried; rows added since have no tasks.
   const told = sources.filter((own) => own.length > 0);
   const sourceOfRow = new Map(rows.filter(({ tasks }) => tasks.length > 0).map((row, at) => [row, told[at]]));
   const from = shapeOfRows(rows).tasks.map(({ row, item }) => sourceOfRow.get(rows[row]!)?.[item] ?? null);
-  const assigned = assignees(deps, origin.fromPlanId);
+  const assigned = assigneesOfPlan(deps.db, origin.fromPlanId);
   const serving = new Set(
     readPeople(deps.db)
       .filter(({ archived }) => !archived)
@@ -215,33 +212,9 @@ export function keepNextYear(deps: Deps, batch: Batch, { next, origin }: TurnedY
   return kept;
 }
 
-const assignees = ({ db }: Deps, planId: string): Map<string, string> =>
-  new Map(
-    (
-      db.sqlite
-        .prepare('select id, assignee_id as assigneeId from task where plan_id = ? and assignee_id is not null')
-        .all(planId) as { id: string; assigneeId: string }[]
-    ).map(({ id, assigneeId }) => [id, assigneeId]),
-  );
-
-/** null for a plan that was not made from the year before. */
-export function originOfPlan({ db }: Deps, planId: string): PlanOrigin | null {
-  const content = db.sqlite.prepare('select content from plan_origin where id = ?').pluck().get(planId) as
-    | string
-    | undefined;
-  return content === undefined ? null : planOrigin.parse(JSON.parse(content));
-}
-
 /** The state each task was left in: its newest window's. */
-function lastStates({ db }: Deps, planId: string): Map<string, TaskToCarry['state']> {
-  const rows = db.sqlite
-    .prepare(
-      `select p.task_id as taskId, p.state from progress p join task t on t.id = p.task_id
-       join reporting_window w on w.id = p.window_id where t.plan_id = ? order by w.to_date, w.from_date desc`,
-    )
-    .all(planId) as { taskId: string; state: TaskToCarry['state'] }[];
-  return new Map(rows.map(({ taskId, state }) => [taskId, state]));
-}
+const lastStates = ({ db }: Deps, planId: string): Map<string, TaskToCarry['state']> =>
+  new Map(statesByWindow(db, planId).map(({ taskId, state }) => [taskId, state]));
 
 /** Tasks with a lead or time of their own stand in rows of their own below their group. */
 function rowsOf(deps: Deps, planId: string): RowToCarry[] {

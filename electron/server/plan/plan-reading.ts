@@ -1,5 +1,6 @@
 /** A plan read from a file as a job, and what a person said of its columns remembered for the next table like it. */
 import { createHash } from 'node:crypto';
+import { readColumnMapping } from '../../../db/queries/plans.ts';
 import type { JobView } from '../../../shared/api/contract/plans.ts';
 import { captionsKey, mappingFor } from '../../../shared/plan/column-mapping.ts';
 import type { ColumnMeaning, ReadPlan } from '../../../shared/plan/read-plan.ts';
@@ -50,11 +51,8 @@ async function asRemembered(
 ): Promise<ReadPlan> {
   const { columns } = plan;
   if (columns.length === 0) return plan;
-  const stored = deps.db.sqlite
-    .prepare('select captions, meanings from column_mapping where id = ?')
-    .get(mappingId(columns.map(({ caption }) => caption))) as { captions: string; meanings: string } | undefined;
-  const mapping =
-    stored && mappingFor(columns, { captions: JSON.parse(stored.captions), meanings: JSON.parse(stored.meanings) });
+  const stored = readColumnMapping(deps.db, mappingId(columns.map(({ caption }) => caption)));
+  const mapping = stored && mappingFor(columns, stored);
   if (!mapping || columns.every(({ meaning }, index) => meaning === mapping[index])) return plan;
   const again = await readOnce(name, bytes, control, mapping);
   if (isRefusal(again)) return plan;

@@ -1,6 +1,7 @@
 /** Reading a plan from a file or from what was pasted, and reading it again as a person understands its columns. Stores no plan. */
 import type { Hono } from 'hono';
 import { listPlans } from '../../../db/queries/plans.ts';
+import { taskTexts } from '../../../db/queries/tasks.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { samePlans } from '../../../shared/plan/same-plan.ts';
 import { type Deps, today } from '../core/deps.ts';
@@ -56,13 +57,13 @@ export function readRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const read = deps.reads.get(params.id);
     if (!read) return forgottenRead();
     const kept = listPlans(deps.db);
-    const texts = deps.db.sqlite.prepare('select text from task where plan_id = ?').pluck();
+    const texts = taskTexts(deps.db);
     const known = kept.map(({ id, year, number, title }) => ({
       id,
       year,
       number,
       title,
-      tasks: texts.all(id) as string[],
+      tasks: texts(id),
     }));
     const matches = samePlans(read.plan, known).map(({ planId, why, commonTasks }) => {
       const { year, number, title } = kept.find(({ id }) => id === planId)!;

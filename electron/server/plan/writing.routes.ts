@@ -1,7 +1,7 @@
 /** Writing a plan: saving its words, the page it prints, new plans from a template or from the year before. */
 import type { Hono } from 'hono';
 import { readOffice } from '../../../db/queries/office.ts';
-import { readPlanRow } from '../../../db/queries/plans.ts';
+import { readPlanOrigin, readPlanRow } from '../../../db/queries/plans.ts';
 import { StaleWrite } from '../../../db/write.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { toPreviewHtml, toPrintHtml } from '../../../shared/document/to-html.ts';
@@ -14,7 +14,7 @@ import { isRefusal, refuse } from '../core/refusal.ts';
 import { unitOf } from '../office/own-unit.ts';
 import { exportWord } from '../paper/exported-word.ts';
 import { keepPlan } from './keep-plan.ts';
-import { keepNextYear, originOfPlan, planOfNextYear } from './next-year.ts';
+import { keepNextYear, planOfNextYear } from './next-year.ts';
 import { planDocument } from './plan-document.ts';
 import { readPlanView } from './plan-view.ts';
 import { savePlanBody } from './save-plan-body.ts';
@@ -82,7 +82,7 @@ export function writingRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     return { ...value, batchId, notMoved };
   });
 
-  implement(app, deps, writing.origin, ({ params }) => ({ origin: originOfPlan(deps, params.id) }));
+  implement(app, deps, writing.origin, ({ params }) => ({ origin: readPlanOrigin(deps.db, params.id) }));
 }
 
 /** ASCII name people recognise in a folder: `KH-2024-nang-cao-chi-so-papi.docx`. */

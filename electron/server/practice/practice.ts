@@ -136,7 +136,7 @@ function addWork(deps: Deps, batch: Batch, planId: string, windowId: string): vo
   };
   const prove = (
     words: string,
-    proof: { kind: string; title: string; url?: string; number?: string; excerpt?: string },
+    proof: { kind: 'link' | 'document'; title: string; url?: string; number?: string; excerpt?: string },
   ) => {
     const taskId = find(words);
     if (!taskId) return;

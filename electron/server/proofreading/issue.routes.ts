@@ -49,7 +49,7 @@ export function issueRoutes(app: Hono<ServerEnv>, deps: Deps): void {
         date: query.date,
         version,
         docxSha256: docx,
-        frozen: { document, data },
+        frozen: { ...frozen, document, data },
       }),
     );
   });

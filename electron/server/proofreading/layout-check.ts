@@ -1,4 +1,5 @@
 /** A checked layout as the screens get it: what was silenced set apart, and for our own documents the records behind each finding. */
+import { silencedLayoutOf } from '../../../db/queries/plans.ts';
 import type { FormEdit, FormFinding, FormOwner, FormView } from '../../../shared/api/contract/review.ts';
 import { plainTextOf } from '../../../shared/body/body-blocks.ts';
 import type { LayoutReport } from '../../../shared/check/check.ts';
@@ -70,10 +71,7 @@ export const noRecords: RecordsBehind = { spots: [], place: () => null };
 
 export type SilencedLayout = { id: string; rule: string; reason: string };
 
-export const silencedLayoutRules = ({ db }: Deps, owner: FormOwner): SilencedLayout[] =>
-  db.sqlite
-    .prepare('select id, rule, reason from silenced_layout where owner_kind = ? and owner_id = ? order by at, rowid')
-    .all(owner.kind, owner.id) as SilencedLayout[];
+export const silencedLayoutRules = ({ db }: Deps, owner: FormOwner): SilencedLayout[] => silencedLayoutOf(db, owner);
 
 /** The abbreviation of a foreign file's type in words; "CV" and files without a type have none of the decree's names. */
 const typeWords = (type: string): string =>

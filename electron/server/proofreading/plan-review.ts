@@ -1,4 +1,5 @@
 /** The review of a kept plan: its findings with the places they lead to, and words put in place of others. */
+import { silencedRulesOf } from '../../../db/queries/plans.ts';
 import type { Batch } from '../../../db/write.ts';
 import type { ReviewFindingView, ReviewView } from '../../../shared/api/contract/review.ts';
 import { plainTextOf } from '../../../shared/body/body-blocks.ts';
@@ -19,10 +20,7 @@ import { answeredPlans } from '../superior/superior-plans.ts';
 const isRule = (rule: string): rule is RuleName => rule in ruleNames;
 
 export function silencedRules({ db }: Deps, planId: string): { id: string; rule: RuleName; reason: string }[] {
-  const rows = db.sqlite
-    .prepare('select id, rule, reason from silenced_rule where plan_id = ? order by at, rowid')
-    .all(planId) as { id: string; rule: string; reason: string }[];
-  return rows.flatMap(({ rule, ...row }) => (isRule(rule) ? [{ ...row, rule }] : []));
+  return silencedRulesOf(db, planId).flatMap(({ rule, ...row }) => (isRule(rule) ? [{ ...row, rule }] : []));
 }
 
 /** Null when the plan is gone. */

@@ -1,10 +1,10 @@
 /** A Word file that came back: what is refused of it, how long its comparison stays, and a change as the screens show it. */
 
+import type { RowOf } from '../../../db/tables.ts';
 import type { ReturnedChangeView } from '../../../shared/api/contract/returned.ts';
 import { wordDiff } from '../../../shared/compare/word-diff.ts';
 import type { ProposedChange } from '../../../shared/returned/returned-change.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
-import type { ExportedRow } from '../paper/exported-word.ts';
 
 /** A person compares one file at a time; a few more may lie in other windows. */
 export const keptComparisons = 8;
@@ -44,5 +44,5 @@ export const notWord = (name: string): Refusal | null =>
       );
 
 /** A file that says it was taken from another document of the office. */
-export const isOfAnother = (named: ExportedRow | null, ownerId: string): boolean =>
+export const isOfAnother = (named: RowOf<'exportedWord'> | null, ownerId: string): boolean =>
   named !== null && named.ownerId !== ownerId;

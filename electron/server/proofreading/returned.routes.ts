@@ -1,5 +1,6 @@
 /** Bringing the Word file of a report or a plan back: sent, looked at, accepted. */
 import type { Hono } from 'hono';
+import { seenAfter } from '../../../db/look-ahead.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
 import type { Batch } from '../../../db/write.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
@@ -158,20 +159,6 @@ function planRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 }
 
-const takenBack = Symbol('taken back');
-
 /** What would be seen after an act: it is written, looked at, and taken back before anybody else can see it. */
-function afterAll<T>(deps: Deps, actor: Actor, write: (batch: Batch) => void, look: () => T): T {
-  let seen: { value: T } | null = null;
-  try {
-    deps.db.sqlite.transaction(() => {
-      act(deps, actor, 'plan.returned', 'Xem trước', write);
-      seen = { value: look() };
-      throw takenBack;
-    })();
-  } catch (error) {
-    if (error !== takenBack || seen === null) throw error;
-  }
-  if (seen === null) throw new Error('nothing was looked at');
-  return (seen as { value: T }).value;
-}
+const afterAll = <T>(deps: Deps, actor: Actor, write: (batch: Batch) => void, look: () => T): T =>
+  seenAfter(deps.db, () => act(deps, actor, 'plan.returned', 'Xem trước', write), look);

@@ -7,27 +7,17 @@ import type { RowOf } from '../../../db/tables.ts';
 import { keptTitle } from '../../../shared/bundle/carry.ts';
 import { plainText, type ReportBundle } from '../../../shared/bundle/manifest-v1.ts';
 import { readableFileName } from '../../../shared/bundle/paths.ts';
-import type { OfficialDocument } from '../../../shared/document/model.ts';
+import { type FrozenReport, frozenVersion } from '../../../shared/report/frozen-report.ts';
 import { entryOf } from '../../../shared/report/gather.ts';
 import { activitiesOf, evidenceOfActivities, figuresOfRow } from './frozen-targets-and-activities.ts';
 import { type BuiltReport, factsOf, keptHere } from './report-facts.ts';
 import type { ReportMaterial } from './report-material.ts';
 
-export type FrozenReport = {
-  document: OfficialDocument;
-  data: Pick<ReportBundle, 'plan' | 'window' | 'rows' | 'evidence'> & {
-    report: {
-      id: string;
-      version: number;
-      number: string;
-      date: string;
-      title: string;
-      sections: { heading: string; text: string }[];
-    };
-  };
-};
-
-export const frozenOf = (report: RowOf<'report'>): FrozenReport => report.frozen as FrozenReport;
+/** What was frozen of a report that is frozen. A frozen report without it is a defect; one that this program cannot read never comes so far. */
+export function frozenOf({ frozen }: Pick<RowOf<'report'>, 'frozen'>): FrozenReport {
+  if (frozen === null) throw new Error('a frozen report has nothing frozen');
+  return frozen;
+}
 
 /**
  * Takes down the report as it stands. Texts are made fit for a bundle here, once. `superiorTaskOf`: by task the superior's task it answers,
@@ -42,6 +32,7 @@ export function freeze(
   const proofs = new Map([...evidence.values()].flat().map((proof) => [proof.id, proof]));
   const taken = new Set<string>();
   return {
+    version: frozenVersion,
     document: built.document,
     data: {
       plan: {
@@ -132,7 +123,7 @@ function evidenceOf(proof: RowOf<'evidence'>, taken: Set<string>): ReportBundle[
   const masked = !isFile && keptHere(proof);
   return {
     id: proof.id,
-    kind: proof.kind as 'file' | 'link' | 'document',
+    kind: proof.kind,
     title: masked ? keptTitle : plainText(proof.title),
     fileName: plainOrNull(proof.fileName),
     mediaType: proof.mediaType,

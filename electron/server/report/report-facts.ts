@@ -166,7 +166,7 @@ const missingKinds = {
 export function reportView(material: ReportMaterial): ReportView {
   const { report, window, table, evidence } = material;
   const built = buildNow(material);
-  const frozen = report.status === 'frozen' ? (report.frozen as { document: OfficialDocument }) : null;
+  const frozen = report.status === 'frozen' ? report.frozen : null;
   const document = frozen?.document ?? built.document;
   const behind = countedTasks(material);
   const counted = (as: (typeof behind.tasks)[number]['as']) => behind.tasks.filter((task) => task.as === as).length;

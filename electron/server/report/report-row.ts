@@ -1,21 +1,16 @@
 /** The stored report: found by id or by its plan and window, made where there is none yet. */
+import { readReport, reportOfWindow } from '../../../db/queries/reports.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import { type Actor, act, type Deps } from '../core/deps.ts';
 
-/** Null when there is no such report. */
-export const reportRow = (deps: Deps, id: string): RowOf<'report'> | null =>
-  deps.db.orm.query.report.findFirst({ where: (table, { eq }) => eq(table.id, id) }).sync() ?? null;
+/** Null when there is no such report. Throws `Unreadable` for one whose frozen form this program does not know. */
+export const reportRow = (deps: Deps, id: string): RowOf<'report'> | null => readReport(deps.db, id);
 
-/** The report of a plan in a window; null before it was opened. */
-export function findReport(
+/** The report of a plan in a window; null before it was opened. Throws as `reportRow` does. */
+export const findReport = (
   deps: Deps,
   { planId, windowId }: { planId: string; windowId: string },
-): RowOf<'report'> | null {
-  const where = deps.db.orm.query.report.findFirst({
-    where: (table, { and, eq }) => and(eq(table.planId, planId), eq(table.windowId, windowId)),
-  });
-  return where.sync() ?? null;
-}
+): RowOf<'report'> | null => reportOfWindow(deps.db, planId, windowId);
 
 /** An empty draft for a plan and a window. Not an act to be undone: opening the page again would make it again. */
 export function makeReport(
@@ -27,7 +22,7 @@ export function makeReport(
     id: deps.newId(),
     planId,
     windowId,
-    status: 'draft',
+    status: 'draft' as const,
     number: '',
     date: '',
     title: '',

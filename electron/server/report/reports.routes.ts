@@ -83,6 +83,8 @@ export function reportRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, reports.reopen, ({ params, body, actor }) => {
+    // Read first: what a newer program froze is not thrown away by one that cannot read it.
+    if (reportRow(deps, params.id) === null) return refuse('khong-tim-thay');
     if (issuedOf(deps.db, params.id).length > 0) return refuse('da-ban-hanh');
     const { value, batchId } = act(
       deps,

@@ -1,18 +1,20 @@
 /** Tasks of the superior's plan taken into an own one: in their area and component, with results and time, linked at once. */
+
+import type { CoverageLink } from '../../../db/queries/superior.ts';
 import { readTaskTable, type TaskTableRecord } from '../../../db/queries/task-table.ts';
 import type { Batch } from '../../../db/write.ts';
 import type { PlanBundle } from '../../../shared/bundle/plan-v1.ts';
 import { placeKeys } from '../../../shared/coverage/tasks.ts';
 import type { Deps } from '../core/deps.ts';
 import { positionStep } from '../plan/keep-plan.ts';
-import { type KeptLink, writeAnswer } from './coverage.ts';
+import { writeAnswer } from './coverage.ts';
 
 type Given = {
   plan: PlanBundle['plan'];
   planId: string;
   /** In the superior's order. */
   taskIds: readonly string[];
-  links: ReadonlyMap<string, readonly KeptLink[]>;
+  links: ReadonlyMap<string, readonly CoverageLink[]>;
 };
 
 /** Writes the tasks and answers with their new ids. Tasks of one group of the superior come into one group of ours. */

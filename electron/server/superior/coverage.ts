@@ -2,37 +2,27 @@
 
 import type { Database } from '../../../db/open.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
+import { type CoverageLink, coverageLinks, superiorPlanVersions } from '../../../db/queries/superior.ts';
 import { readTaskTable } from '../../../db/queries/task-table.ts';
 import type { Batch } from '../../../db/write.ts';
 import type { CoverageView, CoverOwnTask } from '../../../shared/api/contract/plan-down.ts';
-import { type Coverage, type CoverLink, coverageOf } from '../../../shared/coverage/coverage.ts';
+import { type Coverage, coverageOf } from '../../../shared/coverage/coverage.ts';
 import { type CoverTask, placeKeys, type SuperiorTask, superiorTasks } from '../../../shared/coverage/tasks.ts';
 import { lowerPlanTerm } from '../../../shared/review/cited-documents.ts';
 import type { Deps } from '../core/deps.ts';
 import { officeCalendar } from '../time/due.ts';
-import { changesOf, type SuperiorPlan, versionsOf } from './superior-plans.ts';
-
-export type KeptLink = CoverLink & { id: string; revision: number };
-
-/** Links of a plan in the order in which they were made. */
-export const linksOf = ({ sqlite }: Database, planId: string): KeptLink[] =>
-  sqlite
-    .prepare(
-      `select id, superior_task_id as superiorTaskId, task_id as taskId, reason, revision from coverage
-       where plan_id = ? order by rowid`,
-    )
-    .all(planId) as KeptLink[];
+import { changesOf, type SuperiorPlan } from './superior-plans.ts';
 
 /** PX14: by own task the superior's task it was linked to first. */
 export function superiorTaskOf(db: Database, planId: string): Map<string, string> {
   const first = new Map<string, string>();
-  for (const { taskId, superiorTaskId } of linksOf(db, planId))
+  for (const { taskId, superiorTaskId } of coverageLinks(db, planId))
     if (taskId !== null && !first.has(taskId)) first.set(taskId, superiorTaskId);
   return first;
 }
 
 /** What a write must have seen of a task's links. */
-export const linksStamp = (links: readonly KeptLink[]): string =>
+export const linksStamp = (links: readonly CoverageLink[]): string =>
   links.map(({ id, revision }) => `${id}.${revision}`).join(' ');
 
 type OwnTask = CoverTask & { view: CoverOwnTask };
@@ -65,13 +55,13 @@ function ownTasks(db: Database, planId: string): OwnTask[] {
   });
 }
 
-type Material = { tasks: SuperiorTask[]; own: OwnTask[]; links: KeptLink[]; coverage: Coverage };
+type Material = { tasks: SuperiorTask[]; own: OwnTask[]; links: CoverageLink[]; coverage: Coverage };
 
 /** A superior's plan beside an own one, with what is linked and what is proposed. */
 export function coverageMaterial(deps: Deps, superior: SuperiorPlan, planId: string): Material {
   const tasks = superiorTasks(superior.data.plan);
   const own = ownTasks(deps.db, planId);
-  const links = linksOf(deps.db, planId);
+  const links = coverageLinks(deps.db, planId);
   return { tasks, own, links, coverage: coverageOf(tasks, own, links) };
 }
 
@@ -83,7 +73,7 @@ export function coverageView(deps: Deps, superior: SuperiorPlan, planId: string)
   const views = new Map(own.map(({ id, view }) => [id, view]));
   const known = new Map(tasks.map((task) => [task.id, task]));
   const said = bySuperiorTask(links);
-  const changes = new Map(changesOf(versionsOf(deps, superior)).map((change) => [change.id, change]));
+  const changes = new Map(changesOf(superiorPlanVersions(deps.db, superior)).map((change) => [change.id, change]));
   const rows = coverage.rows.flatMap((row): CoverageView['rows'] => {
     const task = known.get(row.superiorTaskId);
     if (!task) return [];
@@ -132,7 +122,7 @@ export function coverageView(deps: Deps, superior: SuperiorPlan, planId: string)
   };
 }
 
-export const bySuperiorTask = (links: readonly KeptLink[]): Map<string, KeptLink[]> =>
+export const bySuperiorTask = (links: readonly CoverageLink[]): Map<string, CoverageLink[]> =>
   Map.groupBy(links, ({ superiorTaskId }) => superiorTaskId);
 
 /** PX13, as RV11 counts it. */
@@ -148,11 +138,11 @@ function issueOf(deps: Deps, superiorDate: string, issued: string): CoverageView
 export function writeAnswer(
   deps: Deps,
   batch: Batch,
-  before: readonly KeptLink[],
+  before: readonly CoverageLink[],
   said: { planId: string; superiorTaskId: string; taskIds: readonly string[]; reason: string; none: boolean },
 ): void {
   const { planId, superiorTaskId, taskIds, reason, none } = said;
-  const stays = (link: KeptLink): boolean => link.taskId !== null && taskIds.includes(link.taskId);
+  const stays = (link: CoverageLink): boolean => link.taskId !== null && taskIds.includes(link.taskId);
   for (const link of before) if (!stays(link)) batch.remove('coverage', link.id, link.revision);
   const kept = new Set(before.filter(stays).map(({ taskId }) => taskId));
   for (const taskId of new Set(taskIds))

@@ -1,5 +1,7 @@
 /** An own plan begun from the superior's, as part of one act: its table copied with every task linked to the one it comes from (PX10 to PX12). */
+
 import { readOffice } from '../../../db/queries/office.ts';
+import { hasWindowsIn } from '../../../db/queries/time.ts';
 import type { Batch } from '../../../db/write.ts';
 import type { KeptView } from '../../../shared/api/contract/plans.ts';
 import { type BodyBlock, plainTextOf } from '../../../shared/body/body-blocks.ts';
@@ -56,8 +58,7 @@ export function keepSkeleton(
   if (wishes.regimes)
     for (const regime of regimesOf(data))
       adoptInheritedRegime(deps, batch, { regime, issuerUnitId: unitId, year: plan.year });
-  const hasWindows = deps.db.sqlite.prepare('select 1 from reporting_window where year = ?').get(plan.year);
-  if (!hasWindows) keepWindows(deps, batch, plan.year);
+  if (!hasWindowsIn(deps.db, plan.year)) keepWindows(deps, batch, plan.year);
   const postsAdded = wishes.keepPeople ? addNamedPosts(deps, batch, leadsOf(plan.areas)) : 0;
   return { planId, sections, postsAdded, ...table };
 }

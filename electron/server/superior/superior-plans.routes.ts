@@ -2,6 +2,8 @@
 import type { Hono } from 'hono';
 import { backupNow } from '../../../db/backup.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
+import { countingSuperiorPlans, coverageLinks, readSuperiorPlan } from '../../../db/queries/superior.ts';
+import { taskIdsOfPlan } from '../../../db/queries/tasks.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { isSure } from '../../../shared/coverage/coverage.ts';
 import { superiorTasks } from '../../../shared/coverage/tasks.ts';
@@ -12,29 +14,29 @@ import { refuse } from '../core/refusal.ts';
 import { storedFileAddress } from '../core/stored-file.ts';
 import { adoptInheritedRegime, movesEntries, regimeChanges } from '../time/windows.ts';
 import { addFromSuperior } from './add-from-superior.ts';
-import { bySuperiorTask, coverageMaterial, coverageView, linksOf, linksStamp, writeAnswer } from './coverage.ts';
+import { bySuperiorTask, coverageMaterial, coverageView, linksStamp, writeAnswer } from './coverage.ts';
 import { keepSkeleton } from './skeleton.ts';
-import { countingPlans, readSuperiorPlan, regimesOf, superiorPlanSummary, superiorPlanView } from './superior-plans.ts';
+import { regimesOf, superiorPlanSummary, superiorPlanView } from './superior-plans.ts';
 
 export function superiorPlanRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { planDown } = contract;
 
-  implement(app, deps, planDown.list, () => ({ plans: countingPlans(deps).map(superiorPlanSummary) }));
+  implement(app, deps, planDown.list, () => ({ plans: countingSuperiorPlans(deps.db).map(superiorPlanSummary) }));
 
   implement(app, deps, planDown.get, ({ params }) => {
-    const superior = readSuperiorPlan(deps, params.id);
+    const superior = readSuperiorPlan(deps.db, params.id);
     return superior ? superiorPlanView(deps, superior) : refuse('khong-tim-thay');
   });
 
   implement(app, deps, planDown.file, ({ params, body }) => {
-    const file = readSuperiorPlan(deps, params.id)?.data.plan.files.find(({ sha256 }) => sha256 === params.sha256);
+    const file = readSuperiorPlan(deps.db, params.id)?.data.plan.files.find(({ sha256 }) => sha256 === params.sha256);
     if (!file) return refuse('khong-tim-thay');
     const { sha256, bytes, mediaType, title } = file;
     return storedFileAddress(deps, { sha256, bytes, mediaType, fileName: title }, body.download);
   });
 
   implement(app, deps, planDown.adopt, ({ params, body, actor }) => {
-    const superior = readSuperiorPlan(deps, params.id);
+    const superior = readSuperiorPlan(deps.db, params.id);
     const regime = superior && regimesOf(superior.data).find(({ id }) => id === params.regime);
     if (!superior || !regime) return refuse('khong-tim-thay');
     const { year, unitId } = superior;
@@ -49,7 +51,7 @@ export function superiorPlanRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, planDown.skeleton, ({ params, body, actor }) => {
-    const superior = readSuperiorPlan(deps, params.id);
+    const superior = readSuperiorPlan(deps.db, params.id);
     if (!superior) return refuse('khong-tim-thay');
     const label = `Lập kế hoạch năm ${superior.year} từ kế hoạch của cấp trên`;
     const { value, batchId } = act(deps, actor, 'plan.skeleton', label, (batch) =>
@@ -65,13 +67,13 @@ function coverageRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { planDown } = contract;
 
   implement(app, deps, planDown.coverage, ({ params, query }) => {
-    const superior = readSuperiorPlan(deps, params.id);
+    const superior = readSuperiorPlan(deps.db, params.id);
     const view = superior && coverageView(deps, superior, query.plan);
     return view ?? refuse('khong-tim-thay');
   });
 
   implement(app, deps, planDown.acceptSure, ({ params, body, actor }) => {
-    const superior = readSuperiorPlan(deps, params.id);
+    const superior = readSuperiorPlan(deps.db, params.id);
     if (!superior || !readPlanRow(deps.db, body.planId)) return refuse('khong-tim-thay');
     const { coverage } = coverageMaterial(deps, superior, body.planId);
     const sure = coverage.rows.filter(isSure);
@@ -89,7 +91,7 @@ function coverageRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, planDown.addTasks, ({ params, body, actor }) => {
-    const superior = readSuperiorPlan(deps, params.id);
+    const superior = readSuperiorPlan(deps.db, params.id);
     if (!superior || !readPlanRow(deps.db, body.planId)) return refuse('khong-tim-thay');
     const { plan } = superior.data;
     const known = new Set(superiorTasks(plan).flatMap(({ id, forUnits }) => (forUnits ? [id] : [])));
@@ -106,15 +108,13 @@ function coverageRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, planDown.answer, ({ params, body, actor }) => {
-    const superior = readSuperiorPlan(deps, params.id);
+    const superior = readSuperiorPlan(deps.db, params.id);
     const { planId, stamp, taskIds, reason, none } = body;
     if (!superior || !readPlanRow(deps.db, planId)) return refuse('khong-tim-thay');
     if (!superiorTasks(superior.data.plan).some(({ id }) => id === params.task)) return refuse('khong-tim-thay');
-    const own = new Set(
-      deps.db.sqlite.prepare('select id from task where plan_id = ?').pluck().all(planId) as string[],
-    );
+    const own = new Set(taskIdsOfPlan(deps.db, planId));
     if (taskIds.some((id) => !own.has(id))) return refuse('khong-tim-thay');
-    const before = bySuperiorTask(linksOf(deps.db, planId)).get(params.task) ?? [];
+    const before = bySuperiorTask(coverageLinks(deps.db, planId)).get(params.task) ?? [];
     if (linksStamp(before) !== stamp) return refuse('da-doi');
     const { batchId } = act(deps, actor, 'coverage.answer', 'Đối chiếu một nhiệm vụ cấp trên', (batch) =>
       writeAnswer(deps, batch, before, { planId, superiorTaskId: params.task, taskIds, reason, none }),

@@ -1,7 +1,11 @@
 /** Plans that came down from the superior, as the commune reads them: the newest version, what it changed, the regimes it brings. */
-import { desc, eq } from 'drizzle-orm';
 import { listPlans } from '../../../db/queries/plans.ts';
-import * as schema from '../../../db/schema/index.ts';
+import {
+  countingSuperiorPlans,
+  coverageLinks,
+  coveredTasks,
+  superiorPlanVersions,
+} from '../../../db/queries/superior.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type { SuperiorPlanSummary, SuperiorPlanView } from '../../../shared/api/contract/plan-down.ts';
 import { fromPlanBlock } from '../../../shared/bundle/plan-blocks.ts';
@@ -17,36 +21,7 @@ import { shortDate } from '../../../shared/text/dates.ts';
 import type { Deps } from '../core/deps.ts';
 import { knownRegimes, movesEntries, regimeChanges } from '../time/windows.ts';
 
-export type SuperiorPlan = Omit<RowOf<'superiorPlan'>, 'data'> & { data: PlanBundle };
-
-const withData = (row: RowOf<'superiorPlan'>): SuperiorPlan => ({ ...row, data: row.data as PlanBundle });
-
-/** Null when there is none. */
-export function readSuperiorPlan({ db }: Deps, id: string): SuperiorPlan | null {
-  const row = db.orm.select().from(schema.superiorPlan).where(eq(schema.superiorPlan.id, id)).get();
-  return row ? withData(row) : null;
-}
-
-/** Plans that count, the newest year and the newest arrival first. */
-export const countingPlans = ({ db }: Deps): SuperiorPlan[] =>
-  db.orm
-    .select()
-    .from(schema.superiorPlan)
-    .where(eq(schema.superiorPlan.superseded, false))
-    .orderBy(desc(schema.superiorPlan.year), desc(schema.superiorPlan.receivedAt))
-    .all()
-    .map(withData);
-
-/** Every version of a plan here: the one that counts, then by arrival, the newest first. */
-export const versionsOf = ({ db }: Deps, { unitId, planId }: { unitId: string; planId: string }): SuperiorPlan[] =>
-  db.orm
-    .select()
-    .from(schema.superiorPlan)
-    .where(eq(schema.superiorPlan.planId, planId))
-    .orderBy(schema.superiorPlan.superseded, desc(schema.superiorPlan.receivedAt))
-    .all()
-    .filter((row) => row.unitId === unitId)
-    .map(withData);
+export type SuperiorPlan = RowOf<'superiorPlan'>;
 
 /** `UBND tỉnh Sông Lam`, as the bundle names its sender. */
 export const senderOffice = ({ sender }: PlanBundle): string => {
@@ -92,7 +67,7 @@ export const regimesOf = ({ regimes, plan }: PlanBundle): Regime[] =>
 export function superiorPlanView(deps: Deps, row: SuperiorPlan): SuperiorPlanView {
   const { data } = row;
   const { plan } = data;
-  const versions = versionsOf(deps, row);
+  const versions = superiorPlanVersions(deps.db, row);
   return {
     ...superiorPlanSummary(row),
     citation: citationOf(plan, senderOffice(data)),
@@ -166,11 +141,8 @@ function regimeOffer(deps: Deps, given: Regime, { year, unitId }: SuperiorPlan):
 function ownPlans(deps: Deps, { data, year }: SuperiorPlan): SuperiorPlanView['ownPlans'] {
   const ids = new Set(superiorTasks(data.plan).map(({ id }) => id));
   const linked = new Map<string, number>();
-  const rows = deps.db.sqlite.prepare('select plan_id as planId, superior_task_id as taskId from coverage').all() as {
-    planId: string;
-    taskId: string;
-  }[];
-  for (const { planId, taskId } of rows) if (ids.has(taskId)) linked.set(planId, (linked.get(planId) ?? 0) + 1);
+  for (const { planId, superiorTaskId } of coveredTasks(deps.db))
+    if (ids.has(superiorTaskId)) linked.set(planId, (linked.get(planId) ?? 0) + 1);
   return listPlans(deps.db)
     .filter((plan) => plan.year === year || linked.has(plan.id))
     .map(({ id, title, number }) => ({ id, title, number, linked: linked.get(id) ?? 0 }))
@@ -179,11 +151,9 @@ function ownPlans(deps: Deps, { data, year }: SuperiorPlan): SuperiorPlanView['o
 
 /** Received plans that tasks of an own plan answer, with number and day, for its review (RV11). */
 export function answeredPlans(deps: Deps, planId: string): { text: string; date: string }[] {
-  const linked = new Set(
-    deps.db.sqlite.prepare('select superior_task_id from coverage where plan_id = ?').pluck().all(planId) as string[],
-  );
+  const linked = new Set(coverageLinks(deps.db, planId).map(({ superiorTaskId }) => superiorTaskId));
   if (linked.size === 0) return [];
-  return countingPlans(deps).flatMap(({ data }) => {
+  return countingSuperiorPlans(deps.db).flatMap(({ data }) => {
     const { number, date, areas } = data.plan;
     const answers = areas.some(({ groups }) => groups.some(({ tasks }) => tasks.some(({ id }) => linked.has(id))));
     return answers && date !== '' ? [{ text: `Kế hoạch số ${number} ngày ${shortDate(date)}`, date }] : [];

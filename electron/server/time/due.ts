@@ -104,7 +104,7 @@ export function dueOfWindows(
 ): Map<string, Map<string, TimeDue>> {
   const plan = readPlanRow(deps.db, planId);
   if (!plan) return new Map();
-  const tasksOf = Map.groupBy(taskTimes(deps.db, planId), ([, words]) => words);
+  const tasksOf = Map.groupBy(taskTimes(deps.db, planId), ({ time }) => time);
   const reader = dueReaders(deps, planId, plan.year);
   return new Map(
     windowIds.flatMap((windowId) => {
@@ -114,7 +114,7 @@ export function dueOfWindows(
       const byTask = new Map<string, TimeDue>();
       for (const [words, tasks] of tasksOf) {
         const answer = due(words);
-        for (const [taskId] of tasks) byTask.set(taskId, answer);
+        for (const { taskId } of tasks) byTask.set(taskId, answer);
       }
       return [[windowId, byTask]];
     }),

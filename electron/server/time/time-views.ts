@@ -1,5 +1,5 @@
 /** What the screen "Kỳ và thời hạn" shows: distinct words of a plan, events awaited and recorded, windows, working years. */
-import { readWindows } from '../../../db/queries/office.ts';
+import { listUnits, readWindows } from '../../../db/queries/office.ts';
 import { readAnswers, readEvents, readWorkingYears, timesOfPlan, windowUses } from '../../../db/queries/time.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type {
@@ -10,7 +10,7 @@ import type {
   TimeWords,
   WorkingYearView,
 } from '../../../shared/api/contract/time.ts';
-import { type UnitKind, unitName } from '../../../shared/office/unit.ts';
+import { unitName } from '../../../shared/office/unit.ts';
 import { estimateYear } from '../../../shared/period/estimate.ts';
 import type { DueDate } from '../../../shared/period/regime.ts';
 import { dueIn, eventKey } from '../../../shared/schedule/due.ts';
@@ -127,11 +127,7 @@ export function keptWindowView(deps: Deps): (window: RowOf<'reportingWindow'>) =
 }
 
 export function regimeViews(deps: Deps, windows: readonly RowOf<'reportingWindow'>[]): RegimeView[] {
-  const units = new Map(
-    (
-      deps.db.sqlite.prepare('select id, kind, name from unit').all() as { id: string; kind: string; name: string }[]
-    ).map(({ id, kind, name }) => [id, unitName({ kind: kind as UnitKind, name })]),
-  );
+  const units = new Map(listUnits(deps.db).map((unit) => [unit.id, unitName(unit)]));
   return knownRegimes(deps).map(({ regime, origin, row }) => ({
     regime,
     origin,

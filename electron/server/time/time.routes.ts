@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { backupNow } from '../../../db/backup.ts';
 import { readWindow, readWindows } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
-import { readAnswers, readWorkingYears, windowUses } from '../../../db/queries/time.ts';
+import { hasMeasurementIn, readAnswers, readWorkingYears, windowUses } from '../../../db/queries/time.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { holdsIn, newRegimeId, placeWindows } from '../../../shared/period/regime.ts';
 import { workingYears } from '../../../shared/period/working-days.ts';
@@ -177,8 +177,7 @@ function windowRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 
   implement(app, deps, time.removeWindow, ({ params, query, actor }) => {
     const uses = windowUses(deps.db).get(params.id);
-    if (uses || deps.db.sqlite.prepare('select 1 from measurement where window_id = ?').get(params.id))
-      return refuse('con-dung');
+    if (uses || hasMeasurementIn(deps.db, params.id)) return refuse('con-dung');
     const { batchId } = act(deps, actor, 'window.remove', 'Bỏ kỳ báo cáo', (batch) =>
       batch.remove('reportingWindow', params.id, query.revision),
     );

@@ -1,6 +1,8 @@
 /** Reporting windows of an office: regimes adopted for a year, changed without losing what hangs on them, locked and opened. */
+
 import { readWindows } from '../../../db/queries/office.ts';
-import { readRegimes, windowUses } from '../../../db/queries/time.ts';
+import { frozenWindows } from '../../../db/queries/reports.ts';
+import { hasWindow, readRegimes, windowsLockedByHand, windowUses } from '../../../db/queries/time.ts';
 import type { NewRowOf, RowOf } from '../../../db/tables.ts';
 import type { Batch } from '../../../db/write.ts';
 import type { PlacedView } from '../../../shared/api/contract/time.ts';
@@ -109,8 +111,7 @@ export function writeWindows(deps: Deps, batch: Batch, regime: Regime, changes: 
 }
 
 /** A window's id is its key, as plans made them so far; a key whose id was used before gets a new one. */
-const windowIdOf = (deps: Deps, key: string): string =>
-  deps.db.sqlite.prepare('select 1 from reporting_window where id = ?').get(key) ? deps.newId() : key;
+const windowIdOf = (deps: Deps, key: string): string => (hasWindow(deps.db, key) ? deps.newId() : key);
 
 /** Keeps a regime as the office's own, new or again. */
 export function keepRegime(
@@ -190,14 +191,8 @@ export type WindowLock = { at: number; by: 'person' | 'report' };
 
 /** Windows that are locked: by a person, or while a report of theirs is frozen. */
 export function lockedWindows(deps: Deps): Map<string, WindowLock> {
-  const frozen = deps.db.sqlite
-    .prepare(`select window_id as id, max(frozen_at) as at from report where status = 'frozen' group by window_id`)
-    .all() as { id: string; at: number }[];
-  const byPerson = deps.db.sqlite
-    .prepare('select id, locked_at as at from reporting_window where locked_at is not null')
-    .all() as { id: string; at: number }[];
   return new Map<string, WindowLock>([
-    ...frozen.map(({ id, at }) => [id, { at, by: 'report' as const }] as const),
-    ...byPerson.map(({ id, at }) => [id, { at, by: 'person' as const }] as const),
+    ...frozenWindows(deps.db).map(({ id, at }) => [id, { at, by: 'report' as const }] as const),
+    ...windowsLockedByHand(deps.db).map(({ id, at }) => [id, { at, by: 'person' as const }] as const),
   ]);
 }

@@ -1,15 +1,17 @@
 /** The superior's answers to a received report: as its screen shows them, and as the verdict bundle that carries them back (AN1 to AN4). */
-import { receivedBefore, rowAnswers, sentVerdicts, wholeAnswer } from '../../../db/queries/answers.ts';
+
+import { receivedBefore, rowAnswers, wholeAnswer } from '../../../db/queries/answers.ts';
 import { keysOf } from '../../../db/queries/keys.ts';
 import { readPeople } from '../../../db/queries/office.ts';
 import type { readReceived } from '../../../db/queries/received.ts';
+import { sentVerdicts } from '../../../db/queries/sent.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import { verdictContent } from '../../../shared/answer/answer.ts';
 import type { AnswersView } from '../../../shared/api/contract/answers.ts';
 import { formatName, formatVersion, plainText, type ReportBundle } from '../../../shared/bundle/manifest-v1.ts';
 import { bundleUnitName } from '../../../shared/bundle/unit-card.ts';
 import type { VerdictBundle } from '../../../shared/bundle/verdict-v1.ts';
-import { officeName, type UnitKind } from '../../../shared/office/unit.ts';
+import { officeName } from '../../../shared/office/unit.ts';
 import { dateInVietnam } from '../../../shared/text/dates.ts';
 import { checkCode, signedReceipt } from '../../bundles/receipt.ts';
 import type { Actor, Deps } from '../core/deps.ts';
@@ -37,7 +39,7 @@ export async function answersView(deps: Deps, received: ReceivedReport): Promise
     },
     earlier: earlierAnswers(deps, received),
     sent: sentVerdicts(deps.db, received.id).map((row, at) => {
-      const data = row.data as VerdictBundle;
+      const { data } = row;
       return {
         id: row.id,
         sequence: row.sequence,
@@ -54,7 +56,7 @@ export async function answersView(deps: Deps, received: ReceivedReport): Promise
 
 function receiverOf(deps: Deps, { unit }: ReceivedReport): AnswersView['receiver'] {
   const [key] = believedKeys(deps, unit.id);
-  const name = officeName({ kind: unit.kind as UnitKind, name: unit.name });
+  const name = officeName(unit);
   return { name, hasKey: key !== undefined, keyDigits: key?.fingerprint ?? null };
 }
 
@@ -117,7 +119,7 @@ export async function outgoingVerdict(
   const rows = rowAnswers(deps.db, received.id).map((row) => ({ ...row, words: plainText(row.words) }));
   const whole = wholeAnswer(deps.db, received.id);
   const [last] = sentVerdicts(deps.db, received.id);
-  const lastData = last ? (last.data as VerdictBundle) : null;
+  const lastData = last ? last.data : null;
   const key = contentKey(received, rows, whole);
   const again = lastData && keyOf(lastData) === key ? lastData : null;
   const by = readPeople(deps.db).find((person) => person.id === actor.personId)?.name ?? '';

@@ -2,20 +2,22 @@
 import { readOffice, readWindows } from '../../../db/queries/office.ts';
 import {
   listReceived,
-  receivedData,
   receivedOfWindow,
   receivedProofs,
+  receivedRows,
+  receivedRowsByProof,
   receivedWindows,
 } from '../../../db/queries/received.ts';
+import { allTaskTexts } from '../../../db/queries/tasks.ts';
 import type { BundleRow } from '../../../shared/bundle/manifest-v1.ts';
 import { buildConsolidated } from '../../../shared/consolidation/build-consolidated.ts';
 import { type Consolidated, consolidate } from '../../../shared/consolidation/consolidated.ts';
 import { type ProofPlace, type RepeatedProof, repeatedProof } from '../../../shared/consolidation/repeated-proof.ts';
 import { reportedFigures } from '../../../shared/consolidation/row-figures.ts';
-import type { ReportState, UnitReport } from '../../../shared/consolidation/unit-report.ts';
+import type { UnitReport } from '../../../shared/consolidation/unit-report.ts';
 import { type Arrival, type WallCell, type WallWindow, wallCells } from '../../../shared/consolidation/wall.ts';
 import type { OfficialDocument } from '../../../shared/document/model.ts';
-import { issuerLines, officeName, type UnitKind, unitName } from '../../../shared/office/unit.ts';
+import { issuerLines, officeName, unitName } from '../../../shared/office/unit.ts';
 import { dateInVietnam } from '../../../shared/text/dates.ts';
 import { compareVi } from '../../../shared/text/fold.ts';
 import { type Deps, today } from '../core/deps.ts';
@@ -26,7 +28,7 @@ export type NamedWindow = WallWindow & { readonly label: string; readonly fromDa
 /** Units that report to this office, in dictionary order. */
 export function reportingUnits(deps: Deps): NamedUnit[] {
   return (readOffice(deps.db)?.subordinates ?? [])
-    .map(({ id, kind, name }) => ({ unitId: id, unitName: unitName({ kind: kind as UnitKind, name }), bareName: name }))
+    .map(({ id, kind, name }) => ({ unitId: id, unitName: unitName({ kind, name }), bareName: name }))
     .sort((a, b) => compareVi(a.bareName, b.bareName));
 }
 
@@ -62,7 +64,7 @@ export function arrivals(deps: Deps): Arrival[] {
     windowKey,
     receivedOn: dateInVietnam(receivedAt),
     sequence,
-    state: state as ReportState,
+    state,
     superseded,
   }));
 }
@@ -90,10 +92,8 @@ export function consolidatedWindow(deps: Deps, windowKey: string, keepRows: bool
 /** In the order of the units, whatever the order of arrival (CO7). */
 function* reportsOf(deps: Deps, windowKey: string, units: readonly NamedUnit[]): Generator<UnitReport> {
   const received = new Map(receivedOfWindow(deps.db, windowKey).map((report) => [report.unitId, report]));
-  const read = receivedData(deps.db);
-  const ownTexts = new Map(
-    deps.db.sqlite.prepare('select id, text from task').raw().all() as [id: string, text: string][],
-  );
+  const read = receivedRows(deps.db);
+  const ownTexts = allTaskTexts(deps.db);
   for (const unit of units) {
     const report = received.get(unit.unitId);
     if (!report) continue;
@@ -102,7 +102,7 @@ function* reportsOf(deps: Deps, windowKey: string, units: readonly NamedUnit[]):
       ...unit,
       receivedId: id,
       receivedOn: dateInVietnam(receivedAt),
-      rows: read(id).rows.map((row) => rowOf(row, ownTexts)),
+      rows: read(id).map((row) => rowOf(row, ownTexts)),
     };
   }
 }
@@ -135,9 +135,9 @@ function answeredTask({ superiorTaskId }: BundleRow, ownTexts: ReadonlyMap<strin
 export function consolidatedDocument(deps: Deps, found: ConsolidatedWindow): OfficialDocument | null {
   const office = readOffice(deps.db);
   if (!office) return null;
-  const unit = { kind: office.unit.kind as UnitKind, name: office.unit.name };
+  const unit = office.unit;
   const { superior } = office;
-  const superiorName = superior ? officeName({ kind: superior.kind as UnitKind, name: superior.name }) : '';
+  const superiorName = superior ? officeName(superior) : '';
   const { window, content } = found;
   return buildConsolidated({
     office: { issuer: issuerLines(unit), name: officeName(unit), place: office.office.place, superior: superiorName },
@@ -177,13 +177,10 @@ type RowName = { readonly taskId: string; readonly text: string };
 
 /** Rows of a received report by the proof they name; each report's rows are read once. */
 function rowsByEvidence(deps: Deps): (receivedId: string, evidenceId: string) => readonly RowName[] {
-  const read = deps.db.sqlite.prepare(
-    `select row.value ->> 'taskId' as taskId, row.value ->> 'text' as text, proof.value as evidenceId
-     from received_report r, json_each(r.data, '$.rows') row, json_each(row.value, '$.evidenceIds') proof where r.id = ?`,
-  );
+  const read = receivedRowsByProof(deps.db);
   const known = new Map<string, Map<string, RowName[]>>();
   return (receivedId, evidenceId) => {
-    const rows = known.get(receivedId) ?? group(read.all(receivedId) as (RowName & { evidenceId: string })[]);
+    const rows = known.get(receivedId) ?? group(read(receivedId));
     known.set(receivedId, rows);
     return rows.get(evidenceId) ?? [];
   };

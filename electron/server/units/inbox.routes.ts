@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { blobPath } from '../../../db/blobs.ts';
 import { readOffice } from '../../../db/queries/office.ts';
-import { listReceived, type ReceivedLine, readReceived } from '../../../db/queries/received.ts';
+import { listReceived, type ReceivedLine, readReceived, recallOfBundle } from '../../../db/queries/received.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import type { ReceivedView } from '../../../shared/api/contract/reports.ts';
 import type { ReportBundle } from '../../../shared/bundle/manifest-v1.ts';
@@ -119,10 +119,7 @@ async function proofView(deps: Deps, proof: Proof): Promise<ReceivedView['eviden
 
 function recallOf({ db }: Deps, row: ReceivedLine): { at: number; reason: string } | null {
   if (row.state !== 'thu-hoi') return null;
-  const found = db.sqlite
-    .prepare('select received_at as at, reason from received_recall where unit_id = ? and replaces = ?')
-    .get(row.unitId, row.bundleId) as { at: number; reason: string } | undefined;
-  return found ?? { at: row.recalledAt ?? row.receivedAt, reason: '' };
+  return recallOfBundle(db, row.unitId, row.bundleId) ?? { at: row.recalledAt ?? row.receivedAt, reason: '' };
 }
 
 const versionsOf = ({ db }: Deps, { unitId, windowKey }: ReceivedLine) =>

@@ -1,13 +1,11 @@
 /** A plan as it goes down to the units below: its content with ids that stay, and the bundle for one receiver. */
 import { createHash } from 'node:crypto';
-import { and, desc, eq } from 'drizzle-orm';
 import { blobPath } from '../../../db/blobs.ts';
 import { issuedOf } from '../../../db/queries/issued.ts';
 import { readWindows } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
+import { sentPlans } from '../../../db/queries/sent.ts';
 import { readTaskTable } from '../../../db/queries/task-table.ts';
-import * as schema from '../../../db/schema/index.ts';
-import type { RowOf } from '../../../db/tables.ts';
 import type { DownView } from '../../../shared/api/contract/plan-down.ts';
 import type { SectionView } from '../../../shared/api/contract/plans.ts';
 import { canonicalJson } from '../../../shared/bundle/canonical.ts';
@@ -16,6 +14,7 @@ import { readableFileName } from '../../../shared/bundle/paths.ts';
 import { toPlanBlock } from '../../../shared/bundle/plan-blocks.ts';
 import type { PlanBundle } from '../../../shared/bundle/plan-v1.ts';
 import { taskCount } from '../../../shared/bundle/plan-v1.ts';
+import type { SentPlan } from '../../../shared/bundle/sent-plan.ts';
 import { areas as knownAreas } from '../../../shared/papi/areas.ts';
 import { matchComponent, matchDimension } from '../../../shared/papi/match.ts';
 import { fittingTaxonomy } from '../../../shared/papi/taxonomies.ts';
@@ -32,16 +31,6 @@ import { knownRegimes } from '../time/windows.ts';
 import { reportingUnits } from './consolidation.ts';
 
 type Content = Pick<PlanBundle, 'plan' | 'regimes' | 'taxonomy'>;
-
-/** What the ledger keeps of a plan that went down: enough to know it again. The plan itself stands in the tables. */
-export type SentPlan = {
-  plan: { id: string; title: string; number: string; date: string; year: number };
-  receiver: { unitId: string | null; name: string };
-  regimes: string[];
-  /** Digest of the plan alone, and with regimes and receiver. */
-  planDigest: string;
-  contentDigest: string;
-};
 
 const digestOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');
 
@@ -188,15 +177,6 @@ function signedFiles({ db }: Deps, planId: string): PlanBundle['plan']['files'] 
 /** One receiver of a plan; `id` is our own id of the unit, null for all alike. */
 export type PlanReceiver = { id: string | null; name: string };
 
-const sentRows = ({ db }: Deps, planId: string): (RowOf<'outgoing'> & { data: SentPlan })[] =>
-  db.orm
-    .select()
-    .from(schema.outgoing)
-    .where(and(eq(schema.outgoing.kind, 'plan'), eq(schema.outgoing.subjectId, planId)))
-    .orderBy(desc(schema.outgoing.sequence))
-    .all()
-    .map((row) => ({ ...row, data: row.data as SentPlan }));
-
 /**
  * The bundle for one receiver. The same content for the same receiver is the bundle sent last; anything else replaces it. Null before the
  * office is set up, or when the plan is gone.
@@ -215,7 +195,7 @@ export async function outgoingPlan(
     unitId: receiver.id === null ? null : (believedKeys(deps, receiver.id)[0]?.card.unit.id ?? null),
     name: plainText(receiver.name),
   };
-  const last = sentRows(deps, plan.id).find(({ unitId }) => unitId === receiver.id);
+  const last = sentPlans(deps.db, plan.id).find(({ unitId }) => unitId === receiver.id);
   const contentDigest = digestOf([content, addressed]);
   const sent: SentPlan = {
     plan: { id: plan.id, title: plan.title, number: plan.number, date: plan.date, year: plan.year },
@@ -227,12 +207,12 @@ export async function outgoingPlan(
   const same = last?.data.contentDigest === contentDigest ? last : null;
   const outbound: Outbound<PlanBundle['bundle']> = {
     key: `plan ${plan.id} ${receiver.id ?? 'chung'} ${contentDigest}`,
-    sent: same && { head: same.head as PlanBundle['bundle'], digest: same.digest },
+    sent: same && { head: same.head, digest: same.digest },
     newHead: (next) => ({
       id: deps.newId(),
       kind: 'plan',
       purpose: last ? 'replacement' : 'new',
-      replaces: last ? String(last.head.id) : null,
+      replaces: last ? last.head.id : null,
       ...next,
       createdAt: new Date(deps.clock()).toISOString(),
     }),
@@ -264,7 +244,7 @@ export function downView(deps: Deps, planId: string): DownView | null {
   const { plan } = content;
   const planDigest = digestOf(plan);
   const newest = new Map<string | null, DownView['shared']>();
-  for (const { unitId, sequence, sentAt, data } of sentRows(deps, planId))
+  for (const { unitId, sequence, sentAt, data } of sentPlans(deps.db, planId))
     if (!newest.has(unitId)) newest.set(unitId, { sequence, at: sentAt, current: data.planDigest === planDigest });
   const [signed] = issuedOf(deps.db, planId);
   return {

@@ -1,6 +1,7 @@
 /** What the superior answered, as the commune that sent the report reads it, and the receipt code read out over the telephone. */
 import type { Hono } from 'hono';
 import { verdictsOfReport } from '../../../db/queries/answers.ts';
+import { revisionsOfReport } from '../../../db/queries/reports.ts';
 import type { VerdictView } from '../../../shared/api/contract/answers.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { bundleUnitName } from '../../../shared/bundle/unit-card.ts';
@@ -24,14 +25,7 @@ export function verdictRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 
 function verdictView(deps: Deps, row: ReturnType<typeof verdictsOfReport>[number]): VerdictView {
   const { whole, rows, sender } = row.data;
-  const entries = deps.db.sqlite.prepare(
-    `select t.id, coalesce(p.revision, 0) as revision from report r
-     join task t on t.plan_id = r.plan_id left join progress p on p.task_id = t.id and p.window_id = r.window_id
-     where r.id = ?`,
-  );
-  const revisions = new Map(
-    (entries.all(row.reportId) as { id: string; revision: number }[]).map(({ id, revision }) => [id, revision]),
-  );
+  const revisions = revisionsOfReport(deps.db, row.reportId);
   return {
     id: row.id,
     reportVersion: row.reportVersion,

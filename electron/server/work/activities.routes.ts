@@ -1,7 +1,9 @@
 /** Activities: recorded, changed and taken away, with the tasks they serve and their proofs. */
+
 import type { Hono } from 'hono';
 import { linkRows, readActivities } from '../../../db/queries/activities.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
+import { allThere, namedTasks } from '../../../db/queries/tasks.ts';
 import type { Batch } from '../../../db/write.ts';
 import { type ActivityInput, activityNames, isActivityKind } from '../../../shared/activity/activity.ts';
 import { suggestTasks } from '../../../shared/activity/suggest.ts';
@@ -16,7 +18,7 @@ export function activityRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 
   implement(app, deps, activities.list, ({ query }) => {
     const day = today(deps);
-    const tasks = taskNames(deps);
+    const tasks = namedTasks(deps.db, null);
     return {
       activities: readActivities(deps.db, query).map(({ activity, taskIds, evidenceIds, ...row }) => ({
         ...row,
@@ -31,7 +33,7 @@ export function activityRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, activities.add, ({ body, actor }) => {
-    if (!allThere(deps, body.taskIds, body.evidenceIds)) return refuse('khong-tim-thay');
+    if (!areLinksThere(deps, body)) return refuse('khong-tim-thay');
     const id = deps.newId();
     const { value, batchId } = act(
       deps,
@@ -53,7 +55,7 @@ export function activityRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, activities.change, ({ params, body, actor }) => {
-    if (!allThere(deps, body.taskIds, body.evidenceIds)) return refuse('khong-tim-thay');
+    if (!areLinksThere(deps, body)) return refuse('khong-tim-thay');
     const { value, batchId } = act(deps, actor, 'activity.change', 'Sửa hoạt động', (batch) => {
       const row = batch.update('activity', params.id, body.revision, rowOf(body.activity));
       setLinks(deps, batch, params.id, body);
@@ -73,7 +75,7 @@ export function activityRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, activities.suggest, ({ query }) => {
     if (!readPlanRow(deps.db, query.plan)) return refuse('khong-tim-thay');
     if (!isActivityKind(query.kind)) return refuse('sai-du-lieu');
-    const tasks = taskNames(deps, query.plan);
+    const tasks = namedTasks(deps.db, query.plan ?? null);
     const found = suggestTasks({ kind: query.kind, words: query.words }, [...tasks.values()]);
     return { tasks: found.flatMap(({ id }) => tasks.get(id) ?? []) };
   });
@@ -104,28 +106,8 @@ function setLinks(deps: Deps, batch: Batch, activityId: string, { taskIds, evide
       batch.insert('activityEvidence', { id: deps.newId(), activityId, evidenceId });
 }
 
-function allThere(deps: Deps, taskIds: readonly string[], evidenceIds: readonly string[]): boolean {
-  const count = (table: 'task' | 'evidence', ids: readonly string[]) =>
-    deps.db.sqlite
-      .prepare(`select count(*) from ${table} where id in (select value from json_each(?))`)
-      .pluck()
-      .get(JSON.stringify(ids));
-  return (
-    count('task', taskIds) === new Set(taskIds).size && count('evidence', evidenceIds) === new Set(evidenceIds).size
-  );
-}
-
-type NamedTask = { id: string; text: string; area: string };
-
-function taskNames(deps: Deps, planId: string | null = null): Map<string, NamedTask> {
-  const rows = deps.db.sqlite
-    .prepare(
-      `select t.id, t.text, a.name as area from task t join task_group g on g.id = t.group_id join area a on a.id = g.area_id
-       where ? is null or t.plan_id = ? order by t.position`,
-    )
-    .all(planId, planId) as NamedTask[];
-  return new Map(rows.map((row) => [row.id, row]));
-}
+const areLinksThere = ({ db }: Deps, { taskIds, evidenceIds }: Links): boolean =>
+  allThere(db, 'task', taskIds) && allThere(db, 'evidence', evidenceIds);
 
 /** Most used first; a name is offered as it was written last. */
 function usedVillages(deps: Deps): string[] {

@@ -1,5 +1,7 @@
 /** Proof on its way in: the task and window it is for, its row and its link in one act, and bytes that were stored before known again. */
 import { readEvidence } from '../../../db/queries/evidence.ts';
+import { hasTask } from '../../../db/queries/tasks.ts';
+import { hasWindow } from '../../../db/queries/time.ts';
 import type { Batch } from '../../../db/write.ts';
 import { type Actor, act, type Deps } from '../core/deps.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
@@ -12,10 +14,7 @@ type Target = { taskId: string; windowId: string; lateReason: string | null } | 
 /** The task and window a proof is for, null for neither; refused where they are gone, or where the window is locked and `given` says no reason. */
 export function targetOf(deps: Deps, taskId: string | null, windowId: string | null, given = ''): Target | Refusal {
   if (taskId === null || windowId === null) return null;
-  const exists = deps.db.sqlite
-    .prepare('select (select 1 from task where id = ?) and (select 1 from reporting_window where id = ?)')
-    .pluck();
-  if (exists.get(taskId, windowId) !== 1) return refuse('khong-tim-thay');
+  if (!hasTask(deps.db, taskId) || !hasWindow(deps.db, windowId)) return refuse('khong-tim-thay');
   if (!lockedWindows(deps).has(windowId)) return { taskId, windowId, lateReason: null };
   const lateReason = given.trim();
   return lateReason === '' ? refuse('ky-da-khoa') : { taskId, windowId, lateReason };

@@ -1,7 +1,7 @@
 /** Adding proof, a file, a link or a document, and tying it to a task in a window or untying it. */
 import type { Hono } from 'hono';
 import { blobPath, putBlob } from '../../../db/blobs.ts';
-import { evidenceByDigest, readEvidence } from '../../../db/queries/evidence.ts';
+import { evidenceByDigest, readEvidence, windowOfLink } from '../../../db/queries/evidence.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { isCalendarDate } from '../../../shared/text/dates.ts';
 import { act, type Deps } from '../core/deps.ts';
@@ -72,12 +72,9 @@ export function evidenceLinkRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, work.unlinkEvidence, ({ params, query, actor }) => {
-    const windowId = deps.db.sqlite
-      .prepare('select window_id from evidence_link where id = ?')
-      .pluck()
-      .get(params.id) as string | undefined;
+    const windowId = windowOfLink(deps.db, params.id);
     const reason = query.lateReason?.trim() ?? '';
-    const locked = windowId !== undefined && lockedWindows(deps).has(windowId);
+    const locked = windowId !== null && lockedWindows(deps).has(windowId);
     if (locked && reason === '') return refuse('ky-da-khoa');
     // The link goes; why it went stays in the journal.
     const label = locked ? `Gỡ minh chứng sau khi khóa kỳ: ${reason}` : 'Gỡ minh chứng';

@@ -7,7 +7,7 @@ import { previewOf } from '../core/media-types.ts';
 
 export const evidenceView = ({ sha256, ...row }: EvidenceRecord): EvidenceView => ({
   id: row.id,
-  kind: row.kind as EvidenceView['kind'],
+  kind: row.kind,
   title: row.title,
   fileName: row.fileName,
   mediaType: row.mediaType,

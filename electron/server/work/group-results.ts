@@ -1,4 +1,5 @@
 /** What the results of a plan's groups ask for in a window, with the figures and proof that are there. Screens and reports read this. */
+
 import { readActivities } from '../../../db/queries/activities.ts';
 import { readWindows } from '../../../db/queries/office.ts';
 import {
@@ -10,6 +11,7 @@ import {
   readMeasurements,
   readReasons,
 } from '../../../db/queries/targets.ts';
+import { groupsOfTasks, resultsOfGroups } from '../../../db/queries/tasks.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type { ActivityKind } from '../../../shared/activity/activity.ts';
 import type { GroupResults, ResultView, TargetView } from '../../../shared/api/contract/targets.ts';
@@ -64,11 +66,7 @@ export function resultsOf(deps: Deps, { planId, windowId, groupId }: Asked): Map
   const found = new Map<string, GroupResults>();
   if (!window) return found;
   const asked: GroupsAsked = { planId, groupId };
-  const groups = deps.db.sqlite
-    .prepare(
-      'select id, results from task_group where plan_id = @planId and (@groupId is null or id = @groupId) order by position',
-    )
-    .all(asked) as { id: string; results: string }[];
+  const groups = resultsOfGroups(deps.db, asked);
   const choices = by(readChoices(deps.db, asked), (row) => `${row.groupId}\n${resultName(row.words)}`);
   const reasons = by(
     readReasons(deps.db, asked, windowId),
@@ -78,7 +76,7 @@ export function resultsOf(deps: Deps, { planId, windowId, groupId }: Asked): Map
   const atHand = proofsAtHand(deps, asked, window, windows);
   for (const { id, results } of groups) {
     const choiceOf = (words: string) => choices.get(`${id}\n${resultName(words)}`) ?? null;
-    const read = readGroup(JSON.parse(results) as string[], choiceOf, readingOf);
+    const read = readGroup(results, choiceOf, readingOf);
     const own = measurements.get(id) ?? [];
     const told = own.some((row) => row.windowId === windowId && row.numerator !== null);
     const proofs = [
@@ -189,15 +187,7 @@ function proofsAtHand(
   };
   for (const row of readGroupProofs(deps.db, asked, inside))
     add(row.groupId, { id: row.id, title: row.title, kind: row.proofKind ?? guessProofKind(row) });
-  const groupOf = new Map(
-    (
-      deps.db.sqlite
-        .prepare(
-          'select id, group_id as groupId from task where plan_id = @planId and (@groupId is null or group_id = @groupId)',
-        )
-        .all(asked) as { id: string; groupId: string }[]
-    ).map((row) => [row.id, row.groupId]),
-  );
+  const groupOf = groupsOfTasks(deps.db, asked);
   for (const { activity, taskIds } of readActivities(deps.db, { from: window.fromDate, to: window.toDate }))
     for (const taskId of taskIds) {
       const groupId = groupOf.get(taskId);

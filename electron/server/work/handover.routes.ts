@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { readHandover, readHandovers } from '../../../db/queries/handovers.ts';
 import { holdingsOn, readPeople, readPosts } from '../../../db/queries/office.ts';
+import { areAllAssignedTo } from '../../../db/queries/tasks.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { toPreviewHtml, toPrintHtml } from '../../../shared/document/to-html.ts';
 import { handoverContent } from '../../../shared/office/handover.ts';
@@ -120,8 +121,7 @@ function cannotGoOver(
     if (holding.fromDate >= date)
       return say(`Người giao mới nhận bộ phận này từ ${shortDate(holding.fromDate)}: ngày bàn giao phải sau ngày đó.`);
   }
-  const own = deps.db.sqlite.prepare('select 1 from task where id = ? and assignee_id = ?').pluck();
-  if (taskIds.some((id) => own.get(id, fromPersonId) !== 1))
+  if (!areAllAssignedTo(deps.db, fromPersonId, taskIds))
     return say('Có việc không còn giao cho người này. Hãy chọn lại.');
   return null;
 }

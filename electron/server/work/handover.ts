@@ -1,7 +1,8 @@
 /** What goes over when one person hands posts and tasks to the next, read on the day, and the minute it makes. */
 
+import { proofTitlesOfPlan } from '../../../db/queries/evidence.ts';
 import { holdingsOn, readOffice, readPeople, readPosts, readWindows } from '../../../db/queries/office.ts';
-import { listPlans } from '../../../db/queries/plans.ts';
+import { listPlans, type PlanLine } from '../../../db/queries/plans.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type { contract } from '../../../shared/api/contract/contract.ts';
 import type { BodyOf } from '../../../shared/api/endpoint.ts';
@@ -23,7 +24,7 @@ import { taskTableView } from './task-table.ts';
 export type HandoverChoice = BodyOf<typeof contract.handover.make>;
 
 /** The plans a hand-over speaks of: those of the day's year, else the newest one. */
-export function plansOn(deps: Deps, date: string): RowOf<'plan'>[] {
+export function plansOn(deps: Deps, date: string): PlanLine[] {
   const plans = listPlans(deps.db);
   const ofYear = plans.filter(({ year }) => year === Number(date.slice(0, 4)));
   return ofYear.length > 0 ? ofYear : plans.slice(0, 1);
@@ -56,7 +57,7 @@ export function handoverContentOf(deps: Deps, asked: HandoverChoice): HandoverCo
 
 function tasksOf(
   deps: Deps,
-  plan: RowOf<'plan'>,
+  plan: PlanLine,
   { date, postIds }: HandoverChoice,
   chosen: ReadonlySet<string>,
 ): HandoverTask[] {
@@ -95,14 +96,8 @@ function tasksOf(
 const mostTitles = 500;
 
 function proofTitles(deps: Deps, planId: string): Map<string, string[]> {
-  const rows = deps.db.sqlite
-    .prepare(
-      `select distinct l.task_id as taskId, e.title from evidence_link l join evidence e on e.id = l.evidence_id
-       join task t on t.id = l.task_id where t.plan_id = ? order by e.added_at`,
-    )
-    .all(planId) as { taskId: string; title: string }[];
   const titles = new Map<string, string[]>();
-  for (const { taskId, title } of rows) {
+  for (const { taskId, title } of proofTitlesOfPlan(deps.db, planId)) {
     const known = titles.get(taskId);
     if (!known) titles.set(taskId, [title]);
     else if (known.length < mostTitles) known.push(title);

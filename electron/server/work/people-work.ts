@@ -1,6 +1,6 @@
 /** A plan's year as the office looks at it: every task in every window with the people who answer for it and who help. */
 import { holdingsOn, readPeople, readPosts, readWindows } from '../../../db/queries/office.ts';
-import { readPlanRow } from '../../../db/queries/plans.ts';
+import { newestPlanOfYear, readPlanRow } from '../../../db/queries/plans.ts';
 import type { RowOf } from '../../../db/tables.ts';
 import type { TaskRow, TaskTable } from '../../../shared/api/contract/plans.ts';
 import { createPostIndex, type PostIndex } from '../../../shared/office/posts.ts';
@@ -115,11 +115,8 @@ function groupsOf(table: TaskTable, partners: ReturnType<typeof partnersOf>): Ye
 export function planOfYearBefore(deps: Deps, planId: string): RowOf<'plan'> | null {
   const plan = readPlanRow(deps.db, planId);
   if (!plan) return null;
-  const id = deps.db.sqlite
-    .prepare('select id from plan where year = ? order by created_at desc limit 1')
-    .pluck()
-    .get(plan.year - 1) as string | undefined;
-  return id === undefined ? null : readPlanRow(deps.db, id);
+  const id = newestPlanOfYear(deps.db, plan.year - 1);
+  return id === null ? null : readPlanRow(deps.db, id);
 }
 
 /** Working days ahead that count as soon. */

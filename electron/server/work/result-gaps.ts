@@ -1,5 +1,6 @@
 /** What the results of a plan still lack in a window, told at the first task of each group. */
 
+import { firstTasks } from '../../../db/queries/tasks.ts';
 import type { contract } from '../../../shared/api/contract/contract.ts';
 import type { GroupResults } from '../../../shared/api/contract/targets.ts';
 import type { AnswerOf } from '../../../shared/api/endpoint.ts';
@@ -11,7 +12,7 @@ type Missing = Pick<Gap, 'words' | 'missing' | 'explained' | 'openTargets'>;
 
 /** One entry a result that lacks something; a result with everything, or everything explained and counted, is left out. */
 export function gapsOf(deps: Deps, planId: string, windowId: string): Gap[] {
-  const first = firstTasks(deps, planId);
+  const first = firstTasks(deps.db, planId);
   return [...resultsOf(deps, { planId, windowId, groupId: null }).values()].flatMap((group) =>
     missingOf(group).map((missing) => ({
       groupId: group.groupId,
@@ -22,16 +23,6 @@ export function gapsOf(deps: Deps, planId: string, windowId: string): Gap[] {
 }
 
 const nobody = { taskId: null, task: '', lead: '' };
-
-function firstTasks(deps: Deps, planId: string): Map<string, Pick<Gap, 'taskId' | 'task' | 'lead'>> {
-  const rows = deps.db.sqlite
-    .prepare(
-      `select t.group_id as groupId, t.id as taskId, t.text as task, coalesce(t.lead, g.lead) as lead
-       from task t join task_group g on g.id = t.group_id where t.plan_id = ? order by t.position desc`,
-    )
-    .all(planId) as { groupId: string; taskId: string; task: string; lead: string }[];
-  return new Map(rows.map(({ groupId, ...task }) => [groupId, task]));
-}
 
 /** What each result of a group lacks. A number that only stands without a threshold is not asked for. */
 export function missingOf({ results }: GroupResults): Missing[] {

@@ -2,8 +2,8 @@
 import type { Hono } from 'hono';
 import { readWindow } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
-import { planOfGroup } from '../../../db/queries/targets.ts';
-import type { RowOf } from '../../../db/tables.ts';
+import { type ChoiceRow, choiceIdOf, choicesOfWords, measurementOf, reasonIdOf } from '../../../db/queries/targets.ts';
+import { planOfGroup, resultsBesideGroup } from '../../../db/queries/tasks.ts';
 import { StaleWrite } from '../../../db/write.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { type ChosenTarget, resultName } from '../../../shared/target/group-targets.ts';
@@ -16,11 +16,6 @@ import { gapsOf } from './result-gaps.ts';
 
 export function targetRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   const { targets } = contract;
-  const idOf = (sql: string, ...values: string[]) =>
-    deps.db.sqlite
-      .prepare(sql)
-      .pluck()
-      .get(...values) as string | undefined;
 
   implement(app, deps, targets.results, ({ query }) => {
     const planId = planOfGroup(deps.db, query.group);
@@ -37,20 +32,15 @@ export function targetRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, targets.saveFigure, ({ body, actor }) => {
     const { groupId, key, windowId, revision, lateReason, ...figures } = body;
     if (planOfGroup(deps.db, groupId) === null || !readWindow(deps.db, windowId)) return refuse('khong-tim-thay');
-    const { id: known, reason: given = '' } =
-      (deps.db.sqlite
-        .prepare(
-          'select id, late_reason as reason from measurement where group_id = ? and target_key = ? and window_id = ?',
-        )
-        .get(groupId, key, windowId) as { id: string; reason: string } | undefined) ?? {};
-    const reason = lateReason?.trim() || given;
+    const known = measurementOf(deps.db, { groupId, targetKey: key, windowId });
+    const reason = lateReason?.trim() || (known?.lateReason ?? '');
     if (lacksReason(deps, windowId, reason)) return refuse('ky-da-khoa');
     const row = { ...figures, lateReason: reason, personId: actor.personId, updatedAt: deps.clock() };
     const { value, batchId } = act(deps, actor, 'measurement.save', 'Ghi số liệu chỉ tiêu', (batch) => {
-      if (known === undefined)
+      if (known === null)
         return batch.insert('measurement', { id: deps.newId(), groupId, targetKey: key, windowId, ...row });
-      if (revision === null) throw new StaleWrite('measurement', batch.get('measurement', known));
-      return batch.update('measurement', known, revision, row);
+      if (revision === null) throw new StaleWrite('measurement', batch.get('measurement', known.id));
+      return batch.update('measurement', known.id, revision, row);
     });
     return { id: value.id, revision: value.revision, batchId };
   });
@@ -60,9 +50,9 @@ export function targetRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     if (planOfGroup(deps.db, groupId) === null) return refuse('khong-tim-thay');
     if (chosen !== null && new Set(chosen.map((each) => each.key)).size !== chosen.length) return refuse('sai-du-lieu');
     const name = resultName(words);
-    const known = idOf('select id from target_choice where group_id = ? and words = ?', groupId, name);
+    const known = choiceIdOf(deps.db, groupId, name);
     const { value, batchId } = act(deps, actor, 'target.choose', 'Sửa chỉ tiêu, minh chứng cần có', (batch) => {
-      for (const other of groupsAlike(deps, groupId, words, known ?? null, chosen))
+      for (const other of groupsAlike(deps, groupId, words, known, chosen))
         if (other.choice) batch.update('targetChoice', other.choice.id, other.choice.revision, { targets: chosen });
         else
           batch.insert('targetChoice', {
@@ -72,7 +62,7 @@ export function targetRoutes(app: Hono<ServerEnv>, deps: Deps): void {
             targets: chosen,
             proofs: null,
           });
-      if (known === undefined)
+      if (known === null)
         return batch.insert('targetChoice', { id: deps.newId(), groupId, words: name, targets: chosen, proofs });
       if (revision === null) throw new StaleWrite('targetChoice', batch.get('targetChoice', known));
       return batch.update('targetChoice', known, revision, { targets: chosen, proofs });
@@ -84,17 +74,11 @@ export function targetRoutes(app: Hono<ServerEnv>, deps: Deps): void {
     const { groupId, words, kind, windowId, revision, reason } = body;
     if (planOfGroup(deps.db, groupId) === null || !readWindow(deps.db, windowId)) return refuse('khong-tim-thay');
     const name = resultName(words);
-    const known = idOf(
-      'select id from proof_reason where group_id = ? and words = ? and proof_kind = ? and window_id = ?',
-      groupId,
-      name,
-      kind,
-      windowId,
-    );
-    if (known === undefined && reason === '') return refuse('sai-du-lieu');
+    const known = reasonIdOf(deps.db, { groupId, words: name, proofKind: kind, windowId });
+    if (known === null && reason === '') return refuse('sai-du-lieu');
     const label = reason === '' ? 'Bỏ lý do không có minh chứng' : 'Ghi lý do không có minh chứng';
     const { batchId } = act(deps, actor, 'proof.reason', label, (batch) => {
-      if (known === undefined)
+      if (known === null)
         return void batch.insert('proofReason', {
           id: deps.newId(),
           groupId,
@@ -111,8 +95,6 @@ export function targetRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 }
 
-type Choice = RowOf<'targetChoice'>;
-
 /**
  * TG18: the other groups of the plan with the same result, where the words leave a number to somebody else ("chỉ tiêu do huyện giao") and
  * nobody decided otherwise: without a choice of their own, or with the one they share with this group. Empty for other words.
@@ -123,21 +105,16 @@ function groupsAlike(
   words: string,
   known: string | null,
   chosen: readonly ChosenTarget[] | null,
-): { groupId: string; choice: Choice | null }[] {
+): { groupId: string; choice: ChoiceRow | null }[] {
   if (!readingOf(words).targets.some(({ value }) => value === null)) return [];
   // "Không phải chỉ tiêu" is about this row.
   if (chosen !== null && !chosen.some(({ value }) => value !== null)) return [];
   const name = resultName(words);
-  const choices = db.orm.query.targetChoice.findMany({ where: (table, { eq }) => eq(table.words, name) }).sync();
+  const choices = choicesOfWords(db, name);
   const own = JSON.stringify(choices.find(({ id }) => id === known)?.targets ?? null);
   if (JSON.stringify(chosen) === own) return [];
-  const groups = db.sqlite
-    .prepare(
-      'select id, results from task_group where plan_id = (select plan_id from task_group where id = @groupId) and id <> @groupId',
-    )
-    .all({ groupId }) as { id: string; results: string }[];
-  return groups
-    .filter(({ results }) => (JSON.parse(results) as string[]).some((each) => resultName(each) === name))
+  return resultsBesideGroup(db, groupId)
+    .filter(({ results }) => results.some((each) => resultName(each) === name))
     .map(({ id }) => ({ groupId: id, choice: choices.find((each) => each.groupId === id) ?? null }))
     .filter(({ choice }) => choice === null || JSON.stringify(choice.targets) === own);
 }

@@ -6,12 +6,11 @@ import { readPlanRow } from '../../../db/queries/plans.ts';
 import { readTaskTable } from '../../../db/queries/task-table.ts';
 import { entriesOfWindows, proofCounts } from '../../../db/queries/time.ts';
 import type { RowOf } from '../../../db/tables.ts';
-import type { ProgressState, TaskRow, TaskTable } from '../../../shared/api/contract/plans.ts';
+import type { TaskRow, TaskTable } from '../../../shared/api/contract/plans.ts';
 import { assigneeOn } from '../../../shared/office/handover.ts';
 import { createPostIndex } from '../../../shared/office/posts.ts';
 import { executorsOf } from '../../../shared/office/roles.ts';
 import type { TaskDue } from '../../../shared/overview/task-row.ts';
-import type { ProgressState as FactState } from '../../../shared/report/facts.ts';
 import { type GatherEntry, type Gathered, gather, windowsInside } from '../../../shared/report/gather.ts';
 import { type Deps, today } from '../core/deps.ts';
 import { dueReader } from '../time/due.ts';
@@ -34,10 +33,9 @@ function shorterWindows(deps: Deps, planId: string, window: RowOf<'reportingWind
   const ids = inside.map(({ id }) => id);
   const byTask = new Map<string, GatherEntry[]>();
   for (const { taskId, ...entry } of entriesOfWindows(deps.db, planId, ids)) {
-    const told = { ...entry, state: entry.state as FactState };
     const known = byTask.get(taskId);
-    if (known) known.push(told);
-    else byTask.set(taskId, [told]);
+    if (known) known.push(entry);
+    else byTask.set(taskId, [entry]);
   }
   const gathered = (taskId: string): TaskRow['gathered'] => {
     const entries = byTask.get(taskId);
@@ -101,7 +99,7 @@ export function taskTableView(deps: Deps, planId: string, windowId: string | nul
         ? answering(task.id, task.assigneeId)
         : [...new Set(leadPostIds.flatMap((postId) => holders.get(postId) ?? []))],
       revision: task.revision,
-      progress: progress && { ...progress, state: progress.state as ProgressState },
+      progress,
       gathered: progress || !shorter ? null : shorter.gathered(task.id),
       evidenceCount: shorter?.proofs.get(task.id) ?? evidenceCount,
       due: dueOf ? dueView(dueOf(time)) : null,

@@ -1,7 +1,8 @@
 /** Working in the task table: editing in place, adding and taking away tasks. */
 import type { Hono } from 'hono';
-import { readWindow } from '../../../db/queries/office.ts';
+import { hasPerson, readWindow } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
+import { lastPosition, readGroupPlace, tasksOfGroup, tasksToMove, usesOfTask } from '../../../db/queries/tasks.ts';
 import type { Batch } from '../../../db/write.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import { act, type Deps } from '../core/deps.ts';
@@ -19,19 +20,14 @@ export function taskRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, plans.addTask, ({ params, body, actor }) => {
-    const group = deps.db.sqlite.prepare('select id, plan_id as planId from task_group where id = ?').get(params.id) as
-      | { id: string; planId: string }
-      | undefined;
+    const group = readGroupPlace(deps.db, params.id);
     if (!group) return refuse('khong-tim-thay');
-    const siblings = deps.db.sqlite
-      .prepare('select id, position from task where group_id = ? order by position')
-      .all(group.id) as {
-      id: string;
-      position: number;
-    }[];
+    const siblings = tasksOfGroup(deps.db, group.id);
     const after = siblings.findIndex((task) => task.id === body.afterTaskId);
     const position =
-      (after < 0 ? (siblings.at(-1)?.position ?? endOfPlan(deps, group.planId)) : (siblings[after]?.position ?? 0)) + 1;
+      (after < 0
+        ? (siblings.at(-1)?.position ?? lastPosition(deps.db, group.planId))
+        : (siblings[after]?.position ?? 0)) + 1;
     const id = deps.newId();
     const { batchId } = act(deps, actor, 'task.add', 'Thêm nhiệm vụ', (batch) => {
       makeRoom(deps, batch, group.planId, position);
@@ -52,8 +48,7 @@ export function taskRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   implement(app, deps, plans.changeTask, ({ params, body, actor }) => {
     const { revision, ...patch } = body;
     if (patch.text === '') return refuse('sai-du-lieu', { fieldErrors: { text: ['Không được để trống.'] } });
-    if (patch.assigneeId && !deps.db.sqlite.prepare('select 1 from person where id = ?').get(patch.assigneeId))
-      return refuse('khong-tim-thay');
+    if (patch.assigneeId && !hasPerson(deps.db, patch.assigneeId)) return refuse('khong-tim-thay');
     const { value, batchId } = act(deps, actor, 'task.change', 'Sửa nhiệm vụ', (batch) =>
       batch.update('task', params.id, revision, patch),
     );
@@ -61,13 +56,7 @@ export function taskRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 
   implement(app, deps, plans.removeTask, ({ params, query, actor }) => {
-    const used = deps.db.sqlite
-      .prepare(
-        'select (select count(*) from progress where task_id = ?) + (select count(*) from evidence_link where task_id = ?)',
-      )
-      .pluck()
-      .get(params.id, params.id) as number;
-    if (used > 0)
+    if (usesOfTask(deps.db, params.id) > 0)
       return refuse(
         'con-dung',
         undefined,
@@ -104,18 +93,8 @@ export function taskRoutes(app: Hono<ServerEnv>, deps: Deps): void {
   });
 }
 
-const endOfPlan = (deps: Deps, planId: string): number =>
-  deps.db.sqlite.prepare('select coalesce(max(position), 0) from task where plan_id = ?').pluck().get(planId) as number;
-
 /** Keeping a plan leaves gaps between positions; only a place used up by many insertions moves the tasks behind it. */
 function makeRoom(deps: Deps, batch: Batch, planId: string, position: number): void {
-  const taken = deps.db.sqlite.prepare('select 1 from task where plan_id = ? and position = ?');
-  if (!taken.get(planId, position)) return;
-  const behind = deps.db.sqlite
-    .prepare('select id, position from task where plan_id = ? and position >= ? order by position desc')
-    .all(planId, position) as {
-    id: string;
-    position: number;
-  }[];
-  for (const task of behind) batch.update('task', task.id, null, { position: task.position + 1 });
+  for (const task of tasksToMove(deps.db, planId, position))
+    batch.update('task', task.id, null, { position: task.position + 1 });
 }

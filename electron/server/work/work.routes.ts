@@ -2,6 +2,8 @@
 import type { Hono } from 'hono';
 import { holdingsOn, readPosts, readWindow } from '../../../db/queries/office.ts';
 import { readPlanRow } from '../../../db/queries/plans.ts';
+import { hasTask, progressOf } from '../../../db/queries/tasks.ts';
+import { hasWindow } from '../../../db/queries/time.ts';
 import { StaleWrite } from '../../../db/write.ts';
 import { contract } from '../../../shared/api/contract/contract.ts';
 import type { WorkItem } from '../../../shared/api/contract/work.ts';
@@ -23,18 +25,13 @@ export function workRoutes(app: Hono<ServerEnv>, deps: Deps): void {
 
   implement(app, deps, work.saveProgress, ({ body, actor }) => {
     const { taskId, windowId, revision, lateReason, ...fields } = body;
-    const exists = deps.db.sqlite
-      .prepare('select (select 1 from task where id = ?) and (select 1 from reporting_window where id = ?)')
-      .pluck();
-    if (exists.get(taskId, windowId) !== 1) return refuse('khong-tim-thay');
-    const known = deps.db.sqlite
-      .prepare('select id, late_reason as lateReason from progress where task_id = ? and window_id = ?')
-      .get(taskId, windowId) as { id: string; lateReason: string } | undefined;
+    if (!hasTask(deps.db, taskId) || !hasWindow(deps.db, windowId)) return refuse('khong-tim-thay');
+    const known = progressOf(deps.db, taskId, windowId);
     const reason = lateReason?.trim() || (known?.lateReason ?? '');
     if (lacksReason(deps, windowId, reason)) return refuse('ky-da-khoa');
     const row = { ...fields, lateReason: reason, personId: actor.personId, updatedAt: deps.clock() };
     const { value, batchId } = act(deps, actor, 'progress.save', 'Ghi kết quả', (batch) => {
-      if (known === undefined) return batch.insert('progress', { id: deps.newId(), taskId, windowId, ...row });
+      if (known === null) return batch.insert('progress', { id: deps.newId(), taskId, windowId, ...row });
       if (revision === null) throw new StaleWrite('progress', batch.get('progress', known.id));
       return batch.update('progress', known.id, revision, row);
     });

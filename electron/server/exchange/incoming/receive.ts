@@ -1,4 +1,5 @@
 /** The person's yes: the key as they decided, the evidence into the store, the records in one act. Repeating it changes nothing. */
+
 import { settle } from '../../../../db/blobs.ts';
 import { keysOf } from '../../../../db/queries/keys.ts';
 import type { Batch } from '../../../../db/write.ts';

@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DataFolder } from '../../../../db/data-folder.ts';
+import { lastSent } from '../../../../db/queries/sent.ts';
 import { writeWhole } from '../../../../db/write-whole.ts';
 import type { Deps } from '../../core/deps.ts';
 
@@ -43,15 +44,7 @@ function readRow(folder: DataFolder): RowFile {
 const writeRow = (folder: DataFolder, row: RowFile): void => writeWhole(pathOf(folder), JSON.stringify(row));
 
 /** The newest bundle the ledger knows: reports and everything else that left. */
-function lastInLedger({ db }: Deps): Link {
-  const row = db.sqlite
-    .prepare(
-      `select sequence, digest from sent_bundle union all select sequence, digest from outgoing
-       order by sequence desc limit 1`,
-    )
-    .get() as Link | undefined;
-  return row ?? nothing.last;
-}
+const lastInLedger = ({ db }: Deps): Link => lastSent(db) ?? nothing.last;
 
 const newer = (a: Link, b: Link): Link => (b.sequence > a.sequence ? b : a);
 

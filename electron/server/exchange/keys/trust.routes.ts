@@ -1,12 +1,12 @@
 /** "Khóa và thẻ đơn vị": our card, the keys we have seen, what people decide about them. */
 import type { Hono } from 'hono';
 import { keysOf, listForks, listKeys } from '../../../../db/queries/keys.ts';
-import { readOffice } from '../../../../db/queries/office.ts';
+import { readOffice, readUnit } from '../../../../db/queries/office.ts';
 import type { RowOf } from '../../../../db/tables.ts';
 import { contract } from '../../../../shared/api/contract/contract.ts';
 import type { KeyDecision, KeyView, TrustView } from '../../../../shared/api/contract/trust.ts';
 import { fingerprintWords } from '../../../../shared/bundle/fingerprint-words.ts';
-import { officeName, type UnitKind, unitName } from '../../../../shared/office/unit.ts';
+import { officeName, unitName } from '../../../../shared/office/unit.ts';
 import { fingerprintOf } from '../../../bundles/seal.ts';
 import { act, type Deps } from '../../core/deps.ts';
 import { implement, type ServerEnv } from '../../core/implement.ts';
@@ -75,7 +75,7 @@ async function trustView(deps: Deps): Promise<TrustView | null> {
   const identity = await identityOf(deps.folder, deps.newId);
   return {
     own: {
-      unitName: officeName({ kind: office.unit.kind as UnitKind, name: office.unit.name }),
+      unitName: officeName(office.unit),
       cardName: cardFileName(unit),
       installationId: identity.installationId,
       fingerprint: digitsAndWords(fingerprintOf(identity.keys.publicKey)),
@@ -124,6 +124,6 @@ export function keyViewOf(deps: Deps, key: RowOf<'unitKey'>): KeyView {
 }
 
 function nameOf(deps: Deps, unitId: string): string {
-  const row = deps.db.orm.query.unit.findFirst({ where: (table, { eq }) => eq(table.id, unitId) }).sync();
-  return row ? unitName({ kind: row.kind as UnitKind, name: row.name }) : '';
+  const row = readUnit(deps.db, unitId);
+  return row ? unitName(row) : '';
 }

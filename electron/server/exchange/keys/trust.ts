@@ -3,14 +3,14 @@
  * first seen; believing, replacing and refusing are acts of a person, kept with their date (SPEC NH20 to NH27).
  */
 import { keysOf, unitOfCardId } from '../../../../db/queries/keys.ts';
-import { readOffice } from '../../../../db/queries/office.ts';
+import { readOffice, readUnit } from '../../../../db/queries/office.ts';
 import { knownFingerprints } from '../../../../db/queries/received.ts';
 import type { RowOf } from '../../../../db/tables.ts';
 import type { Batch } from '../../../../db/write.ts';
 import type { KeyDecision } from '../../../../shared/api/contract/trust.ts';
 import type { BundleUnit } from '../../../../shared/bundle/manifest-v1.ts';
 import { bundleUnitName, type UnitCard } from '../../../../shared/bundle/unit-card.ts';
-import { type UnitKind, unitKind, unitName } from '../../../../shared/office/unit.ts';
+import { unitKind, unitName } from '../../../../shared/office/unit.ts';
 import { fold } from '../../../../shared/text/fold.ts';
 import { fingerprintOf } from '../../../bundles/seal.ts';
 import type { Deps } from '../../core/deps.ts';
@@ -23,9 +23,6 @@ export type KeyStanding = 'tin' | 'quen' | 'lan-dau' | 'khoa-doi' | 'da-thay' | 
 
 type UnitRow = RowOf<'unit'>;
 
-const rowOf = (deps: Deps, id: string): UnitRow | null =>
-  deps.db.orm.query.unit.findFirst({ where: (table, { eq }) => eq(table.id, id) }).sync() ?? null;
-
 const sameName = (row: UnitRow, unit: BundleUnit): boolean =>
   row.kind === unit.kind && fold(row.name) === fold(unit.name);
 
@@ -34,7 +31,7 @@ const sameName = (row: UnitRow, unit: BundleUnit): boolean =>
  * and name. Null where nobody here is meant.
  */
 export function unitOfCard(deps: Deps, unit: BundleUnit): UnitRow | null {
-  const known = rowOf(deps, unit.id) ?? rowOf(deps, unitOfCardId(deps.db, unit.id) ?? '');
+  const known = readUnit(deps.db, unit.id) ?? readUnit(deps.db, unitOfCardId(deps.db, unit.id) ?? '');
   if (known) return known;
   const office = readOffice(deps.db);
   const near = [...(office?.superior ? [office.superior] : []), ...(office?.subordinates ?? [])];
@@ -60,7 +57,7 @@ export function unitOrNew(deps: Deps, batch: Batch, unit: BundleUnit, below: boo
 /** The name a unit has here, where the card says another one: renamed, merged, or a computer cloned from its neighbour's. */
 export function otherName(deps: Deps, unit: BundleUnit): string | null {
   const known = unitOfCard(deps, unit);
-  return known && !sameName(known, unit) ? unitName({ kind: known.kind as UnitKind, name: known.name }) : null;
+  return known && !sameName(known, unit) ? unitName(known) : null;
 }
 
 export function keyStanding(deps: Deps, card: UnitCard): KeyStanding {

@@ -1,15 +1,14 @@
 /** The superior's plan as it arrives: kept whole beside our own, which it does not change (PX1 to PX3). */
 
-import { eq } from 'drizzle-orm';
 import { planArrivals } from '../../../../../db/queries/arrivals.ts';
 import { readOffice } from '../../../../../db/queries/office.ts';
-import * as schema from '../../../../../db/schema/index.ts';
+import { superiorPlanOfDigest, superiorPlanVersions } from '../../../../../db/queries/superior.ts';
 import { planChanges } from '../../../../../shared/coverage/plan-changes.ts';
 import { type PlanStanding, planStanding } from '../../../../../shared/coverage/standing.ts';
 import { superiorTasks } from '../../../../../shared/coverage/tasks.ts';
 import type { Deps } from '../../../core/deps.ts';
 import { ownUnit } from '../../../office/own-unit.ts';
-import { isDraft, type SuperiorPlan, versionsOf } from '../../../superior/superior-plans.ts';
+import { isDraft, type SuperiorPlan } from '../../../superior/superior-plans.ts';
 import type { Incoming, IncomingKind, Judgement } from './incoming-kind.ts';
 
 const words: Record<PlanStanding, string> = {
@@ -67,12 +66,7 @@ export const incomingPlan: IncomingKind<'plan'> = {
     });
     return { id, standing: shownAs(standing), text: doneText(incoming, isOlder, known) };
   },
-  find: (deps, digest) =>
-    deps.db.orm
-      .select({ id: schema.superiorPlan.id })
-      .from(schema.superiorPlan)
-      .where(eq(schema.superiorPlan.digest, digest))
-      .get()?.id ?? null,
+  find: (deps, digest) => superiorPlanOfDigest(deps.db, digest),
   arrivals: ({ db }) => planArrivals(db),
 };
 
@@ -82,7 +76,7 @@ const shownAs = (standing: PlanStanding): Judgement['standing'] =>
 const isReceivable = (standing: PlanStanding): boolean => !refused.includes(standing) && standing !== 'xung-dot';
 
 const knownOf = (deps: Deps, { data, unitId }: Incoming<'plan'>): SuperiorPlan[] =>
-  unitId === null ? [] : versionsOf(deps, { unitId, planId: data.plan.id });
+  unitId === null ? [] : superiorPlanVersions(deps.db, { unitId, planId: data.plan.id });
 
 function standingOf(
   deps: Deps,

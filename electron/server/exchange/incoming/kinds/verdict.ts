@@ -1,10 +1,8 @@
 /** A verdict from the superior: lands on the report and version it names, and changes no word of ours (AN5 to AN7). */
-
-import { eq } from 'drizzle-orm';
-import { verdictsOfReport } from '../../../../../db/queries/answers.ts';
+import { bundlesOfOtherContent, verdictOfDigest, verdictsOfReport } from '../../../../../db/queries/answers.ts';
 import { verdictArrivals } from '../../../../../db/queries/arrivals.ts';
 import { readOffice } from '../../../../../db/queries/office.ts';
-import * as schema from '../../../../../db/schema/index.ts';
+import { sentOfReport } from '../../../../../db/queries/sent.ts';
 import { type VerdictStanding, verdictStanding } from '../../../../../shared/answer/answer.ts';
 import type { VerdictBundle } from '../../../../../shared/bundle/verdict-v1.ts';
 import type { Deps } from '../../../core/deps.ts';
@@ -62,10 +60,7 @@ export const incomingVerdict: IncomingKind<'verdict'> = {
     const text = isOlder ? 'Đã cất riêng. Trả lời đang giữ không đổi.' : doneText(data);
     return { id, standing: shownAs(standing), text };
   },
-  find: (deps, digest) =>
-    (deps.db.sqlite.prepare('select id from received_verdict where digest = ?').pluck().get(digest) as
-      | string
-      | undefined) ?? null,
+  find: (deps, digest) => verdictOfDigest(deps.db, digest),
   arrivals: ({ db }) => verdictArrivals(db),
 };
 
@@ -85,21 +80,18 @@ function doneText({ whole, rows }: VerdictBundle): string {
 
 /** BN73: the superior answered what it had; meanwhile something newer may have left. */
 function olderWarnings(deps: Deps, { answers }: VerdictBundle): string[] {
-  const newest = sentOf(deps, answers.reportId).reduce((a, b) => (a.sequence > b.sequence ? a : b));
+  const newest = sentOfReport(deps.db, answers.reportId).reduce((a, b) => (a.sequence > b.sequence ? a : b));
   if (newest.digest === answers.contentDigest) return [];
   return [
     `Trả lời này dành cho gói số ${answers.sequence} (bản ${answers.reportVersion}). Cơ quan đã gửi gói số ${newest.sequence} thay gói đó; cấp trên chưa trả lời gói mới.`,
   ];
 }
 
-const sentOf = ({ db }: Deps, reportId: string) =>
-  db.orm.select().from(schema.sentBundle).where(eq(schema.sentBundle.reportId, reportId)).all();
-
 const knownOf = (deps: Deps, { answers }: VerdictBundle) =>
   verdictsOfReport(deps.db, answers.reportId).filter((row) => row.reportVersion === answers.reportVersion);
 
 function standingOf(deps: Deps, { data, unitId, digest }: Incoming<'verdict'>): VerdictStanding {
-  const sent = sentOf(deps, data.answers.reportId).map(({ reportId, reportVersion, digest: left, head }) => ({
+  const sent = sentOfReport(deps.db, data.answers.reportId).map(({ reportId, reportVersion, digest: left, head }) => ({
     reportId,
     reportVersion,
     digest: left,
@@ -110,9 +102,6 @@ function standingOf(deps: Deps, { data, unitId, digest }: Incoming<'verdict'>): 
     installationId: row.data.sender.installationId,
   }));
   const superior = readOffice(deps.db)?.superior?.id ?? null;
-  const taken = deps.db.sqlite
-    .prepare('select bundle_id from received_verdict where bundle_id = ? and digest <> ?')
-    .pluck()
-    .all(data.bundle.id, digest) as string[];
-  return verdictStanding(data, sent, known, unitId !== null && unitId === superior, new Set(taken));
+  const taken = bundlesOfOtherContent(deps.db, data.bundle.id, digest);
+  return verdictStanding(data, sent, known, unitId !== null && unitId === superior, taken);
 }
