@@ -13,7 +13,6 @@ import { typeAndPress } from '../support/same-instant.ts';
 const reading = (page: Page) => page.getByRole('region', { name: 'Phần đọc' });
 
 test('an answer to a row and the word on the whole, as they are decided and sent', async ({ page, office }) => {
-  test.setTimeout(240_000);
   const { province, receivedId } = await receivedReport(office);
   const answers = () => askOffice(office, contract.answers.of, { profileId: province, params: { id: receivedId } });
   await turnTo(page, office, province, `/tiep-nhan/${receivedId}`);

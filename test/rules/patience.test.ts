@@ -16,6 +16,10 @@ const excused: Readonly<Record<string, readonly [line: RegExp, reason: string]>>
   'support/running-office.ts': [/patience\)/, 'a program that never starts or ends'],
   'support/slow-computer.ts': [/window\.setTimeout/, 'slows the timers of the page'],
   'support/e2e-office.ts': [/window\.setTimeout/, 'lengthens the timers of the page'],
+  'e2e/report-words.spec.ts': [
+    /window\.setTimeout|short\(act, wait/,
+    'the pauses of the page are given in: they never end',
+  ],
   'build/bundles.test.ts': [
     /setTimeout\(resolve, 20\)/,
     'the pause between two looks at a job, in a program of its own',
