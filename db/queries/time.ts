@@ -38,17 +38,6 @@ export const taskTimes = ({ sqlite }: Database, planId: string): { taskId: strin
     `${withGroups} where task.plan_id = ? order by task.position`,
   ).all(planId);
 
-/** Distinct words of time in all plans, with the plan's year; what recorded events are matched against. */
-export const timesOfAllPlans = ({
-  sqlite,
-}: Database): { planId: string; year: number; time: string; tasks: number }[] =>
-  select(
-    sqlite,
-    { planId: schema.task.planId, year: schema.plan.year, time: ownTime, tasks: number('count(*)') },
-    `${withGroups} join plan on plan.id = task.plan_id
-     group by task.plan_id, coalesce(task.time, task_group.time) order by plan.year desc, min(task.position)`,
-  ).all();
-
 /** How much hangs on each window: entries, proofs, reports. Windows without anything are not listed. */
 export function windowUses({ sqlite }: Database): Map<string, { entries: number; proofs: number; reports: number }> {
   const uses = new Map<string, { entries: number; proofs: number; reports: number }>();
