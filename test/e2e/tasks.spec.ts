@@ -277,7 +277,7 @@ test('typed words outlive a refused save, a change of screen and a closed window
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Không liên lạc được với Sổ Việc/)).toBeVisible();
   await openScreen(page, office, '/ke-hoach');
-  await reopenWindow(page, office);
+  await reopenWindow(page, office, { unreachable: true });
   await openScreen(page, office, '/nhiem-vu');
   const mine = `${first.text} chữ chưa lưu`;
   await expect(cell(page, mine, 'task')).toContainText('Chưa lưu');

@@ -68,9 +68,16 @@ export async function openScreen(page: Page, office: RunningOffice, route = '/')
   await page.waitForFunction((target) => window.location.hash === `#${target}`, route);
 }
 
-/** The window is closed and another one opened: nothing of the session is left, what the computer remembers is. */
-export async function reopenWindow(page: Page, office: RunningOffice): Promise<void> {
+/**
+ * The window is closed and another one opened: nothing of the session is left, what the computer remembers is. A closing window sends
+ * what it can, past every `page.route` and the browser's own "offline"; `unreachable` keeps that from arriving too.
+ */
+export async function reopenWindow(page: Page, office: RunningOffice, { unreachable = false } = {}): Promise<void> {
   await page.evaluate(() => window.sessionStorage.clear());
+  if (unreachable)
+    await page.evaluate(() => {
+      window.fetch = () => Promise.reject(new TypeError('unreachable'));
+    });
   await page.goto('about:blank');
   await openScreen(page, office);
 }
