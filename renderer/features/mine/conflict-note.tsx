@@ -1,5 +1,5 @@
 /** Two versions of one entry: what was saved elsewhere meanwhile, and the words typed here. The person decides; nothing is merged unasked. */
-import { Note, TextAction } from '../../ui/note.tsx';
+import { TwoVersions } from '../../parts/two-texts.tsx';
 import { differingFields, fieldWords, type ProgressForm, stateWords } from './progress-form.ts';
 import type { Entry } from './use-entry.ts';
 import styles from './work-pane.module.css';
@@ -7,24 +7,13 @@ import styles from './work-pane.module.css';
 export function ConflictNote({ entry }: { entry: Entry }) {
   const fields = differingFields(entry.form, entry.saved);
   return (
-    <Note
-      tone="problem"
-      title="Có hai bản."
-      announce
-      actions={
-        <>
-          <TextAction onClick={entry.keepMine}>Lưu bản tôi vừa gõ</TextAction>
-          <TextAction onClick={entry.takeSaved}>Lấy bản đã lưu, bỏ chữ vừa gõ</TextAction>
-        </>
-      }
-    >
-      {entry.status.state === 'conflict' ? entry.status.sentence : ''}
+    <TwoVersions field={entry}>
       <dl className={styles.versions}>
         {fields.map((name) => (
           <Versions key={name} name={name} mine={entry.form} saved={entry.saved} />
         ))}
       </dl>
-    </Note>
+    </TwoVersions>
   );
 }
 
