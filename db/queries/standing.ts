@@ -1,30 +1,49 @@
 /** What is here of a unit, as far as the standing of its next bundle depends on it. */
 import type { Held } from '../../shared/bundle/standing.ts';
 import type { Database } from '../open.ts';
-import { exists, flag, number, select, selectValue, text, textOrNull } from '../rows.ts';
+import { exists, select, selectValue } from '../rows.ts';
 import { receivedRecall, receivedReport } from '../schema/exchange.ts';
 
 /** Reports and recalls of a unit, in one row each. */
-export const heldOf = ({ sqlite }: Database, unitId: string): Held[] =>
-  select(
+export const heldOf = ({ sqlite }: Database, unitId: string): Held[] => {
+  const { bundleId, digest, sequence, previous, windowKey, superseded, installationId, state } = receivedReport;
+  const reports = select(
     sqlite,
     {
-      bundleId: text('bundle_id'),
-      digest: text('digest'),
-      unitId: text('unit_id'),
-      installationId: text('installation_id'),
-      sequence: number('sequence'),
-      previous: textOrNull('previous'),
-      windowKey: textOrNull('window_key'),
-      superseded: flag('superseded'),
-      recalled: flag('recalled'),
+      bundleId,
+      digest,
+      unitId: receivedReport.unitId,
+      installationId,
+      sequence,
+      previous,
+      windowKey,
+      superseded,
+      state,
     },
-    `from (
-       select bundle_id, digest, unit_id, coalesce(installation_id, '') as installation_id, sequence, previous,
-         window_key, superseded, state = 'thu-hoi' as recalled from received_report where unit_id = @unit
-       union all
-       select bundle_id, digest, unit_id, installation_id, sequence, previous, null, 1, 0 from received_recall where unit_id = @unit)`,
-  ).all({ unit: unitId });
+    'from received_report where unit_id = ?',
+  ).all(unitId);
+  const recalls = select(
+    sqlite,
+    {
+      bundleId: receivedRecall.bundleId,
+      digest: receivedRecall.digest,
+      unitId: receivedRecall.unitId,
+      installationId: receivedRecall.installationId,
+      sequence: receivedRecall.sequence,
+      previous: receivedRecall.previous,
+    },
+    'from received_recall where unit_id = ?',
+  ).all(unitId);
+  return [
+    // Reports of the first programs do not say which installation they came from.
+    ...reports.map(({ state: now, ...report }) => ({
+      ...report,
+      installationId: report.installationId ?? '',
+      recalled: now === 'thu-hoi',
+    })),
+    ...recalls.map((recall) => ({ ...recall, windowKey: null, superseded: true, recalled: false })),
+  ];
+};
 
 /** Ids of bundles a unit withdrew, whether they came or not. */
 export const recallsOf = ({ sqlite }: Database, unitId: string): Set<string> =>

@@ -6,16 +6,23 @@ import styles from './toast.module.css';
 
 const undoTime = 10_000;
 const problemTime = 15_000;
+/** The pointer holds a toast no longer: one that lies where the pointer happens to rest would cover what is under it for ever. */
+const longestTime = 20_000;
+
+function show(toast: Parameters<typeof notifications.show>[0]): string {
+  const id = notifications.show({ closeButtonProps: { 'aria-label': 'Đóng thông báo' }, ...toast });
+  setTimeout(() => notifications.hide(id), longestTime);
+  return id;
+}
 
 /**
- * "Đã xóa 2 minh chứng · Hoàn tác". Stays ten seconds (longer under the pointer); Ctrl+Z does the same afterwards.
+ * "Đã xóa 2 minh chứng · Hoàn tác". Stays ten seconds (under the pointer up to twenty); Ctrl+Z does the same afterwards.
  * Returns the id, to take the toast away when the change was undone another way.
  */
 export function showUndoToast(done: string, undo: () => void): string {
-  const id = notifications.show({
+  const id = show({
     color: 'accent',
     autoClose: undoTime,
-    closeButtonProps: { 'aria-label': 'Đóng thông báo' },
     message: (
       <Line words={done}>
         <Button
@@ -37,19 +44,17 @@ export function showUndoToast(done: string, undo: () => void): string {
 
 /** A fact that needs no answer: "Đã lưu báo cáo thành tệp Word." */
 export function showToast(words: string): string {
-  return notifications.show({
+  return show({
     color: 'accent',
     message: <Line words={words} />,
-    closeButtonProps: { 'aria-label': 'Đóng thông báo' },
   });
 }
 
 /** What happened, what was kept, what to do: for a refusal that has no place of its own on the screen. */
 export function showProblemToast(sentence: string, action?: { label: string; run: () => void }): string {
-  const id = notifications.show({
+  const id = show({
     color: 'late',
     autoClose: problemTime,
-    closeButtonProps: { 'aria-label': 'Đóng thông báo' },
     message: (
       <Line words={sentence}>
         {action ? (
